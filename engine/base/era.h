@@ -1,0 +1,32 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "engine/base/date.h"
+#include "engine/base/language.h"
+
+namespace kijun {
+
+/// A date or fiscal year read from Japanese or western text.
+struct ReadDate {
+  Date date;                    ///< The day; a fiscal year is its 31 March, a month its last day.
+  bool past_era_end = false;    ///< The text used an era year that never came (平成32年度).
+  bool is_fiscal_year = false;  ///< The text named a fiscal year (年度).
+};
+
+/// Reads 平成31年1月24日, R5.4.1, 令和元年度, 平成32年度末, 2019-03-31, 2019年3月, 2018年度, full-width digits
+/// included. Nothing when the text is no date. Meiji dates before 1873-01-01 (lunisolar) are refused.
+[[nodiscard]] std::optional<ReadDate> read_date(std::string_view text);
+
+/// 2019年3月31日（平成31年3月31日） in Japanese, 31 March 2019 in English.
+[[nodiscard]] std::string format_date(Date date, Language language);
+
+/// 平成31年3月31日; days before 1873-01-01 come back as the western form.
+[[nodiscard]] std::string format_era_date(Date date);
+
+/// 平成30年度（2018年度） in Japanese, FY2018 in English.
+[[nodiscard]] std::string format_fiscal_year(int fiscal_year, Language language);
+
+}  // namespace kijun

@@ -1,0 +1,205 @@
+#include "engine/base/file_system.h"
+
+#include <dirent.h>
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <utility>
+
+namespace kijun {
+namespace {
+
+// A file descriptor that closes itself.
+class Descriptor {
+ public:
+  explicit Descriptor(int fd) : fd_(fd) {}
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  ~Descriptor() {
+    if (fd_ >= 0) ::close(fd_);
+  }
+  [[nodiscard]] bool valid() const { return fd_ >= 0; }
+  [[nodiscard]] int get() const { return fd_; }
+  // Closes now and tells whether that worked (a full network disk may say so only here).
+  bool close() { return ::close(std::exchange(fd_, -1)) == 0; }
+
+ private:
+  int fd_;
+};
+
+LocalizedText error_text(int error) {
+  switch (error) {
+    case ENOENT:
+      return {"ファイルまたはディレクトリがありません", "no such file or directory"};
+    case EACCES:
+    case EPERM:
+      return {"アクセスが許可されていません", "permission denied"};
+    case EISDIR:
+      return {"ディレクトリであり、ファイルではありません", "is a directory, not a file"};
+    case ENOTDIR:
+      return {"パスの途中がディレクトリではありません", "a part of the path is not a directory"};
+    case ENOSPC:
+      return {"空き容量がありません", "no space left on the device"};
+    case EROFS:
+      return {"書き込みできないファイルシステムです", "read-only file system"};
+    case ELOOP:
+      return {"シンボリックリンクが循環しています", "too many levels of symbolic links"};
+    case ENAMETOOLONG:
+      return {"パスが長すぎます", "path too long"};
+    default:
+      return {fmt::format("システムエラー（{}）", std::strerror(error)), std::strerror(error)};
+  }
+}
+
+// Reads until the end or until `max_bytes` is exceeded. `errno` is kept in the result's message.
+Result<std::string> read_all(int fd, std::size_t size_hint, std::size_t max_bytes, const std::string& path) {
+  std::string bytes;
+  bytes.reserve(std::min(size_hint, max_bytes));
+  std::array<char, 64 * 1024> chunk{};
+  while (true) {
+    const ssize_t count = ::read(fd, chunk.data(), chunk.size());
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) return fail_with(error_text(errno), path);
+    if (count == 0) return bytes;
+    if (static_cast<std::size_t>(count) > max_bytes - bytes.size())
+      return fail_with(too_large_message(max_bytes), path);
+    bytes.append(chunk.data(), static_cast<std::size_t>(count));
+  }
+}
+
+bool write_all(int fd, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t count = ::write(fd, bytes.data(), bytes.size());
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) return false;
+    bytes.remove_prefix(static_cast<std::size_t>(count));
+  }
+  return true;
+}
+
+// Pipes, terminals and devices cannot be replaced by a rename; bytes go straight to them. Standard output is one of
+// them even when the shell has sent it to a regular file.
+Status write_straight(const std::string& path, std::string_view bytes) {
+  int opened = -1;
+  if (path == "/dev/stdout") {
+    opened = ::dup(STDOUT_FILENO);
+  } else if (path == "/dev/stderr") {
+    opened = ::dup(STDERR_FILENO);
+  } else {
+    opened = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
+  }
+  Descriptor file(opened);
+  if (!file.valid() || !write_all(file.get(), bytes) || !file.close()) return fail_with(error_text(errno), path);
+  return {};
+}
+
+// The file a symbolic link finally names, so that the link itself survives the rename.
+std::string link_target(const std::string& path) {
+  struct stat info {};
+  if (::lstat(path.c_str(), &info) != 0 || !S_ISLNK(info.st_mode)) return path;
+  char* resolved = ::realpath(path.c_str(), nullptr);
+  if (resolved == nullptr) return path;
+  std::string target(resolved);
+  std::free(resolved);
+  return target;
+}
+
+// Creates a file of an unused name in the target's directory and puts its name into `name`.
+Descriptor create_beside(const std::string& target, mode_t mode, std::string& name) {
+  for (int attempt = 0; attempt < 100; ++attempt) {
+    name = fmt::format("{}.{}-{}.tmp", target, ::getpid(), attempt);
+    const int fd = ::open(name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
+    if (fd >= 0 || errno != EEXIST) return Descriptor(fd);
+  }
+  return Descriptor(-1);
+}
+
+Status replace_file(const std::string& path, std::string_view bytes, const struct stat* existing) {
+  const std::string target = link_target(path);
+  std::string temporary;
+  Descriptor file = create_beside(target, existing == nullptr ? 0666 : existing->st_mode & 0777, temporary);
+  if (!file.valid()) return fail_with(error_text(errno), path);
+  const bool keep_mode = existing == nullptr || ::fchmod(file.get(), existing->st_mode & 0777) == 0;
+  if (!keep_mode || !write_all(file.get(), bytes) || ::fsync(file.get()) != 0 || !file.close() ||
+      ::rename(temporary.c_str(), target.c_str()) != 0) {
+    const int error = errno;
+    ::unlink(temporary.c_str());
+    return fail_with(error_text(error), path);
+  }
+  return {};
+}
+
+class RealFileSystem : public FileSystem {
+ public:
+  Result<std::string> read(const std::string& path, std::size_t max_bytes) override {
+    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    if (!file.valid()) return fail_with(error_text(errno), path);
+    struct stat info {};
+    if (::fstat(file.get(), &info) != 0) return fail_with(error_text(errno), path);
+    if (S_ISDIR(info.st_mode)) return fail_with(error_text(EISDIR), path);
+    const auto size = S_ISREG(info.st_mode) ? static_cast<std::size_t>(info.st_size) : 0;
+    if (size > max_bytes) return fail_with(too_large_message(max_bytes), path);
+    return read_all(file.get(), size, max_bytes, path);
+  }
+
+  Status write(const std::string& path, std::string_view bytes) override {
+    struct stat info {};
+    const bool exists = ::stat(path.c_str(), &info) == 0;
+    if (!exists && errno != ENOENT) return fail_with(error_text(errno), path);
+    if (exists && S_ISDIR(info.st_mode)) return fail_with(error_text(EISDIR), path);
+    if (path == "/dev/stdout" || path == "/dev/stderr" || (exists && !S_ISREG(info.st_mode))) {
+      return write_straight(path, bytes);
+    }
+    const std::string directory = parent_path(path);
+    if (!exists && !is_directory(directory)) {
+      return fail_with({fmt::format("書き込み先のディレクトリ `{}` がありません", directory),
+                        fmt::format("the directory `{}` to write into does not exist", directory)},
+                       path);
+    }
+    return replace_file(path, bytes, exists ? &info : nullptr);
+  }
+
+  bool is_file(const std::string& path) override {
+    struct stat info {};
+    return ::stat(path.c_str(), &info) == 0 && S_ISREG(info.st_mode);
+  }
+
+  bool is_directory(const std::string& path) override {
+    struct stat info {};
+    return ::stat(path.c_str(), &info) == 0 && S_ISDIR(info.st_mode);
+  }
+
+  Result<std::vector<std::string>> list(const std::string& path) override {
+    DIR* directory = ::opendir(path.c_str());
+    if (directory == nullptr) return fail_with(error_text(errno), path);
+    std::vector<std::string> names;
+    errno = 0;
+    while (const dirent* entry = ::readdir(directory)) {
+      const std::string_view name(entry->d_name);
+      if (name != "." && name != "..") names.emplace_back(name);
+    }
+    const int error = errno;
+    ::closedir(directory);
+    if (error != 0) return fail_with(error_text(error), path);
+    std::sort(names.begin(), names.end());
+    return names;
+  }
+};
+
+}  // namespace
+
+std::unique_ptr<FileSystem> open_file_system() { return std::make_unique<RealFileSystem>(); }
+
+LocalizedText too_large_message(std::size_t max_bytes) {
+  return {fmt::format("ファイルが上限（{}バイト）を超えています", max_bytes),
+          fmt::format("larger than the limit of {} bytes", max_bytes)};
+}
+
+}  // namespace kijun
