@@ -1,0 +1,15 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace kijun::diag {
+
+/// The candidate nearest to `word` by edit distance over NFKC-folded code points (Damerau–Levenshtein, adjacent
+/// transposition counts one), or nothing when none is near (distance above a third of the length, at least 1). A
+/// candidate that `word` is a prefix of counts as near. Ties go to the first.
+[[nodiscard]] std::optional<std::string> suggest(std::string_view word, std::span<const std::string> candidates);
+
+}  // namespace kijun::diag
