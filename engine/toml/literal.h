@@ -1,0 +1,19 @@
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+#include "engine/diag/embedded_text.h"
+#include "engine/diag/source.h"
+
+namespace kijun::toml_doc {
+
+/// End of the string literal that starts at `begin` with a quote: the offset behind its closing quotes. A literal that
+/// is not closed ends with its line, a multi-line one with the text.
+[[nodiscard]] std::size_t skip_string(std::string_view text, std::size_t begin);
+
+/// Decodes the closed literal at [begin, end) (TOML 1.0 "String": basic, literal and their multi-line forms), every
+/// byte with its place. Line ends inside a multi-line string become LF.
+[[nodiscard]] diag::EmbeddedText decode_string(const diag::Source& source, std::size_t begin, std::size_t end);
+
+}  // namespace kijun::toml_doc
