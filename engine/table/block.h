@@ -1,0 +1,80 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "engine/base/result.h"
+#include "engine/table/column.h"
+#include "engine/table/group.h"
+
+namespace kijun::table {
+
+/// Rows of a block: what stays in cache.
+inline constexpr std::uint32_t kBlockRows = 2048;
+
+/// What every record has beside its answers.
+struct RecordHeader {
+  std::string_view code;  ///< 6 digits.
+  std::string_view name;
+  std::string_view kind;         ///< Municipality kind id ("town"); "prefecture".
+  bool is_municipality = true;   ///< False for the prefecture.
+};
+
+/// Consecutive rows of a survey with the columns that were asked for. Views are valid until the source's next call.
+struct Block {
+  std::uint32_t first_row = 0;
+  std::vector<RecordHeader> records;      ///< One per row.
+  std::vector<Column> columns;            ///< By position in the request given to the source.
+  /// The cells' texts as they stand in the answer file, for the fields of `request_raw`, by position in that request;
+  /// one view per row, empty for a blank cell and for a field the form does not ask.
+  std::vector<std::vector<std::string_view>> raw_columns;
+  [[nodiscard]] std::uint32_t num_rows() const { return static_cast<std::uint32_t>(records.size()); }
+};
+
+/// A survey as the columnar evaluator reads it: blocks of rows in file order, decisions already laid over.
+class BlockSource {
+ public:
+  virtual ~BlockSource() = default;
+  /// Fills `block` with the next rows and true, or gives false at the end. `block.columns` follow `request`.
+  [[nodiscard]] virtual Result<bool> next(std::span<const FieldIndex> request, std::uint32_t max_rows,
+                                          Block& block) = 0;
+  /// Asks for the raw texts of these fields in `Block::raw_columns` too (`raw(f)`); called at most once, before the
+  /// first `next`. Without a call `raw_columns` stays empty.
+  virtual void request_raw(std::span<const FieldIndex> fields) = 0;
+};
+
+/// Names an earlier survey of the series: so many surveys back (`previous` is 1), or the one of a fiscal year.
+struct EarlierSurvey {
+  bool by_year = false;
+  std::int64_t number = 1;  ///< Steps back ≥ 1, or the fiscal year.
+};
+
+/// Everything the evaluators know about the audited survey beside its rows.
+class SurveyContext {
+ public:
+  virtual ~SurveyContext() = default;
+  [[nodiscard]] virtual const std::vector<GroupKind>& group_kinds() const = 0;
+  /// Groups of one kind with their members.
+  [[nodiscard]] virtual const Grouping& grouping(GroupId group) const = 0;
+  /// Names of the groups of one kind, in order.
+  [[nodiscard]] virtual const std::vector<SubjectName>& groups(GroupId group) const = 0;
+  /// The answers of one field over the groups of a kind (fields of kind zone, body, survey).
+  [[nodiscard]] virtual Column group_field(GroupId group, FieldIndex field) const = 0;
+  /// One attribute over the groups of a kind (position in `GroupKind::attributes`).
+  [[nodiscard]] virtual Column group_attribute(GroupId group, std::uint32_t attribute) const = 0;
+  [[nodiscard]] virtual std::uint32_t num_rows() const = 0;
+  /// The answers of one field by the same records in an earlier survey (`previous.f`, `at(2020).f`): row i is the
+  /// record of row `first_row + i` of the audited survey. Where that survey is not loaded or does not know the record,
+  /// the answer is missing with `kNoSurvey`, `kNewSubject` or `kMerged`. Views live as long as the context. A context
+  /// without earlier surveys keeps this default, which gives `kNoSurvey` everywhere.
+  [[nodiscard]] virtual Column earlier_field(const EarlierSurvey& /*survey*/, FieldIndex /*field*/,
+                                             std::uint32_t /*first_row*/, std::uint32_t num_rows) const {
+    Column column;
+    for (std::uint32_t row = 0; row < num_rows; ++row) column.push_missing(MissingReason::kNoSurvey);
+    return column;
+  }
+};
+
+}  // namespace kijun::table
