@@ -1,0 +1,209 @@
+#include <algorithm>
+#include <array>
+
+#include "engine/cel/check_session.h"
+#include "engine/cel/operator_text.h"
+#include "engine/table/missing.h"
+
+// Operators of the profile that CEL's overloads cannot describe: enums, whose values are strings of a known domain, and
+// null, which no answer ever is.
+
+namespace kijun::cel {
+namespace {
+
+bool is_equality(FunctionId function) { return function == FunctionId::kEqual || function == FunctionId::kNotEqual; }
+
+bool is_order(FunctionId function) {
+  return function == FunctionId::kLess || function == FunctionId::kLessEqual || function == FunctionId::kGreater ||
+         function == FunctionId::kGreaterEqual;
+}
+
+std::vector<std::string> value_ids(const table::Field& field) {
+  std::vector<std::string> ids;
+  for (const table::EnumValue& value : field.values) ids.push_back(value.id);
+  return ids;
+}
+
+bool same_domain(const Type& a, const Type& b) {
+  return a.field == b.field || value_ids(*a.field) == value_ids(*b.field);
+}
+
+std::string quoted_values(const table::Field& field) {
+  std::string text;
+  for (const table::EnumValue& value : field.values) text += (text.empty() ? "\"" : ", \"") + value.id + "\"";
+  return text;
+}
+
+FunctionId mirrored(FunctionId function) {
+  switch (function) {
+    case FunctionId::kLess:
+      return FunctionId::kGreater;
+    case FunctionId::kLessEqual:
+      return FunctionId::kGreaterEqual;
+    case FunctionId::kGreater:
+      return FunctionId::kLess;
+    case FunctionId::kGreaterEqual:
+      return FunctionId::kLessEqual;
+    default:
+      return function;
+  }
+}
+
+}  // namespace
+
+/// True when the operator is typed (or reported) here.
+bool CheckSession::check_profile_operator(NodeId id, FunctionId function) {
+  const bool is_comparison = is_equality(function) || is_order(function);
+  if (node(id).has_receiver || node(id).children.size() != 2) return false;
+  if (function == FunctionId::kIn) return check_enum_membership(id);
+  if (!is_comparison) return false;
+  check_missing_reason(id);
+  return check_null(id, function) || check_enum_comparison(id, function);
+}
+
+/// `f == null`: answers are missing with a reason, never null.
+bool CheckSession::check_null(NodeId id, FunctionId function) {
+  if (!is_equality(function)) return false;
+  for (const std::size_t side : {0U, 1U}) {
+    const NodeId null_side = node(id).children[side];
+    const NodeId other = node(id).children[1 - side];
+    const bool is_null = node(null_side).kind == NodeKind::kLiteral && type(null_side).kind == TypeKind::kNull;
+    const RefKind kind = references_[other].kind;
+    if (!is_null || (kind != RefKind::kField && kind != RefKind::kGroupAttribute)) continue;
+    sink_.report(kNullComparison, span(id), code_text(other));
+    set_error(id);
+    return true;
+  }
+  return false;
+}
+
+bool CheckSession::check_enum_comparison(NodeId id, FunctionId function) {
+  const NodeId left = node(id).children[0];
+  const NodeId right = node(id).children[1];
+  const Type a = type(left);
+  const Type b = type(right);
+  const bool is_enum_a = a.kind == TypeKind::kEnum;
+  const bool is_enum_b = b.kind == TypeKind::kEnum;
+  if (!is_enum_a && !is_enum_b) return false;
+  const Type& domain = is_enum_a ? a : b;
+  const NodeId other = is_enum_a ? right : left;
+  if (is_enum_a && is_enum_b) {
+    if (same_domain(a, b)) {
+      check_enum_order(id, function, domain);
+    } else {
+      sink_.report(kEnumDomains, span(id), a.field->id, b.field->id, a.field->values.front().id);
+    }
+  } else if (string_literal(other) != nullptr) {
+    check_enum_value(other, domain);
+    check_enum_order(id, function, domain);
+    if (types_[other].kind == TypeKind::kEnum) warn_constant_order(id, function);
+  } else if (type(other).kind == TypeKind::kString && is_order(function)) {
+    // Ids of values have an order only through their domain, which a computed string does not know.
+    report_types(id, function, node(id).children, {});
+    return true;
+  } else {
+    return false;
+  }
+  set(id, Type::of(TypeKind::kBool));
+  return true;
+}
+
+/// A string literal that stands beside an enum: it must be one of its values, and takes its type.
+void CheckSession::check_enum_value(NodeId literal, const Type& domain) {
+  const std::string& value = *string_literal(literal);
+  const table::Field& field = *domain.field;
+  if (field.value_index(value)) return set(literal, domain);
+  diag::Diagnostic& diagnostic = sink_.report(kUnknownEnumValue, span(literal), value, field.id, quoted_values(field));
+  const LocalizedText near = suggestion(value, value_ids(field));
+  if (!near.empty())
+    diagnostic.hint = {near.ja + "（" + diagnostic.hint.ja + "）", near.en + " (" + diagnostic.hint.en + ")"};
+  set_error(literal);
+}
+
+void CheckSession::check_enum_order(NodeId id, FunctionId function, const Type& domain) {
+  if (!is_order(function) || domain.field->ordered) return;
+  sink_.report(kEnumNotOrdered, name_span(id), domain.field->id, operator_text(function));
+}
+
+/// `e in […]`, and `"value" in list_of_enum`.
+bool CheckSession::check_enum_membership(NodeId id) {
+  const NodeId element = node(id).children[0];
+  const NodeId list = node(id).children[1];
+  const Type wanted = type(element);
+  const Type range = type(list);
+  if (range.kind != TypeKind::kList) return false;
+  if (wanted.kind == TypeKind::kEnum && range.params[0].kind == TypeKind::kEnum) {
+    if (!same_domain(wanted, range.params[0])) {
+      const table::Field& field = *wanted.field;
+      sink_.report(kEnumDomains, span(id), field.id, range.params[0].field->id, field.values.front().id);
+    }
+  } else if (wanted.kind == TypeKind::kEnum && node(list).kind == NodeKind::kList) {
+    for (const NodeId entry : node(list).children) {
+      if (string_literal(entry) != nullptr) check_enum_value(entry, wanted);
+    }
+    if (range.params[0].kind != TypeKind::kString && !node(list).children.empty()) return false;
+    set(list, Type::list(wanted));
+    warn_constant_membership(id, wanted);
+  } else if (string_literal(element) != nullptr && range.params[0].kind == TypeKind::kEnum) {
+    check_enum_value(element, range.params[0]);
+  } else {
+    return false;
+  }
+  set(id, Type::of(TypeKind::kBool));
+  return true;
+}
+
+/// `missing_reason(f) == "…"` names one of the reasons.
+void CheckSession::check_missing_reason(NodeId id) {
+  for (const std::size_t side : {0U, 1U}) {
+    const NodeId literal = node(id).children[side];
+    const Reference& other = references_[node(id).children[1 - side]];
+    const std::string* reason = string_literal(literal);
+    const bool is_reason =
+        other.kind == RefKind::kFunction && other.index == static_cast<std::uint32_t>(FunctionId::kMissingReason);
+    if (!is_reason || reason == nullptr || reason->empty() || table::parse_reason(*reason)) continue;
+    std::vector<std::string> reasons;
+    for (int i = 1; i <= static_cast<int>(table::MissingReason::kNewSubject); ++i) {
+      reasons.emplace_back(table::reason_id(static_cast<table::MissingReason>(i)));
+    }
+    diag::Diagnostic& diagnostic = sink_.report(kUnknownReason, span(literal), *reason, listed(reasons));
+    const LocalizedText near = suggestion(*reason, reasons);
+    if (!near.empty()) diagnostic.hint = near;
+  }
+}
+
+/// Comparisons with the first or last value of an order, or with the only value of a domain, that always come out alike.
+void CheckSession::warn_constant_order(NodeId id, FunctionId function) {
+  const bool literal_left = string_literal(node(id).children[0]) != nullptr;
+  const NodeId literal = node(id).children[literal_left ? 0 : 1];
+  const table::Field& field = *types_[literal].field;
+  const std::uint32_t index = field.value_index(*string_literal(literal)).value_or(0);
+  const bool is_best = index == 0;
+  const bool is_worst = index + 1 == field.values.size();
+  const FunctionId facing = literal_left ? mirrored(function) : function;
+  if (is_order(function) && !field.ordered) return;
+  if (facing == FunctionId::kGreaterEqual && is_worst) warn_constant(id, true);
+  if (facing == FunctionId::kLess && is_worst) warn_constant(id, false);
+  if (facing == FunctionId::kLessEqual && is_best) warn_constant(id, true);
+  if (facing == FunctionId::kGreater && is_best) warn_constant(id, false);
+  if (is_equality(function) && field.values.size() == 1) warn_constant(id, function == FunctionId::kEqual);
+}
+
+void CheckSession::warn_constant_membership(NodeId id, const Type& domain) {
+  const std::vector<NodeId>& entries = node(node(id).children[1]).children;
+  if (entries.empty()) return warn_constant(id, false);
+  const auto is_listed = [&](const table::EnumValue& value) {
+    return std::any_of(entries.begin(), entries.end(), [&](NodeId entry) {
+      const std::string* literal = string_literal(entry);
+      return literal != nullptr && *literal == value.id;
+    });
+  };
+  const std::vector<table::EnumValue>& values = domain.field->values;
+  if (std::all_of(values.begin(), values.end(), is_listed)) warn_constant(id, true);
+}
+
+void CheckSession::warn_constant(NodeId id, bool value) {
+  sink_.report(kConstantComparison, span(id), short_source(id), value ? "真" : "偽", value ? "true" : "false");
+}
+
+}  // namespace kijun::cel

@@ -1,0 +1,50 @@
+#include "engine/cel/zone.h"
+
+#include <date/tz.h>
+
+#include <charconv>
+#include <exception>
+#include <string_view>
+
+namespace kijun::cel {
+namespace {
+
+std::optional<int> two_digits(std::string_view text, int max) {
+  int value = 0;
+  if (text.size() != 2 || text[0] == '-') return std::nullopt;
+  const auto end = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (end.ec != std::errc() || end.ptr != text.data() + text.size() || value > max) return std::nullopt;
+  return value;
+}
+
+/// `+09:00`, `-02:30`, and without a sign `02:00`, as the conformance suite has it.
+std::optional<std::int64_t> fixed_offset(std::string_view text) {
+  const bool negative = text.starts_with('-');
+  if (negative || text.starts_with('+')) text.remove_prefix(1);
+  if (text.size() != 5 || text[2] != ':') return std::nullopt;
+  const auto hours = two_digits(text.substr(0, 2), 23);
+  const auto minutes = two_digits(text.substr(3), 59);
+  if (!hours.has_value() || !minutes.has_value()) return std::nullopt;
+  const std::int64_t offset = *hours * 3600 + *minutes * 60;
+  return negative ? -offset : offset;
+}
+
+/// The zone library reports unknown names and missing zone files by exceptions; none leaves this function.
+std::optional<std::int64_t> named_offset(const std::string& zone, std::int64_t seconds) {
+  try {
+    const date::sys_seconds instant{std::chrono::seconds{seconds}};
+    return date::locate_zone(zone)->get_info(instant).offset.count();
+  } catch (const std::exception&) {
+    return std::nullopt;
+  }
+}
+
+}  // namespace
+
+std::optional<std::int64_t> zone_offset(const std::string& zone, std::int64_t seconds) {
+  if (zone == "UTC") return 0;
+  if (const auto offset = fixed_offset(zone)) return offset;
+  return named_offset(zone, seconds);
+}
+
+}  // namespace kijun::cel

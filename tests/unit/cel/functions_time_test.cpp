@@ -1,0 +1,93 @@
+#include <gtest/gtest.h>
+
+#include "tests/unit/cel/eval_support.h"
+
+namespace kijun::cel {
+namespace {
+
+struct Case {
+  const char* text;
+  const char* expected;
+};
+
+void expect_all(std::span<const Case> cases) {
+  for (const Case& row : cases) EXPECT_EQ(eval_plain(row.text), row.expected) << row.text;
+}
+
+TEST(FunctionsTimeTest, ReadsTimestamps) {
+  constexpr Case kCases[] = {
+      {"timestamp('2019-03-31T09:00:00+09:00')", "timestamp(2019-03-31T00:00:00Z)"},
+      {"timestamp('2019-03-31T00:00:00.1234567899Z')", "timestamp(2019-03-31T00:00:00.123456789Z)"},
+      {"timestamp('1969-12-31T23:59:59.5Z')", "timestamp(1969-12-31T23:59:59.5Z)"},
+      {"timestamp('2019-03-31')", "error(invalid_conversion)"},
+      {"timestamp('2019-02-29T00:00:00Z')", "error(invalid_conversion)"},
+      {"timestamp('2019-03-31T24:00:00Z')", "error(invalid_conversion)"},
+      {"timestamp('2019-03-31T00:00:00')", "error(invalid_conversion)"},
+      {"timestamp('0001-01-01T00:00:00+00:01')", "error(invalid_conversion)"},
+      {"timestamp(253402300800)", "error(range)"},
+      {"int(timestamp('1969-12-31T23:59:59Z'))", "-1"},
+  };
+  expect_all(kCases);
+}
+
+TEST(FunctionsTimeTest, ReadsDurations) {
+  constexpr Case kCases[] = {
+      {"duration('1h45m47s')", "duration(6347s)"},
+      {"duration('-1.5s')", "duration(-1.5s)"},
+      {"duration('1.5h')", "duration(5400s)"},
+      {"duration('100ms') + duration('1us') + duration('1ns')", "duration(0.100001001s)"},
+      {"duration('0')", "duration(0s)"},
+      {"duration('5d')", "error(invalid_conversion)"},
+      {"duration('')", "error(invalid_conversion)"},
+      {"duration('-')", "error(invalid_conversion)"},
+      {"duration('320000000000s')", "error(invalid_conversion)"},
+  };
+  expect_all(kCases);
+}
+
+TEST(FunctionsTimeTest, CalculatesWithinTheRange) {
+  constexpr Case kCases[] = {
+      {"timestamp('2019-03-31T00:00:00Z') - timestamp('2019-03-30T23:59:59.5Z')", "duration(0.5s)"},
+      {"timestamp('1970-01-01T00:00:00Z') - duration('0.5s')", "timestamp(1969-12-31T23:59:59.5Z)"},
+      {"duration('1s') + timestamp('1970-01-01T00:00:00Z')", "timestamp(1970-01-01T00:00:01Z)"},
+      {"timestamp('9999-12-31T23:59:59Z') - timestamp('2019-03-31T00:00:00Z')", "error(range)"},
+      {"timestamp('9999-12-31T23:59:59Z') + duration('1s')", "error(range)"},
+      {"duration('200000000000s')", "error(invalid_conversion)"},
+      {"duration('9000000000s') + duration('9000000000s')", "error(range)"},
+  };
+  expect_all(kCases);
+}
+
+TEST(FunctionsTimeTest, ReadsPartsOnTheClockOfAZone) {
+  constexpr Case kCases[] = {
+      {"timestamp('2019-03-31T15:30:00Z').getDate('Asia/Tokyo')", "1"},
+      {"timestamp('2019-03-31T15:30:00Z').getMonth('Asia/Tokyo')", "3"},
+      {"timestamp('2019-03-31T15:30:00Z').getMonth()", "2"},
+      {"timestamp('2019-03-31T15:30:00Z').getDayOfMonth()", "30"},
+      {"timestamp('2019-03-31T15:30:00Z').getDayOfYear()", "89"},
+      {"timestamp('2019-03-31T15:30:00Z').getDayOfWeek()", "0"},
+      {"timestamp('1969-12-31T00:00:00Z').getDayOfWeek()", "3"},
+      {"timestamp('2019-03-31T15:30:00Z').getHours('-02:30')", "13"},
+      {"timestamp('2019-03-31T15:30:00Z').getMinutes('+05:45')", "15"},
+      // Summer time began on 10 March 2019 at 10:00 UTC.
+      {"timestamp('2019-03-10T09:59:00Z').getHours('America/Los_Angeles')", "1"},
+      {"timestamp('2019-03-10T10:00:00Z').getHours('America/Los_Angeles')", "3"},
+      {"timestamp('2019-03-31T15:30:00Z').getHours('Asia/Edo')", "error(invalid_time_zone)"},
+      {"timestamp('2019-03-31T15:30:00Z').getHours('+9:00')", "error(invalid_time_zone)"},
+      {"timestamp('0001-01-01T00:00:00Z').getFullYear('-01:00')", "error(range)"},
+  };
+  expect_all(kCases);
+}
+
+TEST(FunctionsTimeTest, ConvertsWholeDurations) {
+  constexpr Case kCases[] = {
+      {"duration('3730s').getHours()", "1"},
+      {"duration('3730s').getMinutes()", "62"},
+      {"duration('-3730.9s').getSeconds()", "-3730"},
+      {"duration('123.321456789s').getMilliseconds()", "321"},
+  };
+  expect_all(kCases);
+}
+
+}  // namespace
+}  // namespace kijun::cel
