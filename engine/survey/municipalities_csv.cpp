@@ -1,0 +1,185 @@
+#include "engine/survey/municipalities_csv.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <map>
+#include <utility>
+
+#include "engine/diag/suggestion.h"
+#include "engine/survey/check_digit.h"
+#include "engine/survey/csv_reader.h"
+#include "engine/survey/did_you_mean.h"
+#include "engine/survey/file_diagnostics.h"
+#include "engine/survey/register_diagnostics.h"
+
+namespace kijun::survey {
+namespace {
+
+constexpr std::array<std::string_view, 12> kColumns{"code",          "name",       "kana",     "name_en",
+                                                    "name_variants", "kind",       "zone",     "county",
+                                                    "order",         "valid_from", "valid_to", "successors"};
+constexpr std::array<std::string_view, 6> kRequired{"code", "name", "kana", "name_en", "kind", "order"};
+
+std::string_view trim(std::string_view text) {
+  const auto is_space = [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; };
+  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
+  return text;
+}
+
+std::vector<std::string> split_list(std::string_view text) {
+  std::vector<std::string> parts;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find(';'), text.size());
+    if (const std::string_view part = trim(text.substr(0, end)); !part.empty()) parts.emplace_back(part);
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return parts;
+}
+
+/// Reads the file record by record; cells are named by their column.
+class MunicipalitiesReader {
+ public:
+  MunicipalitiesReader(const diag::Source& source, const std::vector<Zone>& zones, diag::Sink& sink)
+      : source_(source), zones_(zones), sink_(sink), reader_(source, sink) {}
+
+  std::vector<Municipality> read() {
+    if (!reader_.next(record_)) {
+      sink_.report(kEmptyFile, {&source_, 0, 0});
+      return {};
+    }
+    if (!read_heading()) return {};
+    while (reader_.next(record_)) read_record();
+    check_successors();
+    return std::move(municipalities_);
+  }
+
+ private:
+  bool read_heading() {
+    const std::vector<std::string> known(kColumns.begin(), kColumns.end());
+    for (std::size_t i = 0; i < record_.cells.size(); ++i) {
+      const std::string name(trim(record_.cells[i].text));
+      if (std::find(known.begin(), known.end(), name) == known.end()) {
+        const LocalizedText hint = did_you_mean(diag::suggest(name, known));
+        sink_.report(kRegisterUnknownColumn, record_.cells[i].span, name, hint.ja, hint.en);
+      }
+      columns_.emplace(name, i);
+    }
+    bool complete = true;
+    for (const std::string_view name : kRequired) {
+      if (columns_.contains(std::string(name))) continue;
+      sink_.report(kRegisterColumn, record_.span, name);
+      complete = false;
+    }
+    return complete;
+  }
+
+  [[nodiscard]] std::string_view text(std::string_view column) const {
+    const auto found = columns_.find(column);
+    return found == columns_.end() ? std::string_view() : trim(record_.cells[found->second].text);
+  }
+  [[nodiscard]] diag::Span place(std::string_view column) const {
+    return record_.cells[columns_.find(column)->second].span;
+  }
+
+  void read_record() {
+    Municipality m;
+    m.span = place("code");
+    m.code = text("code");
+    m.name = text("name");
+    m.kana = text("kana");
+    m.name_en = text("name_en");
+    m.county = text("county");
+    m.variants = split_list(text("name_variants"));
+    m.successors = split_list(text("successors"));
+    for (const std::string_view column : {"name", "kana", "name_en"})
+      if (text(column).empty()) sink_.report(kRegisterValue, place(column), column, "");
+    const bool sound_code = check_code(m);
+    read_kind_and_zone(m);
+    read_order(m);
+    m.valid_from = read_day("valid_from");
+    m.valid_to = read_day("valid_to");
+    if (m.valid_from && m.valid_to && *m.valid_to < *m.valid_from)
+      sink_.report(kWrongValidity, place("valid_to"), m.name, m.valid_from->iso(), m.valid_to->iso());
+    if (m.kind == nullptr || !sound_code) return;
+    successor_places_.push_back(m.successors.empty() ? m.span : place("successors"));
+    municipalities_.push_back(std::move(m));
+  }
+
+  bool check_code(const Municipality& m) {
+    const auto digit = m.code.size() == 6 ? check_digit(std::string_view(m.code).substr(0, 5)) : std::nullopt;
+    if (!digit || m.code[5] < '0' || m.code[5] > '9') {
+      sink_.report(kMalformedCode, m.span, m.code);
+      return false;
+    }
+    if (*digit != m.code[5]) {
+      sink_.report(kBadCheckDigit, m.span, m.code, m.code.substr(0, 5) + *digit);
+      return false;
+    }
+    const auto [first, is_new] = first_places_.emplace(m.code, m.span);
+    if (!is_new)
+      sink_.report(kDuplicateCode, m.span, m.code)
+          .notes.push_back({first->second, {"最初の行はここです", "first listed here"}});
+    return is_new;
+  }
+
+  void read_kind_and_zone(Municipality& m) {
+    m.kind = find_kind(text("kind"));
+    if (m.kind == nullptr) {
+      std::vector<std::string_view> ids;
+      for (const MunicipalityKind& kind : municipality_kinds()) ids.push_back(kind.id);
+      sink_.report(kUnknownKind, place("kind"), text("kind"), fmt::format("{}", fmt::join(ids, ", ")));
+    }
+    m.zone = text("zone");
+    if (m.zone.empty()) return;
+    if (m.kind != nullptr && !m.is_municipality()) sink_.report(kPrefectureInZone, place("zone"), m.name);
+    std::vector<std::string> ids;
+    for (const Zone& zone : zones_) ids.push_back(zone.id);
+    if (std::find(ids.begin(), ids.end(), m.zone) != ids.end()) return;
+    const LocalizedText hint = did_you_mean(diag::suggest(m.zone, ids));
+    sink_.report(kUnknownZone, place("zone"), m.zone, hint.ja, hint.en);
+  }
+
+  void read_order(Municipality& m) {
+    const std::string_view digits = text("order");
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), m.order);
+    if (error != std::errc() || end != digits.data() + digits.size())
+      sink_.report(kRegisterValue, place("order"), "order", digits);
+  }
+
+  std::optional<Date> read_day(std::string_view column) {
+    const std::string_view day = text(column);
+    if (day.empty()) return std::nullopt;
+    const std::optional<Date> date = Date::parse_iso(day);
+    if (!date) sink_.report(kRegisterValue, place(column), column, day);
+    return date;
+  }
+
+  void check_successors() {
+    for (std::size_t i = 0; i < municipalities_.size(); ++i)
+      for (const std::string& code : municipalities_[i].successors)
+        if (!first_places_.contains(code)) sink_.report(kUnknownSuccessor, successor_places_[i], code);
+  }
+
+  const diag::Source& source_;
+  const std::vector<Zone>& zones_;
+  diag::Sink& sink_;
+  CsvReader reader_;
+  CsvRecord record_;
+  std::map<std::string, std::size_t, std::less<>> columns_;
+  std::map<std::string, diag::Span> first_places_;
+  std::vector<diag::Span> successor_places_;  ///< Beside `municipalities_`.
+  std::vector<Municipality> municipalities_;
+};
+
+}  // namespace
+
+std::vector<Municipality> load_municipalities(const diag::Source& source, const std::vector<Zone>& zones,
+                                              diag::Sink& sink) {
+  return MunicipalitiesReader(source, zones, sink).read();
+}
+
+}  // namespace kijun::survey

@@ -1,0 +1,166 @@
+#include "engine/survey/series.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "engine/base/sha256.h"
+#include "engine/survey/answer_rows.h"
+#include "engine/survey/decision_overlay.h"
+#include "engine/survey/manifest_diagnostics.h"
+
+namespace kijun::survey {
+namespace {
+
+constexpr std::string_view kManifestName = "survey.toml";
+
+/// A manifest that was read but whose survey is not loaded yet.
+struct OpenedManifest {
+  std::string path;
+  Manifest manifest;
+  InputFile input;
+};
+
+class SeriesLoader {
+ public:
+  explicit SeriesLoader(LoadContext& context) : context_(context), series_(std::make_unique<SurveySeries>()) {}
+
+  Result<std::unique_ptr<SurveySeries>> load(const std::string& path, bool with_earlier) {
+    const std::size_t errors_before = context_.sink.num_errors();
+    const std::string file = manifest_path(path, context_.files);
+    auto opened = open(file);
+    if (!opened) return tl::unexpected(opened.error());
+    if (!*opened) return nullptr;
+    std::vector<OpenedManifest> earlier;
+    if (with_earlier) earlier = find_earlier(file, (*opened)->manifest);
+    load_one(std::move(**opened));
+    for (OpenedManifest& manifest : earlier) load_one(std::move(manifest));
+    if (context_.sink.num_errors() > errors_before) return nullptr;
+    link_earlier();
+    return std::move(series_);
+  }
+
+ private:
+  /// The manifest, or nothing when it is wrong (reported).
+  Result<std::optional<OpenedManifest>> open(const std::string& file) {
+    Result<std::string> bytes = context_.files.read(file);
+    if (!bytes) return tl::unexpected(bytes.error());
+    const diag::Source* source = decode_file(file, *bytes, Encoding::kUtf8, context_.sources, context_.sink);
+    if (source == nullptr) return std::nullopt;
+    std::optional<Manifest> manifest = load_manifest(*source, context_.vocabulary, context_.sink);
+    if (!manifest) return std::nullopt;
+    return OpenedManifest{file, std::move(*manifest), {"manifest", file_name(file), sha256_hex(*bytes), source}};
+  }
+
+  static std::string file_name(const std::string& path) { return path.substr(path.find_last_of('/') + 1); }
+
+  /// Manifests of earlier years of the series in the sibling folders, newest first. A sibling of another series, or one
+  /// that cannot be read, is none of our business.
+  std::vector<OpenedManifest> find_earlier(const std::string& file, const Manifest& audited) {
+    const std::string parent = join_path(parent_path(file), "..");
+    const auto names = context_.files.list(parent);
+    if (!names) return {};
+    std::map<int, OpenedManifest, std::greater<>> by_year;
+    for (const std::string& name : *names) {
+      const std::string path = join_path(join_path(parent, name), kManifestName);
+      if (path == file || !context_.files.is_file(path) || !is_earlier(path, audited)) continue;
+      auto opened = open(path);
+      if (opened && *opened) keep_one_per_year(by_year, std::move(**opened));
+    }
+    std::vector<OpenedManifest> earlier;
+    for (auto& [year, manifest] : by_year) earlier.push_back(std::move(manifest));
+    return earlier;
+  }
+
+  /// Looks at a sibling without reporting anything about it.
+  bool is_earlier(const std::string& path, const Manifest& audited) {
+    const auto bytes = context_.files.read(path);
+    if (!bytes) return false;
+    diag::SourceMap sources;
+    diag::Sink sink;
+    const diag::Source* source = decode_file(path, *bytes, Encoding::kUtf8, sources, sink);
+    if (source == nullptr) return false;
+    const SeriesAndYear head = peek_manifest(*source);
+    return head.series == audited.series && head.fiscal_year < audited.fiscal_year;
+  }
+
+  void keep_one_per_year(std::map<int, OpenedManifest, std::greater<>>& by_year, OpenedManifest opened) {
+    const int year = opened.manifest.fiscal_year;
+    const auto [kept, is_new] = by_year.try_emplace(year, opened);
+    if (is_new) return;
+    OpenedManifest& other = kept->second;
+    if (opened.manifest.final_status && other.manifest.final_status) {
+      context_.sink.report(kTwoSurveysOfYear, opened.manifest.span, year, other.manifest.id, opened.manifest.id)
+          .notes.push_back({other.manifest.span, {"もう一つの調査", "the other survey"}});
+      return;
+    }
+    if (opened.manifest.final_status) std::swap(other, opened);
+    context_.sink.report(kSurveySetAside, opened.manifest.span, year, other.manifest.id, opened.manifest.id);
+  }
+
+  void load_one(OpenedManifest opened) {
+    const std::size_t errors_before = context_.sink.num_errors();
+    const std::size_t num_fields = context_.vocabulary.fields().size();
+    SurveyParts parts;
+    parts.manifest = std::move(opened.manifest);
+    parts.directory = parent_path(opened.path);
+    parts.vocabulary = &context_.vocabulary;
+    parts.loaded_register = find_register(parts);
+    parts.inputs = {opened.input};
+    if (parts.loaded_register->reg == nullptr) return;
+    const std::vector<InputFile>& shared = parts.loaded_register->inputs;
+    parts.inputs.insert(parts.inputs.end(), shared.begin(), shared.end());
+    parts.columns.resize(num_fields);
+    parts.raw.resize(num_fields);
+
+    const NamedFile& answers = parts.manifest.answers_file;
+    const diag::Source* source = load_input(
+        {"answers", parts.directory, answers.name, parts.manifest.encoding, answers.span}, context_, parts.inputs);
+    if (source != nullptr) read_answers(*source, parts, context_.sink);
+    std::vector<Decision> decisions;
+    if (const std::optional<NamedFile>& file = parts.manifest.decisions_file) {
+      source =
+          load_input({"decisions", parts.directory, file->name, Encoding::kUtf8, file->span}, context_, parts.inputs);
+      if (source != nullptr) decisions = load_decisions(*source, context_.vocabulary, context_.sink);
+    }
+    // Decisions rest on the answers: with rows missing they would only repeat what is already reported.
+    if (context_.sink.num_errors() > errors_before) return;
+    lay_decisions(std::move(decisions), parts, context_.sink);
+    series_->surveys.push_back(std::make_unique<SurveyTable>(std::move(parts)));
+  }
+
+  void link_earlier() {
+    std::vector<const SurveyTable*> earlier;
+    for (auto survey = series_->surveys.rbegin(); survey != series_->surveys.rend(); ++survey) {
+      (*survey)->link_earlier(earlier);
+      earlier.insert(earlier.begin(), survey->get());
+    }
+  }
+
+  const LoadedRegister* find_register(const SurveyParts& parts) {
+    const NamedFile& file = parts.manifest.register_file;
+    const std::string path = join_path(parts.directory, file.name);
+    for (const LoadedRegister& loaded : series_->registers)
+      if (loaded.path == path) return &loaded;
+    return &series_->registers.emplace_back(load_register(parts.directory, file.name, file.span, context_));
+  }
+
+  LoadContext& context_;
+  std::unique_ptr<SurveySeries> series_;
+};
+
+}  // namespace
+
+std::string manifest_path(const std::string& path, FileSystem& files) {
+  return files.is_directory(path) ? join_path(path, kManifestName) : join_path("", path);
+}
+
+Result<std::unique_ptr<SurveySeries>> load_survey(const std::string& path, LoadContext context) {
+  return SeriesLoader(context).load(path, false);
+}
+
+Result<std::unique_ptr<SurveySeries>> load_series(const std::string& path, LoadContext context) {
+  return SeriesLoader(context).load(path, true);
+}
+
+}  // namespace kijun::survey

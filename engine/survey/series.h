@@ -1,0 +1,47 @@
+#pragma once
+
+#include <deque>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/base/result.h"
+#include "engine/survey/survey.h"
+
+namespace kijun::survey {
+
+/// The audited survey with the earlier ones of its series. Owns everything the surveys borrow except the vocabulary and
+/// the sources.
+struct SurveySeries {
+  std::deque<LoadedRegister> registers;               ///< One per register.toml, however many surveys name it.
+  std::vector<std::unique_ptr<SurveyTable>> surveys;  ///< The audited one, then earlier ones, newest first.
+
+  [[nodiscard]] SurveyTable& audited() { return *surveys.front(); }
+  [[nodiscard]] const SurveyTable& audited() const { return *surveys.front(); }
+};
+
+/// The row of an earlier survey that stands for the same subject, or why none does.
+struct JoinedRow {
+  std::optional<std::uint32_t> row;
+  table::MissingReason missing = table::MissingReason::kNone;  ///< kMerged or kNewSubject when there is no row.
+  std::vector<RegisterIndex> predecessors;                     ///< Of a merged or split subject: who was there before.
+};
+
+/// Finds row `row` of `later` in `earlier` by code, through the successors of `later`'s register: a code that only changed
+/// joins; a subject that took in others or came out of a split in between does not (kMerged).
+[[nodiscard]] JoinedRow join_row(const SurveyTable& later, std::uint32_t row, const SurveyTable& earlier);
+
+/// Path of the manifest behind `path`, which names a survey.toml or its folder.
+[[nodiscard]] std::string manifest_path(const std::string& path, FileSystem& files);
+
+/// Loads one survey without earlier ones. The failure is an unreadable manifest; wrong files are reported to the sink,
+/// and a null pointer comes back when one is an error.
+[[nodiscard]] Result<std::unique_ptr<SurveySeries>> load_survey(const std::string& path, LoadContext context);
+
+/// Loads a survey and, from the sibling folders of its own, the surveys of the same series with a lower fiscal year. Of
+/// several for one year the final one counts and the others are set aside with a notice (KJ4314). Fails like
+/// `load_survey`.
+[[nodiscard]] Result<std::unique_ptr<SurveySeries>> load_series(const std::string& path, LoadContext context);
+
+}  // namespace kijun::survey
