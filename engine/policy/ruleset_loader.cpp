@@ -1,0 +1,246 @@
+#include "engine/policy/ruleset_loader.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "engine/base/sha256.h"
+#include "engine/diag/suggestion.h"
+#include "engine/policy/merged_ruleset.h"
+#include "engine/policy/policy_diagnostics.h"
+#include "engine/policy/rule_reader.h"
+#include "engine/toml/table_reader.h"
+
+namespace kijun::policy {
+namespace {
+
+using toml_doc::TableReader;
+using toml_doc::Value;
+
+Basis read_basis(const MergedEntry& entry, diag::Sink& sink) {
+  TableReader reader(entry.table, entry.span, "[[basis]] " + entry.id, sink);
+  Basis basis;
+  basis.id = entry.id;
+  basis.span = entry.id_span;
+  (void)reader.value("id");
+  basis.title = reader.require_localized("title").value_or(LocalizedText{});
+  basis.law = reader.string("law").value_or("");
+  basis.article = reader.string("article").value_or("");
+  basis.date = reader.date("date");
+  if (!reader.has("status")) (void)reader.require_text("status");
+  basis.confirmed = reader.one_of("status", {"confirmed", "unconfirmed"}) == "confirmed";
+  basis.note = reader.localized("note").value_or(LocalizedText{});
+  reader.finish();
+  return basis;
+}
+
+Heading read_heading(const MergedEntry& entry, diag::Sink& sink) {
+  TableReader reader(entry.table, entry.span, entry.id, sink);
+  (void)reader.value("id");
+  Heading heading{entry.id, reader.require_localized("title").value_or(LocalizedText{})};
+  reader.finish();
+  return heading;
+}
+
+Condition read_condition(const MergedEntry& entry, diag::Sink& sink) {
+  TableReader reader(entry.table, entry.span, "[[condition]] " + entry.id, sink);
+  Condition condition;
+  condition.id = entry.id;
+  condition.span = entry.id_span;
+  (void)reader.value("id");
+  condition.for_each = reader.string("for_each").value_or("record");
+  condition.expr = reader.require_text("expr").value_or(diag::EmbeddedText{});
+  condition.description = reader.localized("description").value_or(LocalizedText{});
+  reader.finish();
+  return condition;
+}
+
+DerivedGroup read_group(const MergedEntry& entry, diag::Sink& sink) {
+  TableReader reader(entry.table, entry.span, "[[group]] " + entry.id, sink);
+  DerivedGroup group;
+  group.id = entry.id;
+  group.span = entry.id_span;
+  (void)reader.value("id");
+  group.title = reader.require_localized("title").value_or(LocalizedText{});
+  group.by = reader.require_text("by").value_or(diag::EmbeddedText{});
+  (void)reader.one_of("among", {"municipality"});
+  reader.finish();
+  return group;
+}
+
+Benchmark read_benchmark(const Value& value, diag::Sink& sink) {
+  TableReader reader(*value.as_table(), value.span, "benchmark", sink);
+  Benchmark benchmark;
+  benchmark.label = reader.require_localized("label").value_or(LocalizedText{});
+  benchmark.as_of = reader.date("as_of");
+  benchmark.value = reader.number("value");
+  benchmark.met = reader.integer("n");
+  benchmark.of = reader.integer("of");
+  benchmark.source = reader.string("source").value_or("");
+  reader.finish();
+  return benchmark;
+}
+
+Indicator read_indicator(const MergedEntry& entry, diag::Sink& sink) {
+  TableReader reader(entry.table, entry.span, "[[indicator]] " + entry.id, sink);
+  Indicator indicator;
+  indicator.id = entry.id;
+  indicator.span = entry.id_span;
+  (void)reader.value("id");
+  indicator.title = reader.require_localized("title").value_or(LocalizedText{});
+  indicator.description = reader.localized("description").value_or(LocalizedText{});
+  indicator.topic = reader.string("topic").value_or("");
+  indicator.for_each = reader.require_string("for_each").value_or("municipality");
+  indicator.of = reader.text("of").value_or(diag::EmbeddedText{});
+  indicator.met = reader.require_text("met").value_or(diag::EmbeddedText{});
+  indicator.target = reader.number("target");
+  indicator.unit = reader.string("unit").value_or("");
+  for (const Value* value : reader.tables("benchmark")) indicator.benchmarks.push_back(read_benchmark(*value, sink));
+  reader.finish();
+  return indicator;
+}
+
+/// Reads a parameter: a plain value, or a table with `value` and what it means.
+class ParamReader {
+ public:
+  explicit ParamReader(diag::Sink& sink) : sink_(sink) {}
+
+  Param read(const toml_doc::Entry& entry) {
+    Param param;
+    param.id = entry.key;
+    param.span = entry.key_span;
+    const Value& value = entry.value.front();
+    if (value.as_table() == nullptr) {
+      read_value(param, value);
+      return param;
+    }
+    TableReader reader(*value.as_table(), value.span, "params." + entry.key, sink_);
+    if (const Value* inner = reader.value("value"))
+      read_value(param, *inner);
+    else
+      (void)reader.require_text("value");
+    param.unit = reader.string("unit").value_or("");
+    param.description = reader.localized("description").value_or(LocalizedText{});
+    for (const diag::EmbeddedText& basis : reader.strings("basis")) param.basis.push_back(basis.text());
+    reader.finish();
+    return param;
+  }
+
+ private:
+  void read_value(Param& param, const Value& value) {
+    if (const bool* flag = value.as_bool())
+      param.value = *flag;
+    else if (const std::int64_t* integer = value.as_int())
+      param.value = *integer;
+    else if (const double* number = value.as_double())
+      param.value = *number;
+    else if (const Date* date = value.as_date())
+      param.value = *date;
+    else if (const diag::EmbeddedText* text = value.as_string())
+      param.value = text->text();
+    else
+      sink_.report(kParamType, value.span, param.id);
+  }
+
+  diag::Sink& sink_;
+};
+
+void read_head(const Value& head, Ruleset& ruleset, diag::Sink& sink) {
+  TableReader reader(*head.as_table(), head.span, "[ruleset]", sink);
+  ruleset.id = reader.require_string("id").value_or("");
+  ruleset.title = reader.require_localized("title").value_or(LocalizedText{});
+  (void)reader.strings("extends");
+  if (reader.one_of("stage", {"active", "draft"}) == "draft") ruleset.stage = Stage::kDraft;
+  if (const toml_doc::Table* years = reader.table("fiscal_years")) {
+    TableReader inner(*years, reader.span_of("fiscal_years"), "fiscal_years", sink);
+    ruleset.from_year = static_cast<int>(inner.require_integer("from").value_or(0));
+    ruleset.to_year = static_cast<int>(inner.require_integer("to").value_or(0));
+    inner.finish();
+    if (ruleset.from_year > ruleset.to_year)
+      sink.report(kWrongYears, reader.span_of("fiscal_years"), ruleset.from_year, ruleset.to_year);
+  }
+  if (const toml_doc::Table* approval = reader.table("approval")) {
+    TableReader inner(*approval, reader.span_of("approval"), "approval", sink);
+    ruleset.approval =
+        Approval{inner.require_string("by").value_or(""), inner.date("date"), inner.string("number").value_or("")};
+    inner.finish();
+  }
+  reader.finish();
+}
+
+/// Checks that every id a rule names is declared.
+class ReferenceChecker {
+ public:
+  ReferenceChecker(const Ruleset& ruleset, diag::Sink& sink) : ruleset_(ruleset), sink_(sink) {}
+
+  void check() {
+    for (const Rule& rule : ruleset_.rules) check_rule(rule);
+    for (const Indicator& indicator : ruleset_.indicators)
+      check_id("for_each", indicator.for_each, indicator.span, spaces());
+  }
+
+ private:
+  void check_rule(const Rule& rule) {
+    check_key(rule, "topic", rule.topic, ids(ruleset_.topics));
+    check_key(rule, "actor", rule.actor, ids(ruleset_.actors));
+    check_key(rule, "for_each", rule.for_each, spaces());
+    for (const std::string& basis : rule.basis) check_key(rule, "basis", basis, ids(ruleset_.bases));
+  }
+
+  template <class Entries>
+  static std::vector<std::string> ids(const Entries& entries) {
+    std::vector<std::string> result;
+    for (const auto& entry : entries) result.push_back(entry.id);
+    return result;
+  }
+
+  [[nodiscard]] std::vector<std::string> spaces() const {
+    std::vector<std::string> result{"municipality", "prefecture", "record", "zone", "body", "survey"};
+    for (const DerivedGroup& group : ruleset_.groups) result.push_back(group.id);
+    return result;
+  }
+
+  void check_key(const Rule& rule, std::string_view key, const std::string& id, const std::vector<std::string>& known) {
+    const Value* value = rule.merged.find(key);
+    check_id(key, id, value != nullptr ? value->span : rule.span, known);
+  }
+
+  void check_id(std::string_view what, const std::string& id, diag::Span span, const std::vector<std::string>& known) {
+    if (id.empty() || std::find(known.begin(), known.end(), id) != known.end()) return;
+    diag::Diagnostic& report = sink_.report(kUnknownId, span, what, id, fmt::format("{}", fmt::join(known, ", ")));
+    if (const auto near = diag::suggest(id, known))
+      report.hint = {fmt::format("`{}`ではありませんか", *near), fmt::format("did you mean `{}`?", *near)};
+  }
+
+  const Ruleset& ruleset_;
+  diag::Sink& sink_;
+};
+
+}  // namespace
+
+std::optional<Ruleset> load_ruleset(const std::string& path, Date as_of, LoadContext context) {
+  const std::size_t errors_before = context.sink.num_errors();
+  const std::optional<MergedRuleset> merged = merge_ruleset(path, as_of, context);
+  if (!merged || merged->head.as_table() == nullptr) return std::nullopt;
+  Ruleset ruleset;
+  read_head(merged->head, ruleset, context.sink);
+  for (const MergedEntry& entry : merged->bases) ruleset.bases.push_back(read_basis(entry, context.sink));
+  for (const MergedEntry& entry : merged->topics) ruleset.topics.push_back(read_heading(entry, context.sink));
+  for (const MergedEntry& entry : merged->actors) ruleset.actors.push_back(read_heading(entry, context.sink));
+  for (const MergedEntry& entry : merged->conditions) ruleset.conditions.push_back(read_condition(entry, context.sink));
+  for (const MergedEntry& entry : merged->groups) ruleset.groups.push_back(read_group(entry, context.sink));
+  for (const MergedEntry& entry : merged->indicators) ruleset.indicators.push_back(read_indicator(entry, context.sink));
+  for (const toml_doc::Entry& entry : merged->params.entries)
+    ruleset.params.push_back(ParamReader(context.sink).read(entry));
+  for (const MergedEntry& entry : merged->rules) ruleset.rules.push_back(read_rule(entry, context.sink));
+  ruleset.disabled = merged->disabled;
+  ruleset.files = merged->files;
+  std::string hashes;
+  for (const RulesetFile& file : ruleset.files) hashes += file.sha256 + "\n";
+  ruleset.hash = sha256_hex(hashes);
+  ReferenceChecker(ruleset, context.sink).check();
+  if (context.sink.num_errors() > errors_before) return std::nullopt;
+  return ruleset;
+}
+
+}  // namespace kijun::policy

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "engine/base/date.h"
+#include "engine/policy/pack.h"
+#include "engine/policy/ruleset.h"
+
+namespace kijun::policy {
+
+/// Loads a ruleset file and everything it extends, and resolves it by the merge law: base, edition, amendments whose
+/// `effective` is not after `as_of`, in that order. `[[override]]` changes single keys (lists by `{ add = … }` or
+/// `{ replace = … }`), `[[disable]]` removes a rule with a reason. Unknown ids and keys, an inherited id repeated in
+/// `[[rule]]` and `extends` cycles are errors with both places. Expressions are kept as text; `engine/audit` compiles
+/// them. Nothing comes back when there was an error.
+[[nodiscard]] std::optional<Ruleset> load_ruleset(const std::string& path, Date as_of, LoadContext context);
+
+}  // namespace kijun::policy
