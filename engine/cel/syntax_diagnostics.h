@@ -32,7 +32,7 @@ inline constexpr diag::Definition kBadEscape{
     "bad-escape",
     diag::Level::kError,
     {"文字列の中のエスケープ`{0}`は正しくありません", "invalid escape `{0}` in a string"},
-    {"円記号そのものは`\\\\`と書き、正規表現では`r\"…\"`を使ってください",
+    {"`\\`そのものは`\\\\`と書き、正規表現では`r\"…\"`を使ってください",
      "write `\\\\` for a backslash, or `r\"…\"` for a pattern"}};
 inline constexpr diag::Definition kBadNumber{
     "KJ2006", "bad-number", diag::Level::kError, {"`{0}`は数として読めません", "`{0}` is not a number"}, {"", ""}};
@@ -99,6 +99,6 @@ inline constexpr diag::Definition kHasNeedsSelection{
     "has-needs-selection",
     diag::Level::kError,
     {"`has`の中には`a.b`の形を書きます", "`has` needs a selection such as `a.b`"},
-    {"", ""}};
+    {"回答の有無は`answered(項目)`で調べます", "whether there is an answer is `answered(FIELD)`"}};
 
 }  // namespace kijun::cel

@@ -99,7 +99,7 @@ inline constexpr diag::Definition kUnexpectedType{
 inline constexpr diag::Definition kUnknownParam{"KJ3017",
                                                 "unknown-param",
                                                 diag::Level::kError,
-                                                {"パラメータ`{0}`は定義されていません", "unknown parameter `{0}`"},
+                                                {"パラメーター`{0}`は定義されていません", "unknown parameter `{0}`"},
                                                 {"", ""}};
 inline constexpr diag::Definition kBareParams{"KJ3018",
                                               "bare-params",
@@ -110,7 +110,7 @@ inline constexpr diag::Definition kAnswerOutside{
     "KJ3019",
     "answer-outside",
     diag::Level::kError,
-    {"`answer`はfor_fieldsのある規則の中でだけ使えます", "`answer` has a meaning only in a rule with for_fields"},
+    {"`answer`はfor_fieldsのあるルールの中でだけ使えます", "`answer` has a meaning only in a rule with for_fields"},
     {"", ""}};
 inline constexpr diag::Definition kBadDate{
     "KJ3020",

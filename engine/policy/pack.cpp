@@ -42,6 +42,9 @@ std::optional<Edition> read_edition(const std::string& path, diag::Span place, L
   TableReader range(*years, inner.span_of("fiscal_years"), "fiscal_years", context.sink);
   edition.from_year = static_cast<int>(range.require_integer("from").value_or(0));
   edition.to_year = static_cast<int>(range.require_integer("to").value_or(0));
+  if (edition.from_year > edition.to_year) {
+    context.sink.report(kWrongYears, inner.span_of("fiscal_years"), edition.from_year, edition.to_year);
+  }
   return edition;
 }
 

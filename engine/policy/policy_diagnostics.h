@@ -28,7 +28,7 @@ inline constexpr Definition kExtendsCycle{
 inline constexpr Definition kUnreadableFile{
     "KJ1204", "unreadable-file", Level::kError,
     {"`{0}`を読み込めません：{1}", "cannot read `{0}`: {1}"},
-    {}};
+    {"ファイルの名前と場所を確かめてください", "check the name and the place of the file"}};
 
 inline constexpr Definition kListChange{
     "KJ1205", "list-change", Level::kError,
@@ -39,7 +39,7 @@ inline constexpr Definition kListChange{
 inline constexpr Definition kNoSeverity{
     "KJ1206", "no-severity", Level::kError,
     {"ルール`{0}`に重大度がありません", "rule `{0}` has no severity"},
-    {"`severity`に error, warning, notice のいずれかを書いてください", "set `severity` to error, warning or notice"}};
+    {"`severity`に`error`、`warning`、`notice`のいずれかを書いてください", "set `severity` to `error`, `warning` or `notice`"}};
 
 inline constexpr Definition kNoRequirement{
     "KJ1207", "no-requirement", Level::kError,

@@ -122,8 +122,10 @@ void check_complete(const Rule& rule, diag::Span id_span, diag::Sink& sink) {
   const bool all_cases =
       !rule.cases.empty() && std::all_of(rule.cases.begin(), rule.cases.end(),
                                          [](const RuleCase& entry) { return entry.verdict.severity.has_value(); });
-  if (!rule.verdict.severity && !all_cases) sink.report(kNoSeverity, id_span, rule.id);
-  if (rule.require.empty() && rule.enforced_by.empty()) sink.report(kNoRequirement, id_span, rule.id);
+  if (!rule.verdict.severity && !all_cases && rule.merged.find("severity") == nullptr)
+    sink.report(kNoSeverity, id_span, rule.id);
+  if (rule.require.empty() && rule.enforced_by.empty() && rule.merged.find("require") == nullptr)
+    sink.report(kNoRequirement, id_span, rule.id);
 }
 
 }  // namespace

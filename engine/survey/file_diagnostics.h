@@ -7,12 +7,13 @@ namespace kijun::survey {
 using diag::Definition;
 using diag::Level;
 
-inline constexpr Definition kUnreadableFile{"KJ4001",
-                                            "unreadable-file",
-                                            Level::kError,
-                                            {"ファイル`{0}`を読めません（{1}）", "file `{0}` cannot be read: {2}"},
-                                            {"パスは、これを書いたファイルのあるフォルダからの相対パスで書いてください",
-                                             "write the path relative to the folder of the file that names it"}};
+inline constexpr Definition kUnreadableFile{
+    "KJ4001",
+    "unreadable-file",
+    Level::kError,
+    {"ファイル`{0}`を読めません（{1}）", "file `{0}` cannot be read: {2}"},
+    {"パスは、これを書いたファイルのあるフォルダーからの相対パスで書いてください",
+     "write the path relative to the folder of the file that names it"}};
 
 inline constexpr Definition kUndecodableByte{
     "KJ4002",
@@ -20,8 +21,8 @@ inline constexpr Definition kUndecodableByte{
     Level::kError,
     {"{0}として読めないバイト 0x{1:02X} があります（ファイルの先頭から{2}バイト目）",
      "byte 0x{1:02X} is not {0} (offset {2} of the file)"},
-    {"回答ファイルの文字コードは調査の定義の`encoding`で示します（\"utf-8\"又は\"cp932\"）。ほかのファイルはUTF-"
-     "8で保存してください",
+    {"回答ファイルの実際の文字コードを調査の定義の`encoding`（\"utf-8\"又は\"cp932\"）に書くか、UTF-8で保存し直して"
+     "ください。ほかのファイルはUTF-8で保存してください",
      "`encoding` in survey.toml says how the answer file is saved (\"utf-8\" or \"cp932\"); all other files are "
      "UTF-8"}};
 

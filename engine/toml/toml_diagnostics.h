@@ -44,7 +44,7 @@ inline constexpr Definition kMissingLanguage{
 inline constexpr Definition kBadDate{
     "KJ1008", "bad-date", Level::kError,
     {"`{0}`は日付として読めません", "`{0}` is not a date"},
-    {"日付は引用符を付けずに`2026-03-31`の形で書いてください", "write a date without quotes, like `2026-03-31`"}};
+    {"実在する日付を、引用符を付けずに`2026-03-31`の形で書いてください", "write an existing day without quotes, like `2026-03-31`"}};
 
 inline constexpr Definition kDuplicateKey{
     "KJ1009", "duplicate-key", Level::kError,

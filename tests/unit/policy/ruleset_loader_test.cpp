@@ -233,7 +233,7 @@ TEST_F(RulesetLoaderTest, AMissingBaseIsReportedWhereItIsNamed) {
   add("edition.toml", std::string(kHead) + "extends = [\"gone.toml\"]\n");
   EXPECT_FALSE(load("edition.toml").has_value());
   ASSERT_EQ(codes(), "KJ1204");
-  EXPECT_EQ(sink_.diagnostics()[0].span.text(), "gone.toml");
+  EXPECT_EQ(sink_.diagnostics()[0].span.text(), "\"gone.toml\"");
 }
 
 TEST_F(RulesetLoaderTest, TheHashChangesWithAnyFileOfTheChain) {

@@ -115,7 +115,7 @@ TEST_F(JoinSeriesTest, CallsTheParentsOfASplitMerged) {
   EXPECT_EQ(join("東市"), "(merged) 夢見町");
 }
 
-TEST(SurveyWorldTest, AnswersAsTheNaiveEvaluatorAsks) {
+TEST(SeriesWorldTest, AnswersAsTheNaiveEvaluatorAsks) {
   SmallSurvey survey;
   add_year(survey, "2016", 2016, "final", kAllRows);
   const SurveySeries* series = survey.load("pref/2018", true);
@@ -143,7 +143,7 @@ TEST(SurveyWorldTest, AnswersAsTheNaiveEvaluatorAsks) {
   EXPECT_NE(world.cell({body, true, table::kBodyPrefectureInvolved}).as<cel::Unknown>(), nullptr);
 }
 
-TEST(SurveyWorldTest, GoesBackInTheSeries) {
+TEST(SeriesWorldTest, GoesBackInTheSeries) {
   SmallSurvey survey;
   add_year(survey, "2016", 2016, "final", kAllRows);
   const SurveySeries* series = survey.load("pref/2018", true);

@@ -169,7 +169,7 @@ TEST_F(TableReaderTest, HelpsWithDatesWrittenAnotherWay) {
       "a = \"2019-03-31\"\nb = \"平成31年3月31日\"\nc = 2019-03-31T00:00:00\nd = \"soon\"\ne = 2019\nf = 07:32:00");
   for (const std::string_view key : {"a", "b", "c", "d", "e", "f"}) EXPECT_EQ(reader.date(key), std::nullopt);
   const std::string exact = "write `2019-03-31`, without quotes or a time";
-  const std::string general = "write a date without quotes, like `2026-03-31`";
+  const std::string general = "write an existing day without quotes, like `2026-03-31`";
   EXPECT_THAT(reported(Language::kEnglish),
               ElementsAre("KJ1008 `\"2019-03-31\"` is not a date / " + exact + " @\"2019-03-31\"",
                           "KJ1008 `\"平成31年3月31日\"` is not a date / " + exact + " @\"平成31年3月31日\"",
