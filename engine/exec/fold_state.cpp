@@ -1,0 +1,209 @@
+#include "engine/exec/fold_state.h"
+
+#include <bit>
+#include <cmath>
+#include <limits>
+
+#include "engine/base/assert.h"
+
+// Every state is a commutative monoid over rows, so blocks and threads cannot change a result: counts, exact sums, sets,
+// and extremes (of which the first met stays among equals: only the sign of zero can tell them apart). The tally of a
+// typed fold counts the states of its values; a value is looked at only while every member so far has one, since the
+// result is not a value otherwise.
+
+namespace kijun::exec {
+namespace {
+
+using cel::State;
+
+/// A double as a key in which 0.0 and -0.0 are one.
+std::int64_t double_key(double number) { return std::bit_cast<std::int64_t>(number == 0.0 ? 0.0 : number); }
+
+/// Runs `visit(subject)` for every subject that is true in `filter`, or for all.
+template <class Visit>
+void for_each_subject(const StatePlanes* filter, std::size_t size, Visit&& visit) {
+  for (std::size_t i = 0; i < size; ++i) {
+    if (filter == nullptr || (filter->true_word(i / StatePlanes::kWordBits) >> (i % StatePlanes::kWordBits) & 1) != 0)
+      visit(i);
+  }
+}
+
+}  // namespace
+
+FoldState::FoldState(const Fold& fold, std::size_t num_groups)
+    : kind_(fold.kind), value_kind_(fold.value_kind), tallies_(num_groups) {
+  switch (kind_) {
+    case FoldKind::kTally:
+      break;
+    case FoldKind::kSum:
+      value_kind_ == ValueKind::kDouble ? double_sums_.resize(num_groups) : integer_sums_.resize(num_groups);
+      break;
+    case FoldKind::kExtremes:
+      extremes_.resize(num_groups);
+      break;
+    case FoldKind::kDistinct:
+      distinct_.resize(num_groups);
+      break;
+  }
+}
+
+void FoldState::add(const Vector& value, const StatePlanes* filter, const Membership& membership, std::uint32_t first,
+                    std::uint32_t size) {
+  for_each_subject(filter, size, [&](std::size_t i) {
+    const auto groups = membership.groups_of(first + i);
+    if (groups.empty()) return;
+    const State state = value.states.get(i);
+    for (const std::uint32_t group : groups) {
+      tallies_[group].add(state);
+      if (kind_ != FoldKind::kTally && tallies_[group].settled() == State::kTrue) add_value(group, value, i);
+    }
+  });
+}
+
+void FoldState::add_value(std::uint32_t group, const Vector& value, std::size_t i) {
+  switch (kind_) {
+    case FoldKind::kTally:
+      break;
+    case FoldKind::kSum:
+      if (value_kind_ == ValueKind::kDouble) {
+        double_sums_[group].add(value.doubles[i]);
+      } else {
+        integer_sums_[group].add(value.ints[i]);
+      }
+      break;
+    case FoldKind::kExtremes:
+      add_extreme(extremes_[group], value, i);
+      break;
+    case FoldKind::kDistinct:
+      add_distinct(distinct_[group], value, i);
+      break;
+  }
+}
+
+void FoldState::add_extreme(Extremes& extremes, const Vector& value, std::size_t i) const {
+  Extremes one;
+  one.any = true;
+  if (value_kind_ == ValueKind::kDouble) {
+    one.low_double = one.high_double = value.doubles[i];
+    one.has_nan = std::isnan(value.doubles[i]);
+  } else {
+    one.low = one.high = value.ints[i];
+  }
+  merge_extremes(extremes, one);
+}
+
+void FoldState::merge_extremes(Extremes& extremes, const Extremes& other) const {
+  if (!other.any) return;
+  if (!extremes.any) {
+    extremes = other;
+    return;
+  }
+  extremes.has_nan = extremes.has_nan || other.has_nan;
+  if (value_kind_ == ValueKind::kUint) {
+    const auto as_uint = [](std::int64_t number) { return static_cast<std::uint64_t>(number); };
+    if (as_uint(other.low) < as_uint(extremes.low)) extremes.low = other.low;
+    if (as_uint(other.high) > as_uint(extremes.high)) extremes.high = other.high;
+    return;
+  }
+  if (other.low < extremes.low) extremes.low = other.low;
+  if (other.high > extremes.high) extremes.high = other.high;
+  if (other.low_double < extremes.low_double) extremes.low_double = other.low_double;
+  if (other.high_double > extremes.high_double) extremes.high_double = other.high_double;
+}
+
+void FoldState::add_distinct(Distinct& distinct, const Vector& value, std::size_t i) const {
+  switch (value_kind_) {
+    case ValueKind::kString:
+      if (!distinct.texts.contains(value.strings[i])) distinct.texts.emplace(value.strings[i]);
+      break;
+    case ValueKind::kDouble:
+      if (std::isnan(value.doubles[i])) {
+        ++distinct.num_nan;  // no NaN equals another
+      } else {
+        distinct.numbers.insert(double_key(value.doubles[i]));
+      }
+      break;
+    case ValueKind::kEnum:
+      distinct.numbers.insert(value.codes[i]);
+      break;
+    case ValueKind::kInt:
+    case ValueKind::kUint:
+    case ValueKind::kDate:
+      distinct.numbers.insert(value.ints[i]);
+      break;
+    case ValueKind::kBool:
+      distinct.numbers.insert(value.states.get(i) == State::kTrue ? 1 : 0);
+      break;
+    case ValueKind::kList:
+    case ValueKind::kOther:
+      KIJUN_ASSERT(false && "no such values are folded");
+  }
+}
+
+void FoldState::merge(const FoldState& other) {
+  for (std::size_t group = 0; group < tallies_.size(); ++group) {
+    tallies_[group].merge(other.tallies_[group]);
+    if (!integer_sums_.empty()) integer_sums_[group].add(other.integer_sums_[group]);
+    if (!double_sums_.empty()) double_sums_[group].add(other.double_sums_[group]);
+    if (!extremes_.empty()) merge_extremes(extremes_[group], other.extremes_[group]);
+    if (!distinct_.empty()) {
+      distinct_[group].numbers.insert(other.distinct_[group].numbers.begin(), other.distinct_[group].numbers.end());
+      distinct_[group].texts.insert(other.distinct_[group].texts.begin(), other.distinct_[group].texts.end());
+      distinct_[group].num_nan += other.distinct_[group].num_nan;
+    }
+  }
+}
+
+void FoldState::write(FoldResult result, std::uint32_t first, std::uint32_t size, Vector& out) const {
+  out.make_array(result_kind(result, value_kind_), size);
+  out.states.reset(size);
+  for (std::uint32_t i = 0; i < size; ++i) {
+    const Tally& tally = tallies_[first + i];
+    if (kind_ == FoldKind::kTally) {
+      out.states.set(i, tally.write(result, i, out));
+      continue;
+    }
+    State state = tally.state(result);
+    if (state == State::kTrue) state = write_value(result, first + i, i, out);
+    out.states.set(i, state);
+  }
+}
+
+State FoldState::write_value(FoldResult result, std::uint32_t group, std::size_t i, Vector& out) const {
+  if (result == FoldResult::kSum) return write_sum(group, i, out);
+  if (result == FoldResult::kAverage) write_average(group, i, out);
+  if (result == FoldResult::kMin || result == FoldResult::kMax)
+    write_extreme(result == FoldResult::kMin, group, i, out);
+  if (result == FoldResult::kDistinct) {
+    const Distinct& distinct = distinct_[group];
+    out.own_ints()[i] = static_cast<std::int64_t>(distinct.numbers.size() + distinct.texts.size() + distinct.num_nan);
+  }
+  return State::kTrue;
+}
+
+State FoldState::write_sum(std::uint32_t group, std::size_t i, Vector& out) const {
+  if (value_kind_ == ValueKind::kDouble) {
+    out.own_doubles()[i] = double_sums_[group].value();
+    return State::kTrue;
+  }
+  const auto sum = integer_sums_[group].value();
+  if (sum.has_value()) out.own_ints()[i] = *sum;
+  return sum.has_value() ? State::kTrue : State::kError;
+}
+
+void FoldState::write_average(std::uint32_t group, std::size_t i, Vector& out) const {
+  const double sum = value_kind_ == ValueKind::kDouble ? double_sums_[group].value() : integer_sums_[group].as_double();
+  out.own_doubles()[i] = sum / static_cast<double>(tallies_[group].size());
+}
+
+void FoldState::write_extreme(bool lowest, std::uint32_t group, std::size_t i, Vector& out) const {
+  const Extremes& extremes = extremes_[group];
+  if (value_kind_ != ValueKind::kDouble) {
+    out.own_ints()[i] = lowest ? extremes.low : extremes.high;
+    return;
+  }
+  const double real = lowest ? extremes.low_double : extremes.high_double;
+  out.own_doubles()[i] = extremes.has_nan ? std::numeric_limits<double>::quiet_NaN() : real;
+}
+
+}  // namespace kijun::exec

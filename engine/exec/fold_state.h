@@ -1,0 +1,62 @@
+#pragma once
+
+#include <cstdint>
+#include <unordered_set>
+#include <vector>
+
+#include "engine/cel/exact_sum.h"
+#include "engine/exec/instruction.h"
+#include "engine/exec/membership.h"
+#include "engine/exec/tally.h"
+#include "engine/exec/text_set.h"
+#include "engine/exec/vector.h"
+
+namespace kijun::exec {
+
+/// What one fold knows about every group so far. Grows row by row; states of disjoint rows merge, and neither the order
+/// of rows nor of merges changes a result.
+class FoldState {
+ public:
+  FoldState() = default;
+  FoldState(const Fold& fold, std::size_t num_groups);
+
+  /// Adds the rows `first` … `first + size`: `value` of those whose `filter` is true (null: of all).
+  void add(const Vector& value, const StatePlanes* filter, const Membership& membership, std::uint32_t first,
+           std::uint32_t size);
+  void merge(const FoldState& other);
+  /// Writes result `result` of the groups `first` … `first + size` to `out`.
+  void write(FoldResult result, std::uint32_t first, std::uint32_t size, Vector& out) const;
+
+ private:
+  struct Extremes {
+    bool any = false;
+    bool has_nan = false;
+    std::int64_t low = 0, high = 0;
+    double low_double = 0.0, high_double = 0.0;
+  };
+  struct Distinct {
+    std::unordered_set<std::int64_t> numbers;
+    TextSet texts;
+    std::size_t num_nan = 0;
+  };
+
+  void add_value(std::uint32_t group, const Vector& value, std::size_t i);
+  void add_sum(std::uint32_t group, const Vector& value, std::size_t i);
+  void add_extreme(Extremes& extremes, const Vector& value, std::size_t i) const;
+  void add_distinct(Distinct& distinct, const Vector& value, std::size_t i) const;
+  void merge_extremes(Extremes& extremes, const Extremes& other) const;
+  [[nodiscard]] cel::State write_value(FoldResult result, std::uint32_t group, std::size_t i, Vector& out) const;
+  [[nodiscard]] cel::State write_sum(std::uint32_t group, std::size_t i, Vector& out) const;
+  void write_average(std::uint32_t group, std::size_t i, Vector& out) const;
+  void write_extreme(bool lowest, std::uint32_t group, std::size_t i, Vector& out) const;
+
+  FoldKind kind_ = FoldKind::kTally;
+  ValueKind value_kind_ = ValueKind::kBool;
+  std::vector<Tally> tallies_;
+  std::vector<cel::IntegerSum> integer_sums_;
+  std::vector<cel::ExactSum> double_sums_;
+  std::vector<Extremes> extremes_;
+  std::vector<Distinct> distinct_;
+};
+
+}  // namespace kijun::exec

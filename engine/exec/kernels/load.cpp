@@ -1,0 +1,114 @@
+#include "engine/base/assert.h"
+#include "engine/exec/kernels/kernel.h"
+#include "engine/exec/kernels/row_loop.h"
+
+// Leaves that show a survey's columns. Values are not copied: the vector points into the column.
+
+namespace kijun::exec {
+namespace {
+
+using Word = StatePlanes::Word;
+
+/// The state an answer with this missing reason has, before its value is looked at.
+cel::State state_of(table::MissingReason reason) {
+  if (reason == table::MissingReason::kNone) return cel::State::kTrue;
+  return table::route(reason) == table::MissingRoute::kNotApplicable ? cel::State::kNotApplicable
+                                                                     : cel::State::kUnknown;
+}
+
+/// Shows `call.size()` answers of a column from `begin` on.
+void show_column(Call& call, const table::Column& column, std::size_t begin) {
+  KIJUN_ASSERT(column.num_rows() >= begin + call.size());
+  const bool is_bool = column.type == table::FieldType::kBool;
+  each_state(call, [&](std::size_t i) {
+    const cel::State state = state_of(column.missing[begin + i]);
+    return is_bool && state == cel::State::kTrue && column.ints[begin + i] == 0 ? cel::State::kFalse : state;
+  });
+  call.out.make_array(call.instruction.kind, call.size());  // for a column of missing answers that has no type
+  call.out.missing = column.missing.data() + begin;
+  if (!column.ints.empty()) call.out.ints = column.ints.data() + begin;
+  if (!column.doubles.empty()) call.out.doubles = column.doubles.data() + begin;
+  if (!column.strings.empty()) call.out.strings = column.strings.data() + begin;
+  if (!column.codes.empty()) call.out.codes = column.codes.data() + begin;
+  if (!column.lists.empty()) call.out.lists = column.lists.data() + begin;
+}
+
+const table::Column& block_column(const Call& call) {
+  KIJUN_ASSERT(call.frame.block != nullptr);
+  return call.frame.block->columns[call.frame.column_of[call.instruction.index]];
+}
+
+void all_present(Call& call) { call.out.states.fill(call.size(), cel::State::kTrue); }
+
+/// The part of a record's description that `op` names.
+std::string_view describe(const table::RecordHeader& record, Op op) {
+  if (op == Op::kCode) return record.code;
+  return op == Op::kName ? record.name : record.kind;
+}
+
+}  // namespace
+
+void eval_field(Call& call) {
+  if (call.instruction.space == table::kRecordSpace) {
+    show_column(call, block_column(call), 0);
+  } else {
+    show_column(call, call.prepared.column, call.frame.first);
+  }
+}
+
+void eval_attribute(Call& call) { show_column(call, call.prepared.column, call.frame.first); }
+
+void eval_earlier_field(Call& call) {
+  const Frame& frame = call.frame;
+  table::EarlierSurvey survey{false, call.instruction.steps};
+  if (call.num_args() > 0) {
+    const Vector& year = call.arg(0);
+    const cel::State state = year.states.get(0);
+    if (state != cel::State::kTrue) {
+      call.out.states.fill(call.size(), state);
+      return;
+    }
+    survey = {true, year.ints[0]};
+  }
+  call.out.column = frame.survey.earlier_field(survey, call.instruction.index, frame.first, frame.size);
+  show_column(call, call.out.column, 0);
+}
+
+void eval_description(Call& call) {
+  std::string_view* out = call.out.make_strings(call.size());
+  const Op op = call.instruction.op;
+  all_present(call);
+  if (call.instruction.space == table::kRecordSpace) {
+    for (std::size_t i = 0; i < call.size(); ++i) out[i] = describe(call.frame.block->records[i], op);
+    return;
+  }
+  const auto& names = call.frame.survey.groups(static_cast<table::GroupId>(call.instruction.space - 1));
+  for (std::size_t i = 0; i < call.size(); ++i) {
+    const table::SubjectName& name = names[call.frame.first + i];
+    out[i] = op == Op::kCode ? std::string_view(name.code) : std::string_view(name.name.ja);
+  }
+}
+
+void eval_raw(Call& call) {
+  const auto& column = call.frame.block->raw_columns[call.frame.raw_column_of[call.instruction.index]];
+  all_present(call);
+  call.out.strings = column.data();
+}
+
+void eval_missing_reason(Call& call) {
+  std::string_view* out = call.out.make_strings(call.size());
+  all_present(call);
+  const table::MissingReason* missing = call.arg(0).missing;
+  for (std::size_t i = 0; i < call.size(); ++i) out[i] = table::reason_id(missing[i]);
+}
+
+void eval_answered(Call& call) {
+  const StatePlanes& operand = call.arg(0).states;
+  StatePlanes& out = call.out.states;
+  out.reset(call.size());
+  for (std::size_t word = 0; word < out.num_words(); ++word) {
+    out.set_words(word, ~operand.undecided_word(word), 0, 0, 0);
+  }
+}
+
+}  // namespace kijun::exec

@@ -1,0 +1,38 @@
+#include "engine/exec/vector.h"
+
+#include <utility>
+
+namespace kijun::exec {
+
+void Vector::make_array(ValueKind kind, std::size_t size) {
+  switch (kind) {
+    case ValueKind::kInt:
+    case ValueKind::kUint:
+    case ValueKind::kDate:
+      make_ints(size);
+      break;
+    case ValueKind::kDouble:
+      make_doubles(size);
+      break;
+    case ValueKind::kString:
+      make_strings(size);
+      break;
+    case ValueKind::kEnum:
+      make_codes(size);
+      break;
+    case ValueKind::kBool:
+    case ValueKind::kList:
+    case ValueKind::kOther:
+      break;
+  }
+}
+
+void Vector::own_text(std::size_t i, std::string text) {
+  if (own_strings_.size() <= i) own_strings_.resize(i + 1);
+  if (own_texts_.size() <= i) own_texts_.resize(i + 1);
+  strings = own_strings_.data();
+  own_texts_[i] = std::move(text);
+  own_strings_[i] = own_texts_[i];
+}
+
+}  // namespace kijun::exec

@@ -1,0 +1,174 @@
+#include "engine/exec/execution.h"
+
+#include "tests/unit/exec/exec_fixture.h"
+
+namespace kijun::exec {
+namespace {
+
+using cel::State;
+using cel::Value;
+using table::FieldType;
+using table::MissingReason;
+
+/// A hundred towns and the prefecture in two zones by parity; `n` is the row, blank for every seventh; `s` its text.
+class ExecutionTest : public testing::Test {
+ protected:
+  static constexpr std::uint32_t kNumRows = 101;
+
+  ExecutionTest() {
+    survey_.vocabulary = table::Vocabulary("test", {},
+                                           {field("n", FieldType::kInt), field("x", FieldType::kDouble),
+                                            field("s", FieldType::kString), field("d", FieldType::kDate)});
+    survey_.groups_by_kind.resize(3);
+    survey_.groups_by_kind[0] = {{{"zone", "even", {"偶", "even"}}, {}, {}, {}, {}},
+                                 {{"zone", "odd", {"奇", "odd"}}, {}, {}, {}, {}}};
+    for (std::uint32_t row = 0; row < kNumRows; ++row) {
+      const MemoryCell n = row % 7 == 3 ? kBlankCell : answer(Value(std::int64_t{row}));
+      survey_.rows.push_back(
+          town(row, {n, answer(Value(0.1 * row)), answer(Value(std::string(row % 2 == 0 ? "偶" : "奇"))),
+                     answer(Value(*Date::from_days(row)))}));
+      if (row + 1 < kNumRows) survey_.groups_by_kind[0][row % 2].members.push_back(row);
+    }
+    survey_.rows.back().name.kind = "prefecture";
+    survey_.finish();
+  }
+  RootIndex root(const std::string& text, table::SpaceId space = table::kRecordSpace,
+                 const std::string& kind = "record") {
+    EXPECT_TRUE(expressions_.add_root(text, space, kind)) << text << ": " << expressions_.problems();
+    return static_cast<RootIndex>(expressions_.roots().size() - 1);
+  }
+
+  MemorySurvey survey_;
+  Expressions expressions_{survey_};
+};
+
+TEST_F(ExecutionTest, GivesTypedColumnsWithTheirValues) {
+  const RootIndex deadline = root("d.addDays(1)");
+  const RootIndex key = root("zone.id + s");
+  const RootIndex number = root("n + 1");
+  const RootIndex total = root("zone.members.sum(m, m.x) > 0.0", table::group_space(0));
+  const Program program = expressions_.program();
+  const cel::EvalContext context = expressions_.context();
+  Execution execution(program, survey_, context, {10});
+  MemorySource source(survey_);
+  ASSERT_TRUE(execution.run(source).has_value());
+  EXPECT_EQ(execution.column(deadline).date_at(99).days(), 100);
+  EXPECT_EQ(execution.column(key).string_at(99), "odd奇");
+  EXPECT_EQ(execution.state(key, 100), State::kNotApplicable);
+  EXPECT_EQ(execution.column(number).int_at(50), 51);
+  EXPECT_EQ(execution.state(number, 3), State::kUnknown);
+  EXPECT_EQ(execution.num_subjects(total), 2U);
+  EXPECT_EQ(execution.state(total, 1), State::kTrue);
+}
+
+TEST_F(ExecutionTest, AsksOnlyTheKindOfARoot) {
+  const RootIndex towns = root("true", table::kRecordSpace, "municipality");
+  const RootIndex prefecture = root("true", table::kRecordSpace, "prefecture");
+  const RootIndex everybody = root("true");
+  const Program program = expressions_.program();
+  const cel::EvalContext context = expressions_.context();
+  Execution execution(program, survey_, context, {64});
+  MemorySource source(survey_);
+  ASSERT_TRUE(execution.run(source).has_value());
+  EXPECT_EQ(execution.state(towns, 0), State::kTrue);
+  EXPECT_EQ(execution.state(towns, 100), State::kNotApplicable);
+  EXPECT_FALSE(execution.covers(prefecture, 0));
+  EXPECT_EQ(execution.state(prefecture, 100), State::kTrue);
+  EXPECT_TRUE(execution.covers(everybody, 0));
+  EXPECT_TRUE(execution.covers(everybody, 100));
+}
+
+TEST_F(ExecutionTest, MergedExecutionsGiveWhatOneGives) {
+  root("n > 50");
+  root("s == \"偶\" ? x : -x");
+  root("s + zone.name");
+  root("n == zone.members.filter(m, answered(m.n)).max(m, m.n)");
+  root("zone.members.sum(m, m.x)", table::group_space(0));
+  root("zone.members.filter(m, answered(m.n)).avg(m, m.n)", table::group_space(0));
+  root("zone.members.distinct(m, m.s)", table::group_space(0));
+  root("zone.members.count(m, m.n > 50) > 30", table::group_space(0));
+  const Program program = expressions_.program();
+  const cel::EvalContext context = expressions_.context();
+  Execution whole(program, survey_, context, {1024});
+  MemorySource all(survey_);
+  ASSERT_TRUE(whole.run(all).has_value());
+
+  Execution first(program, survey_, context, {7});
+  Execution second(program, survey_, context, {5});
+  MemorySource head(survey_, 0, 37);
+  MemorySource tail(survey_, 37, kNumRows);
+  ASSERT_TRUE(second.stream(tail).has_value());
+  ASSERT_TRUE(first.stream(head).has_value());
+  first.merge(second);
+  first.finish();
+  for (RootIndex index = 0; index < program.num_roots(); ++index) {
+    for (std::uint32_t subject = 0; subject < whole.num_subjects(index); ++subject) {
+      ASSERT_EQ(result_text(first.column(index).value_at(subject)), result_text(whole.column(index).value_at(subject)))
+          << "root " << index << ", subject " << subject;
+    }
+  }
+}
+
+TEST_F(ExecutionTest, KeepsValuesOfAnyTypeWhenARootHasNoVector) {
+  const RootIndex list = root("[s, \"x\"]");
+  const Program program = expressions_.program();
+  EXPECT_EQ(program.num_fallback_nodes(), 1U);
+  const cel::EvalContext context = expressions_.context();
+  Execution execution(program, survey_, context, {64});
+  MemorySource source(survey_);
+  ASSERT_TRUE(execution.run(source).has_value());
+  EXPECT_EQ(cel::debug_text(execution.column(list).value_at(1)), "[\"奇\", \"x\"]");
+}
+
+TEST_F(ExecutionTest, ReadsParametersAndDatesOfTheRun) {
+  expressions_.add_param("limit", cel::Type::of(cel::TypeKind::kInt), Value(std::int64_t{98}));
+  expressions_.add_param("nothing", cel::Type::of(cel::TypeKind::kInt), Value(cel::Unknown{}));
+  EXPECT_EQ(results(survey_, expressions_, "zone.members.exists(m, m.n > params.limit)", table::group_space(0)), "U T");
+  EXPECT_EQ(results(survey_, expressions_, "params.nothing > 1 || fiscal_year == 2018", table::group_space(0)), "T T");
+  EXPECT_EQ(results(survey_, expressions_, "params.nothing > 1", table::group_space(0)), "U U");
+}
+
+TEST_F(ExecutionTest, ReadsEarlierSurveys) {
+  MemoryYear last{2017, survey_.rows};
+  last.rows[0].cells[0] = answer(Value(std::int64_t{7}));
+  last.rows[1].absent = MissingReason::kNewSubject;
+  last.rows[2].absent = MissingReason::kMerged;
+  survey_.earlier_years = {last};
+  expressions_.add_param("year", cel::Type::of(cel::TypeKind::kInt), Value(std::int64_t{2017}));
+  const auto first_four = [this](const std::string& text) {
+    const std::string all = results(survey_, expressions_, text);
+    EXPECT_EQ(expressions_.num_fallback_nodes(), 0U) << text;
+    std::size_t end = 0;
+    for (int i = 0; i < 4; ++i) end = all.find(' ', end + 1);
+    return all.substr(0, end);
+  };
+  EXPECT_EQ(first_four("previous.n"), "7 N U U");
+  EXPECT_EQ(first_four("at(params.year).n"), "7 N U U");
+  EXPECT_EQ(first_four("at(2018).n"), "0 1 2 U");
+  EXPECT_EQ(first_four("at(2001).n"), "N N N N");
+  EXPECT_EQ(first_four("missing_reason(previous.n)"), "\"\" \"new_subject\" \"merged\" \"blank\"");
+  EXPECT_EQ(first_four("answered(previous.n)"), "T F F F");
+}
+
+/// A source that breaks off.
+class FailingSource : public table::BlockSource {
+ public:
+  [[nodiscard]] Result<bool> next(std::span<const table::FieldIndex>, std::uint32_t, table::Block&) override {
+    return fail("the file ended early", "answers.csv");
+  }
+  void request_raw(std::span<const table::FieldIndex>) override {}
+};
+
+TEST_F(ExecutionTest, FailsAsItsSourceFails) {
+  root("n > 1");
+  const Program program = expressions_.program();
+  const cel::EvalContext context = expressions_.context();
+  Execution execution(program, survey_, context);
+  FailingSource source;
+  const Status status = execution.run(source);
+  ASSERT_FALSE(status.has_value());
+  EXPECT_EQ(status.error().message, "the file ended early");
+}
+
+}  // namespace
+}  // namespace kijun::exec
