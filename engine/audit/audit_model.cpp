@@ -1,0 +1,332 @@
+#include "engine/audit/audit_model.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "engine/audit/causes.h"
+#include "engine/audit/cell_view.h"
+#include "engine/audit/fingerprint.h"
+#include "engine/audit/gate.h"
+#include "engine/table/group.h"
+
+namespace kijun::audit {
+namespace {
+
+/// Deciding cells shown of one result; the true total is always given beside them.
+constexpr std::size_t kMaxEvidence = 20;
+
+cel::RecordRef record_of(table::SubjectRef subject) { return {0, subject}; }
+
+const policy::RuleCase* case_of(const CompiledRule& rule, const ResultCode& code) {
+  return code.rule_case == ResultCode::kNoCase ? nullptr : rule.cases[code.rule_case].source;
+}
+
+/// A case's text where it has one, else the rule's.
+LocalizedText remedy_of(const CompiledRule& rule, const ResultCode& code) {
+  const policy::RuleCase* rule_case = case_of(rule, code);
+  return rule_case != nullptr && !rule_case->verdict.remedy.empty() ? rule_case->verdict.remedy
+                                                                    : rule.source->verdict.remedy;
+}
+
+std::optional<policy::Ask> ask_of(const CompiledRule& rule, const ResultCode& code) {
+  const policy::RuleCase* rule_case = case_of(rule, code);
+  return rule_case != nullptr && rule_case->verdict.ask ? rule_case->verdict.ask : rule.source->verdict.ask;
+}
+
+std::vector<std::string> refs_of(const CompiledRule& rule, const ResultCode& code) {
+  const policy::RuleCase* rule_case = case_of(rule, code);
+  return rule_case != nullptr && !rule_case->verdict.refs.empty() ? rule_case->verdict.refs : rule.source->verdict.refs;
+}
+
+LocalizedText not_applicable_text(const cel::Value& when) {
+  if (const auto* missing = when.as<cel::NotApplicable>(); missing != nullptr && !missing->causes.empty()) {
+    switch (missing->causes.front().reason) {
+      case table::MissingReason::kNoSurvey:
+        return {"比べる前回以前の調査がないため。", "There is no earlier survey to compare with."};
+      case table::MissingReason::kNewSubject:
+        return {"前回の調査の時点で存在しなかったため。", "The subject did not exist in the earlier survey."};
+      default:
+        return {"該当しないと回答された項目に基づくため。", "It rests on an answer that does not apply."};
+    }
+  }
+  return {"判定の前提となる条件に当たらないため。", "The condition for the rule to apply is not met."};
+}
+
+/// 「協議の場の設置状況（無回答）」 joined for a message.
+LocalizedText join_causes(const std::vector<OpenCause>& causes) {
+  LocalizedText text;
+  for (const OpenCause& cause : causes) {
+    const CellView& cell = cause.cell;
+    if (!text.ja.empty()) text.ja += "、";
+    if (!text.en.empty()) text.en += "; ";
+    text.ja += fmt::format("{}の「{}」（{}）", cell.subject.name.ja, cell.label.ja, cell.value.ja);
+    text.en += fmt::format("\"{}\" of {} ({})", cell.label.en, cell.subject.name.en, cell.value.en);
+  }
+  return text;
+}
+
+}  // namespace
+
+AuditModel::AuditModel(std::unique_ptr<Plan> plan, std::unique_ptr<survey::SurveySeries> series, RunInfo run,
+                       AuditOptions options)
+    : plan_(std::move(plan)),
+      series_(std::move(series)),
+      world_(*series_),
+      context_(plan_->context(&world_, survey().manifest().fiscal_year, options.as_of)),
+      run_(std::move(run)),
+      options_(std::move(options)) {
+  choose_subjects();
+  view_decisions();
+}
+
+void AuditModel::choose_subjects() {
+  const auto wanted = [&](std::uint32_t row) { return !options_.only_rows || options_.only_rows->contains(row); };
+  for (const std::uint32_t row : survey().rows_in_order())
+    if (wanted(row)) records_.push_back({table::kRecordSpace, row});
+  const std::vector<std::vector<std::uint32_t>>& members = survey().grouping(table::kZoneGroup).members;
+  for (std::uint32_t zone = 0; zone < members.size(); ++zone)
+    if (!options_.only_rows || std::any_of(members[zone].begin(), members[zone].end(), wanted))
+      zones_.push_back({table::group_space(table::kZoneGroup), zone});
+}
+
+void AuditModel::set_results(std::vector<RuleColumn> columns, std::vector<const CompiledRule*> rules,
+                             std::vector<IndicatorResult> indicators) {
+  columns_ = std::move(columns);
+  rules_ = std::move(rules);
+  indicators_ = std::move(indicators);
+}
+
+void AuditModel::summarise() {
+  summary_.num_records = records_.size();
+  for (const table::SubjectRef record : records_)
+    summary_.num_municipalities += survey().record(record.index).is_municipality ? 1U : 0U;
+  std::set<std::string_view> rules;
+  for (std::size_t column = 0; column < columns_.size(); ++column) {
+    rules.insert(columns_[column].rule->id);
+    for (std::size_t position = 0; position < columns_[column].codes.size(); ++position) {
+      const ResultCode& code = columns_[column].codes[position];
+      const Outcome outcome = code.decision.outcome;
+      ++summary_.num_results;
+      ++summary_.by_outcome[static_cast<std::size_t>(outcome)];
+      if (outcome == Outcome::kFail) ++summary_.failing_by_severity[static_cast<std::size_t>(code.severity)];
+      const bool blocks = gate(column, position).blocks;
+      summary_.num_blocking += blocks ? 1U : 0U;
+      summary_.num_ungated_unknown += outcome == Outcome::kUnknown && !blocks ? 1U : 0U;
+      if (outcome != Outcome::kFail && outcome != Outcome::kPass) continue;
+      const ResultDetail shown = detail(column, position);
+      summary_.num_verdicts_on_readings +=
+          std::any_of(shown.evidence.begin(), shown.evidence.end(),
+                      [](const CellView& cell) {
+                        return cell.role == EvidenceRole::kDecided && cell.origin == Origin::kReading;
+                      })
+              ? 1U
+              : 0U;
+    }
+  }
+  summary_.num_rules = rules.size();
+  summary_.num_folded_marks = survey().normalised().size();
+}
+
+SubjectInfo AuditModel::subject(table::SubjectRef subject) const {
+  SubjectInfo info;
+  info.name = survey().subject(subject);
+  if (subject.space != table::kRecordSpace) {
+    info.order = subject.index;
+    return info;
+  }
+  const survey::Municipality& municipality = survey().municipality(subject.index);
+  info.municipality_kind = municipality.kind->id;
+  info.municipality_kind_label = {std::string(municipality.kind->label.ja), std::string(municipality.kind->label.en)};
+  info.zone = municipality.zone;
+  info.order = static_cast<std::uint32_t>(municipality.order);
+  info.at = place_of(survey().subject_place(subject.index), survey());
+  return info;
+}
+
+std::vector<table::SubjectRef> AuditModel::members(table::SubjectRef group) const {
+  std::vector<table::SubjectRef> rows;
+  for (const std::uint32_t row : survey().grouping(static_cast<table::GroupId>(group.space - 1)).members[group.index])
+    rows.push_back({table::kRecordSpace, row});
+  return rows;
+}
+
+std::vector<CellView> AuditModel::answers(table::SubjectRef record) const {
+  std::vector<CellView> views;
+  const std::string kind = survey().record(record.index).is_municipality ? "municipality" : "prefecture";
+  const std::vector<table::Field>& fields = plan_->vocabulary->fields();
+  for (table::FieldIndex index = 0; index < fields.size(); ++index) {
+    const table::Field& field = fields[index];
+    const std::optional<table::FieldIndex> note =
+        field.role == table::FieldRole::kReading ? plan_->vocabulary->find(field.reads) : std::optional(index);
+    if (!field.applies_to(kind) || !note || !survey().asks(*note)) continue;
+    views.push_back(view_cell({record_of(record), false, index}, *plan_, *series_));
+  }
+  return views;
+}
+
+void AuditModel::add_evidence(const CompiledRule& rule, const ResultCode& code, table::SubjectRef subject,
+                              ResultDetail& detail) const {
+  std::vector<cel::CellRef> cells;
+  const auto add = [&](const std::optional<cel::CheckedExpr>& expr) {
+    if (!expr) return;
+    for (const cel::CellRef& cell : deciding_cells(*expr, context_, record_of(subject)))
+      if (std::find(cells.begin(), cells.end(), cell) == cells.end()) cells.push_back(cell);
+  };
+  add(rule.when);
+  if (code.decision.outcome != Outcome::kNotApplicable) add(rule.require);
+  detail.num_evidence = cells.size();
+  for (std::size_t i = 0; i < std::min(cells.size(), kMaxEvidence); ++i)
+    detail.evidence.push_back(view_cell(cells[i], *plan_, *series_));
+  for (const table::FieldIndex field : rule.evidence) {
+    const cel::CellRef cell{record_of(subject), false, field};
+    if (subject.space != table::kRecordSpace || std::find(cells.begin(), cells.end(), cell) != cells.end()) continue;
+    CellView view = view_cell(cell, *plan_, *series_);
+    view.role = EvidenceRole::kContext;
+    detail.evidence.push_back(std::move(view));
+  }
+}
+
+void AuditModel::add_causes(const CompiledRule& rule, table::SubjectRef subject, ResultDetail& detail) const {
+  const OpenResult open = find_causes(rule, context_, record_of(subject));
+  detail.unknown_by_form = open.by_form;
+  for (const cel::Cause& cause : open.causes) {
+    OpenCause shown{view_cell(cause.cell, *plan_, *series_), table::asks_question(cause.reason)};
+    shown.cell.missing = cause.reason;
+    const LocalizedView label = table::reason_label(cause.reason);
+    shown.cell.value = {std::string(label.ja), std::string(label.en)};
+    detail.unknown_because.push_back(std::move(shown));
+  }
+}
+
+LocalizedText AuditModel::message(const CompiledRule& rule, const ResultCode& code, table::SubjectRef subject,
+                                  const ResultDetail& detail) const {
+  const LocalizedText& title = rule.source->title;
+  switch (code.decision.outcome) {
+    case Outcome::kPass:
+      return title;
+    case Outcome::kNotApplicable:
+      return detail.not_applicable_because;
+    case Outcome::kError:
+      return {"ルールの式を評価できませんでした。", "The rule's expression could not be evaluated."};
+    case Outcome::kFail: {
+      const MessageTemplate* text = &rule.message;
+      if (code.rule_case != ResultCode::kNoCase && !rule.cases[code.rule_case].message.empty())
+        text = &rule.cases[code.rule_case].message;
+      return text->empty() ? title : text->render(context_, record_of(subject), title);
+    }
+    case Outcome::kUnknown:
+      break;
+  }
+  if (code.decision.undecided == Undecided::kNotJudgeable && rule.source->judgeable)
+    return rule.source->judgeable->reason;
+  if (detail.unknown_because.empty()) return {"回答だけでは判定できません。", "The answers alone do not decide it."};
+  const LocalizedText causes = join_causes(detail.unknown_because);
+  return {fmt::format("{}により判定を保留しています。", causes.ja), fmt::format("Undecided because of {}.", causes.en)};
+}
+
+cel::Value AuditModel::deciding_value(const CompiledRule& rule, table::SubjectRef subject) const {
+  cel::Value value(true);
+  for (const auto* clause : {&rule.when, &rule.judgeable, &rule.require}) {
+    if (!clause->has_value()) continue;
+    value = cel::Evaluator(**clause, context_, record_of(subject)).eval();
+    if (value.state() != cel::State::kTrue) return value;
+  }
+  return value;
+}
+
+ResultDetail AuditModel::detail(std::size_t column, std::size_t position) const {
+  const RuleColumn& results = columns_[column];
+  const CompiledRule& rule = *rules_[column];
+  const ResultCode& code = results.codes[position];
+  const table::SubjectRef subject = results.subjects[position];
+  const Outcome outcome = code.decision.outcome;
+  ResultDetail detail;
+  add_evidence(rule, code, subject, detail);
+  if (outcome == Outcome::kUnknown) add_causes(rule, subject, detail);
+  if (outcome == Outcome::kNotApplicable)
+    detail.not_applicable_because = not_applicable_text(deciding_value(rule, subject));
+  detail.refs = refs_of(rule, code);
+  if (outcome == Outcome::kFail) detail.remedy = remedy_of(rule, code);
+  const bool asks = std::any_of(detail.unknown_because.begin(), detail.unknown_because.end(),
+                                [](const OpenCause& cause) { return cause.asks; });
+  if (outcome == Outcome::kFail || asks) detail.ask = ask_of(rule, code);
+  detail.message = message(rule, code, subject, detail);
+  const std::string_view field =
+      rule.field ? std::string_view(plan_->vocabulary->field(*rule.field).id) : std::string_view{};
+  detail.fingerprint = fingerprint(rule.source->id, survey().subject(subject), run_.series, field);
+  const policy::RuleCase* rule_case = case_of(rule, code);
+  detail.state_hash = state_hash(outcome, code.severity, rule_case != nullptr ? rule_case->id : "", detail.evidence);
+  return detail;
+}
+
+std::string AuditModel::error_text(std::size_t column, std::size_t position) const {
+  const cel::RecordRef subject = record_of(columns_[column].subjects[position]);
+  for (const auto* expr : {&rules_[column]->when, &rules_[column]->judgeable, &rules_[column]->require}) {
+    if (!expr->has_value()) continue;
+    const cel::Value value = cel::Evaluator(**expr, context_, subject).eval();
+    if (const auto* error = value.as<cel::EvalError>()) return error->message;
+  }
+  return {};
+}
+
+Gate AuditModel::gate(std::size_t column, std::size_t position) const {
+  return gate_of(columns_[column], columns_[column].codes[position], options_.gate);
+}
+
+std::vector<ClauseView> AuditModel::trace(std::size_t column, std::size_t position) const {
+  std::vector<ClauseView> views;
+  const cel::RecordRef subject = record_of(columns_[column].subjects[position]);
+  const auto add = [&](std::string_view part, const std::optional<cel::CheckedExpr>& expr) {
+    if (!expr) return;
+    for (const Clause& clause : trace_clauses(*expr, context_, subject)) {
+      ClauseView view{std::string(part), clause.text, clause.depth, {}, clause.value.state(), {}};
+      view.value = {display_value(clause.value, {}, context_, Language::kJapanese),
+                    display_value(clause.value, {}, context_, Language::kEnglish)};
+      for (const cel::CellRef& cell : clause.cells) view.cells.push_back(view_cell(cell, *plan_, *series_));
+      views.push_back(std::move(view));
+    }
+  };
+  add("when", rules_[column]->when);
+  add("judgeable", rules_[column]->judgeable);
+  add("require", rules_[column]->require);
+  return views;
+}
+
+void AuditModel::view_decisions() {
+  for (const survey::PlacedDecision& placed : survey().decisions()) {
+    const survey::Decision& decision = placed.decision;
+    const bool of_record = placed.subject && placed.subject->space == table::kRecordSpace;
+    if (options_.only_rows && (!of_record || !options_.only_rows->contains(placed.subject->index))) continue;
+    DecisionView view;
+    view.kind = survey::decision_kind_id(decision.kind);
+    if (placed.subject)
+      view.subject = survey().subject(*placed.subject);
+    else
+      view.subject.code = decision.subject;
+    if (!decision.rule.empty())
+      view.field_or_rule = decision.rule;
+    else if (decision.note)
+      view.field_or_rule = plan_->vocabulary->field(*decision.note).id;
+    else if (!decision.values.empty())
+      view.field_or_rule = plan_->vocabulary->field(decision.values.front().field).id;
+    view.quote = decision.quote;
+    if (placed.subject)
+      for (const survey::DecidedValue& value : decision.values)
+        view.values.push_back(view_cell({record_of(*placed.subject), false, value.field}, *plan_, *series_));
+    view.reason = decision.reason;
+    view.source = decision.source;
+    view.by = decision.by;
+    view.when = decision.when;
+    view.stale = placed.stale;
+    view.at = place_of(decision.span, survey());
+    decisions_.push_back(std::move(view));
+  }
+}
+
+Verdict verdict_of(const RuleColumn& column, const ResultCode& code) {
+  return verdict_of(code.decision.outcome, column.rule->kind, code.severity, code.before_deadline);
+}
+
+}  // namespace kijun::audit

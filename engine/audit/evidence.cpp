@@ -1,0 +1,147 @@
+#include "engine/audit/evidence.h"
+
+#include <algorithm>
+
+#include "engine/cel/functions.h"
+
+namespace kijun::audit {
+namespace {
+
+using cel::CellRef;
+using cel::CheckedExpr;
+using cel::EvalContext;
+using cel::Evaluator;
+using cel::FunctionId;
+using cel::Locals;
+using cel::MacroKind;
+using cel::Node;
+using cel::NodeId;
+using cel::NodeKind;
+using cel::RecordRef;
+using cel::RefKind;
+using cel::State;
+using cel::Value;
+
+bool is_call(const CheckedExpr& expr, NodeId node, FunctionId function) {
+  return expr.ast.node(node).kind == NodeKind::kCall && expr.references[node].kind == RefKind::kFunction &&
+         expr.references[node].index == static_cast<std::uint32_t>(function);
+}
+
+/// Walks an expression beside its values. One walker per expression; a named condition gets its own.
+class Walker {
+ public:
+  Walker(const CheckedExpr& expr, const EvalContext& context, RecordRef self, std::vector<CellRef>& out)
+      : expr_(expr), context_(context), self_(self), evaluator_(expr, context, self), out_(out) {}
+
+  void walk(NodeId node, const Locals& locals) {
+    if (is_call(expr_, node, FunctionId::kLogicalAnd)) return walk_logic(node, locals, State::kFalse);
+    if (is_call(expr_, node, FunctionId::kLogicalOr)) return walk_logic(node, locals, State::kTrue);
+    if (is_call(expr_, node, FunctionId::kLogicalNot)) return walk(expr_.ast.node(node).children.front(), locals);
+    const Node& syntax = expr_.ast.node(node);
+    if (syntax.kind == NodeKind::kMacro && (syntax.macro == MacroKind::kAll || syntax.macro == MacroKind::kExists) &&
+        syntax.variables.size() == 1)
+      return walk_quantifier(node, locals, syntax.macro == MacroKind::kAll ? State::kFalse : State::kTrue);
+    if (expr_.references[node].kind == RefKind::kCondition) return walk_condition(node, locals);
+    add_reads(node, locals);
+  }
+
+ private:
+  /// Operands that decided: those in the decisive state if the whole is in it, else those that are not neutral, else all.
+  void walk_logic(NodeId node, const Locals& locals, State decisive) {
+    const State whole = evaluator_.eval(node, locals).state();
+    const State neutral = cel::logical_not(decisive);
+    for (const NodeId child : expr_.ast.node(node).children) {
+      const State state = evaluator_.eval(child, locals).state();
+      if (whole == neutral || (whole == decisive ? state == decisive : state != neutral)) walk(child, locals);
+    }
+  }
+
+  void walk_quantifier(NodeId node, const Locals& locals, State decisive) {
+    const std::vector<NodeId>& children = expr_.ast.node(node).children;
+    const Value range = evaluator_.eval(children[0], locals);
+    const cel::List* elements = range.as_list();
+    if (elements == nullptr) return add_reads(node, locals);
+    const State whole = evaluator_.eval(node, locals).state();
+    const State neutral = cel::logical_not(decisive);
+    for (const Value& element : *elements) {
+      Locals inner = locals;
+      inner.push_back(element);
+      const State state = evaluator_.eval(children[1], inner).state();
+      if (whole == neutral || (whole == decisive ? state == decisive : state != neutral)) walk(children[1], inner);
+    }
+  }
+
+  void walk_condition(NodeId node, const Locals& locals) {
+    const cel::Reference& reference = expr_.references[node];
+    RecordRef subject = self_;
+    if (!reference.implicit_self) {
+      const Value operand = evaluator_.eval(expr_.ast.node(node).children.front(), locals);
+      if (operand.as<RecordRef>() == nullptr) return add_reads(node, locals);
+      subject = *operand.as<RecordRef>();
+    }
+    const CheckedExpr& condition = *context_.conditions[reference.index];
+    Walker(condition, context_, subject, out_).walk(condition.ast.root, {});
+  }
+
+  void add_reads(NodeId node, const Locals& locals) {
+    cel::ReadLog log;
+    evaluator_.log_reads(&log);
+    (void)evaluator_.eval(node, locals);
+    evaluator_.log_reads(nullptr);
+    for (const CellRef& cell : log.cells)
+      if (cell.index != cel::kWholeRecord && std::find(out_.begin(), out_.end(), cell) == out_.end())
+        out_.push_back(cell);
+  }
+
+  const CheckedExpr& expr_;
+  const EvalContext& context_;
+  RecordRef self_;
+  Evaluator evaluator_;
+  std::vector<CellRef>& out_;
+};
+
+/// Lists clauses depth first.
+class Tracer {
+ public:
+  Tracer(const CheckedExpr& expr, const EvalContext& context, RecordRef self, std::vector<Clause>& out)
+      : expr_(expr), context_(context), self_(self), out_(out) {}
+
+  void trace(NodeId node, std::size_t depth) {
+    const bool inner = is_call(expr_, node, FunctionId::kLogicalAnd) || is_call(expr_, node, FunctionId::kLogicalOr) ||
+                       is_call(expr_, node, FunctionId::kLogicalNot) || is_call(expr_, node, FunctionId::kConditional);
+    Evaluator evaluator(expr_, context_, self_);
+    Clause clause{std::string(expr_.source_text(node)), depth, evaluator.eval(node, {}), {}};
+    const cel::Reference& reference = expr_.references[node];
+    const bool condition = reference.kind == RefKind::kCondition && reference.implicit_self;
+    if (!inner && !condition) Walker(expr_, context_, self_, clause.cells).walk(node, {});
+    out_.push_back(std::move(clause));
+    if (condition) {
+      const CheckedExpr& named = *context_.conditions[reference.index];
+      Tracer(named, context_, self_, out_).trace(named.ast.root, depth + 1);
+    }
+    if (inner)
+      for (const NodeId child : expr_.ast.node(node).children) trace(child, depth + 1);
+  }
+
+ private:
+  const CheckedExpr& expr_;
+  const EvalContext& context_;
+  RecordRef self_;
+  std::vector<Clause>& out_;
+};
+
+}  // namespace
+
+std::vector<CellRef> deciding_cells(const CheckedExpr& expr, const EvalContext& context, RecordRef self) {
+  std::vector<CellRef> cells;
+  Walker(expr, context, self, cells).walk(expr.ast.root, {});
+  return cells;
+}
+
+std::vector<Clause> trace_clauses(const CheckedExpr& expr, const EvalContext& context, RecordRef self) {
+  std::vector<Clause> clauses;
+  Tracer(expr, context, self, clauses).trace(expr.ast.root, 0);
+  return clauses;
+}
+
+}  // namespace kijun::audit

@@ -1,0 +1,222 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "engine/audit/outcome.h"
+#include "engine/base/date.h"
+#include "engine/base/language.h"
+#include "engine/policy/ruleset.h"
+#include "engine/table/missing.h"
+#include "engine/table/subject.h"
+#include "engine/table/vocabulary.h"
+
+namespace kijun::audit {
+
+/// A place a reader can go to. Lines and columns are 1-based, columns in code points.
+struct Place {
+  std::string file;
+  std::size_t line = 0;  ///< 0: no place (a group, an absent column).
+  std::size_t column = 0;
+  std::string sheet;  ///< Of a workbook; empty for text files.
+  std::string cell;
+};
+
+/// How a cell belongs to a result: it decided it, or it is shown beside it.
+enum class EvidenceRole : std::uint8_t { kDecided, kContext };
+
+/// Where an answer's value comes from.
+enum class Origin : std::uint8_t { kAnswer, kCorrection, kAttestation, kReading, kDefault, kRegister };
+
+/// One cell as reports show it.
+struct CellView {
+  table::SubjectName subject;
+  std::string survey;  ///< Survey id.
+  std::string field;   ///< Field or attribute id.
+  LocalizedText label;
+  LocalizedText value;   ///< The value in words; the missing reason's word when there is none.
+  std::string value_id;  ///< Language-free: enum id, ISO date, number, "true", text; empty when missing.
+  std::string raw;       ///< As it stands in the answer file.
+  table::MissingReason missing = table::MissingReason::kNone;
+  Origin origin = Origin::kAnswer;
+  table::FieldRole field_role = table::FieldRole::kDeclared;
+  EvidenceRole role = EvidenceRole::kDecided;
+  Place at;
+};
+
+/// A missing answer that keeps a result open.
+struct OpenCause {
+  CellView cell;
+  bool asks = false;  ///< A question to the municipality could settle it.
+};
+
+/// Whether a result makes the run exit 1, and every reason it does not.
+struct Gate {
+  bool blocks = false;
+  std::vector<std::string> reasons;  ///< "severity", "kind", "draft", "outcome", "waived" … in this order.
+};
+
+/// Everything about one result that is made on demand by the naive evaluator.
+struct ResultDetail {
+  LocalizedText message;
+  LocalizedText remedy;
+  std::optional<policy::Ask> ask;
+  std::vector<std::string> refs;
+  std::vector<CellView> evidence;          ///< At most 20 deciding cells per aggregate, then context.
+  std::size_t num_evidence = 0;            ///< True total of deciding cells.
+  std::vector<OpenCause> unknown_because;  ///< Minimal causes.
+  bool unknown_by_form = false;            ///< No single answer decides: the rule's form is the cause.
+  LocalizedText not_applicable_because;
+  std::string fingerprint;  ///< "v1:" and 32 hex digits.
+  std::string state_hash;   ///< 32 hex digits.
+};
+
+/// The compact result of one rule and one subject: what the columnar evaluation carries.
+struct ResultCode {
+  Decision decision;
+  std::uint8_t rule_case = kNoCase;  ///< Position in `Rule::cases`.
+  policy::Severity severity = policy::Severity::kNotice;
+  bool before_deadline = false;
+  std::optional<Date> deadline;
+  static constexpr std::uint8_t kNoCase = 255;
+};
+
+/// One column of results: a rule (repeated per field under `for_fields`) over the subjects it is asked about.
+struct RuleColumn {
+  const policy::Rule* rule = nullptr;
+  std::optional<table::FieldIndex> field;   ///< Under `for_fields`.
+  std::vector<table::SubjectRef> subjects;  ///< In 建制順 or the groups' order.
+  std::vector<ResultCode> codes;            ///< One per subject.
+};
+
+/// A subject as reports sort and show it.
+struct SubjectInfo {
+  table::SubjectName name;
+  std::string municipality_kind;  ///< "town"; empty for groups.
+  LocalizedText municipality_kind_label;
+  std::string zone;  ///< Zone id, empty for none.
+  std::uint32_t order = 0;
+  Place at;  ///< The row's place in the answer file; line 0 for groups.
+};
+
+/// An indicator as an interval. `lower` and `upper` count what certainly and what possibly meets it.
+struct IndicatorResult {
+  const policy::Indicator* indicator = nullptr;
+  std::size_t lower = 0;
+  std::size_t upper = 0;
+  std::size_t of = 0;        ///< Denominator: everyone asked, unanswered included.
+  std::size_t answered = 0;  ///< Of these, decided either way.
+  struct Part {
+    table::SubjectRef zone;
+    std::size_t lower = 0, upper = 0, of = 0, answered = 0;
+  };
+  std::vector<Part> by_zone;    ///< In the plan's order.
+  std::vector<cel::State> met;  ///< Per record row (kNotApplicable outside the denominator).
+};
+
+/// One input that took part, for provenance.
+struct InputFile {
+  std::string
+      role;  ///< "answers", "manifest", "register", "zones", "bodies", "decisions", "vocabulary", "ruleset", "pack".
+  std::string path;
+  std::string sha256;
+};
+
+/// What the run was about.
+struct RunInfo {
+  std::string tool_version;
+  std::string survey_id;
+  std::string series;
+  LocalizedText survey_title;
+  int fiscal_year = 0;
+  Date answers_as_of;
+  LocalizedText answers_as_of_basis;
+  Date as_of;
+  bool final_status = false;  ///< 確定 or 速報.
+  LocalizedText source_title;
+  LocalizedText source_publisher;
+  LocalizedText prefecture;
+  LocalizedText zone_term;  ///< 障がい保健福祉圏域.
+  std::string pack_id;
+  std::string pack_version;
+  std::vector<InputFile> inputs;
+  std::vector<std::string> fail_on;  ///< As given: "error", …
+  std::vector<std::string> gate_kinds;
+  std::vector<std::string> narrowed;  ///< "--only council.municipality" …; empty for a whole run.
+};
+
+/// Counts printed in every output.
+struct Summary {
+  std::size_t num_records = 0;
+  std::size_t num_municipalities = 0;
+  std::size_t num_rules = 0;
+  std::size_t num_results = 0;
+  std::size_t by_outcome[5] = {};           ///< By `Outcome`.
+  std::size_t failing_by_severity[3] = {};  ///< By `policy::Severity`.
+  std::size_t num_blocking = 0;
+  std::size_t num_ungated_unknown = 0;
+  std::size_t num_verdicts_on_readings = 0;  ///< Results whose deciding cells include a reading.
+  std::size_t num_fallback_nodes = 0;        ///< Expression nodes without a columnar kernel.
+  std::size_t num_folded_marks = 0;          ///< Look-alike marks read as their canonical form.
+};
+
+/// A person's conclusion as reports show it.
+struct DecisionView {
+  std::string kind;  ///< reading correction attestation waiver remark
+  table::SubjectName subject;
+  std::string field_or_rule;
+  std::string quote;
+  std::vector<CellView> values;
+  LocalizedText reason;
+  std::string source;
+  std::string by;
+  std::optional<Date> when;
+  bool stale = false;
+  Place at;
+};
+
+/// One clause of a rule with what it gave for a subject.
+struct ClauseView {
+  std::string part;  ///< "when", "judgeable" or "require".
+  std::string text;  ///< As written in the ruleset.
+  std::size_t depth = 0;
+  LocalizedText value;  ///< はい / いいえ for a condition, else the value in words.
+  cel::State state = cel::State::kTrue;
+  std::vector<CellView> cells;  ///< What the clause read, for clauses without inner ones.
+};
+
+/// The whole result of an audit. Reports are pure functions of it. Positions in `columns()` and `subjects` are stable.
+class ResultModel {
+ public:
+  virtual ~ResultModel() = default;
+
+  [[nodiscard]] virtual const RunInfo& run() const = 0;
+  [[nodiscard]] virtual const Summary& summary() const = 0;
+  [[nodiscard]] virtual const policy::Ruleset& ruleset() const = 0;
+  [[nodiscard]] virtual const table::Vocabulary& vocabulary() const = 0;
+  [[nodiscard]] virtual const std::vector<RuleColumn>& columns() const = 0;
+  [[nodiscard]] virtual const std::vector<IndicatorResult>& indicators() const = 0;
+  [[nodiscard]] virtual const std::vector<DecisionView>& decisions() const = 0;
+  /// Rows of the survey in 建制順.
+  [[nodiscard]] virtual const std::vector<table::SubjectRef>& records() const = 0;
+  /// Zones in the plan's order.
+  [[nodiscard]] virtual const std::vector<table::SubjectRef>& zones() const = 0;
+  [[nodiscard]] virtual SubjectInfo subject(table::SubjectRef subject) const = 0;
+  /// Member rows of a zone or body.
+  [[nodiscard]] virtual std::vector<table::SubjectRef> members(table::SubjectRef group) const = 0;
+  /// Every answer of a record that its form asks, then its notes and readings, in the vocabulary's order.
+  [[nodiscard]] virtual std::vector<CellView> answers(table::SubjectRef record) const = 0;
+  /// Texts, evidence and causes of one result (position in `columns()` and in its `subjects`).
+  [[nodiscard]] virtual ResultDetail detail(std::size_t column, std::size_t position) const = 0;
+  [[nodiscard]] virtual Gate gate(std::size_t column, std::size_t position) const = 0;
+  /// The clauses of a result one by one, for `explain` and result cards.
+  [[nodiscard]] virtual std::vector<ClauseView> trace(std::size_t column, std::size_t position) const = 0;
+};
+
+/// The verdict of one result code of a column.
+[[nodiscard]] Verdict verdict_of(const RuleColumn& column, const ResultCode& code);
+
+}  // namespace kijun::audit

@@ -1,0 +1,49 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "engine/audit/plan.h"
+#include "engine/audit/result_model.h"
+#include "engine/base/date.h"
+#include "engine/diag/diagnostic.h"
+#include "engine/policy/pack.h"
+#include "engine/survey/series.h"
+
+namespace kijun::audit {
+
+/// What makes a run exit 1 (design section 5, "Gate").
+struct GateOptions {
+  std::optional<policy::Severity> fail_on = policy::Severity::kError;  ///< This severity and worse; nothing: never.
+  bool fail_on_unknown = false;
+  std::set<policy::RuleKind> kinds{policy::RuleKind::kPolicy, policy::RuleKind::kQuality};
+};
+
+/// Odd cases a user has said are fine; each is an error otherwise.
+struct AllowOptions {
+  bool no_rules = false;
+  bool nothing_applicable = false;
+  bool rule_errors = false;
+};
+
+/// What to run and on which day.
+struct AuditOptions {
+  Date as_of;
+  std::string tool_version;
+  GateOptions gate;
+  AllowOptions allow;
+  std::set<std::string> only_rules;                  ///< Rule ids; empty: all.
+  std::optional<std::set<std::uint32_t>> only_rows;  ///< Rows of the survey, and the groups they belong to.
+  std::vector<std::string> narrowed;                 ///< The narrowing as given, for every output.
+};
+
+/// Evaluates every rule over the survey by column and keeps the codes. The model owns plan and series; the pack's
+/// vocabulary and the sources are borrowed and must outlive it. Reports KJ5xxx; null when one is an error.
+[[nodiscard]] std::unique_ptr<ResultModel> run_audit(std::unique_ptr<Plan> plan,
+                                                     std::unique_ptr<survey::SurveySeries> series,
+                                                     const policy::Pack& pack, AuditOptions options, diag::Sink& sink);
+
+}  // namespace kijun::audit
