@@ -1,0 +1,132 @@
+#include "reports/csv/csv_report.h"
+
+#include <fmt/format.h>
+
+#include "engine/table/missing.h"
+#include "reports/escape/csv_text.h"
+#include "reports/words/verdict_words.h"
+
+namespace kijun::reports {
+namespace {
+
+/// One row's cells, escaped as the flavour demands.
+class RowWriter {
+ public:
+  RowWriter(std::ostream& out, bool formula_safe) : out_(out), formula_safe_(formula_safe) {}
+  void add(std::string_view text) {
+    if (!first_) out_ << ',';
+    out_ << csv_cell(text, formula_safe_);
+    first_ = false;
+  }
+  void finish() {
+    out_ << "\r\n";
+    first_ = true;
+  }
+
+ private:
+  std::ostream& out_;
+  bool formula_safe_;
+  bool first_ = true;
+};
+
+constexpr LocalizedView kHeadings[] = {{"ルール", "rule"},
+                                       {"項目", "field"},
+                                       {"場合", "case"},
+                                       {"整理番号", "refs"},
+                                       {"対象の種類", "subject kind"},
+                                       {"団体コード", "code"},
+                                       {"名称", "name"},
+                                       {"判定", "verdict"},
+                                       {"結果", "outcome"},
+                                       {"重大度", "severity"},
+                                       {"ゲート", "gate"},
+                                       {"期限", "deadline"},
+                                       {"題名", "title"},
+                                       {"内容", "message"},
+                                       {"対応", "remedy"},
+                                       {"照会", "question"},
+                                       {"根拠の回答", "evidence"},
+                                       {"未定の原因", "undecided because"},
+                                       {"場所", "place"},
+                                       {"識別子", "fingerprint"}};
+
+/// 「協議の場の設置状況＝×」 for every deciding and context cell.
+std::string evidence_text(const std::vector<audit::CellView>& cells, Language language) {
+  std::vector<std::string> parts;
+  for (const audit::CellView& cell : cells) {
+    const std::string& shown = cell.raw.empty() ? cell.value.in(language) : cell.raw;
+    parts.push_back(fmt::format("{} {}: {}", cell.subject.name.in(language), cell.label.in(language), shown));
+  }
+  return fmt::format("{}", fmt::join(parts, "\n"));
+}
+
+std::string cause_text(const std::vector<audit::OpenCause>& causes, Language language) {
+  std::vector<std::string> parts;
+  for (const audit::OpenCause& cause : causes)
+    parts.push_back(fmt::format("{} {}: {}", cause.cell.subject.name.in(language), cause.cell.label.in(language),
+                                cause.cell.value.in(language)));
+  return fmt::format("{}", fmt::join(parts, "\n"));
+}
+
+std::string place_text(const std::vector<audit::CellView>& cells) {
+  for (const audit::CellView& cell : cells)
+    if (cell.at.line != 0) return fmt::format("{}:{}:{}", cell.at.file, cell.at.line, cell.at.column);
+  return {};
+}
+
+void write_result(const audit::ResultModel& model, std::size_t column, std::size_t position, Language language,
+                  RowWriter& row) {
+  const audit::RuleColumn& results = model.columns()[column];
+  const audit::ResultCode& code = results.codes[position];
+  const audit::ResultDetail detail = model.detail(column, position);
+  const table::SubjectName subject = model.subject(results.subjects[position]).name;
+  row.add(results.rule->id);
+  row.add(results.field ? model.vocabulary().field(*results.field).id : "");
+  row.add(code.rule_case == audit::ResultCode::kNoCase ? "" : results.rule->cases[code.rule_case].id);
+  row.add(fmt::format("{}", fmt::join(detail.refs, " ")));
+  row.add(subject.kind);
+  row.add(subject.code);
+  row.add(subject.name.in(language));
+  row.add(verdict_word(audit::verdict_of(results, code)).in(language));
+  row.add(audit::outcome_id(code.decision.outcome));
+  row.add(policy::severity_id(code.severity));
+  row.add(model.gate(column, position).blocks ? "blocks" : "");
+  row.add(code.deadline ? code.deadline->iso() : "");
+  row.add(results.rule->title.in(language));
+  row.add(detail.message.in(language));
+  row.add(detail.remedy.in(language));
+  row.add(detail.ask ? detail.ask->text.in(language) : "");
+  row.add(evidence_text(detail.evidence, language));
+  row.add(cause_text(detail.unknown_because, language));
+  row.add(place_text(detail.evidence));
+  row.add(detail.fingerprint);
+  row.finish();
+}
+
+void write_rows(const audit::ResultModel& model, const ReportOptions& options, bool formula_safe, std::ostream& out) {
+  RowWriter row(out, formula_safe);
+  for (const LocalizedView heading : kHeadings) row.add(heading.in(options.language));
+  row.finish();
+  for (std::size_t column = 0; column < model.columns().size(); ++column) {
+    const audit::RuleColumn& results = model.columns()[column];
+    for (std::size_t position = 0; position < results.codes.size(); ++position) {
+      const audit::Outcome outcome = results.codes[position].decision.outcome;
+      const bool finding = outcome != audit::Outcome::kPass && outcome != audit::Outcome::kNotApplicable;
+      if (finding || options.results == ResultsShown::kAll)
+        write_result(model, column, position, options.language, row);
+    }
+  }
+}
+
+}  // namespace
+
+void write_csv_report(const audit::ResultModel& model, const ReportOptions& options, std::ostream& out) {
+  out << "\xEF\xBB\xBF";
+  write_rows(model, options, true, out);
+}
+
+void write_csv_raw_report(const audit::ResultModel& model, const ReportOptions& options, std::ostream& out) {
+  write_rows(model, options, false, out);
+}
+
+}  // namespace kijun::reports

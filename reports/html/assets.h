@@ -1,0 +1,12 @@
+#pragma once
+
+#include <string_view>
+
+namespace kijun::reports {
+
+/// `assets/report.css`, embedded at build time.
+extern const std::string_view kReportStyle;
+/// `assets/report.js`, embedded at build time.
+extern const std::string_view kReportScript;
+
+}  // namespace kijun::reports

@@ -1,0 +1,218 @@
+#include "reports/html/components.h"
+
+#include "reports/escape/html_text.h"
+#include "reports/words/data_text.h"
+#include "reports/words/verdict_words.h"
+
+namespace kijun::reports {
+namespace {
+
+std::string css_class_of(std::string_view prefix, audit::Verdict verdict) {
+  return std::string(prefix) + std::string(audit::verdict_id(verdict));
+}
+
+void write_tags(const Page& page, const Finding& finding) {
+  if (finding.draft) {
+    page.html.leaf("span", {{"class", "tag"}}, word(Word::kDraft));
+  }
+  if (finding.basis_unconfirmed) {
+    page.html.leaf("span", {{"class", "tag"}}, word(Word::kBasisUnconfirmed));
+  }
+  for (const std::string& ref : finding.detail.refs) {
+    page.html.leaf("span", {{"class", "ref"}}, std::string_view(ref));
+  }
+}
+
+void write_fact(const Page& page, Word label, const LocalizedText& value) {
+  const auto item = page.html.element("div");
+  page.html.leaf("dt", {}, word(label));
+  page.html.leaf("dd", {}, value);
+}
+
+LocalizedText basis_text(const policy::Ruleset& ruleset, const std::vector<std::string>& ids) {
+  LocalizedText text;
+  for (const std::string& id : ids) {
+    const policy::Basis* basis = ruleset.find_basis(id);
+    if (basis == nullptr) {
+      continue;
+    }
+    LocalizedText one = basis->title;
+    if (!basis->confirmed) {
+      one = fill(Word::kBasisWithDoubt, {{"basis", basis->title}});
+    }
+    text.ja += (text.ja.empty() ? "" : "、") + one.ja;
+    text.en += (text.en.empty() ? "" : "; ") + one.en;
+  }
+  return text;
+}
+
+// "協議の場の設置状況「△」調整中": the answer as given, then what it stands for.
+LocalizedText evidence_text(const audit::CellView& cell, const std::string& own_code) {
+  LocalizedText text = cell.label;
+  if (cell.subject.code != own_code) {
+    text = fill(Word::kFieldOfMember, {{"name", cell.subject.name}, {"label", cell.label}});
+  }
+  if (cell.origin == audit::Origin::kAnswer && !cell.raw.empty()) {
+    return fill(Word::kEvidenceWithMark, {{"field", text}, {"raw", cell.raw}, {"value", cell.value}});
+  }
+  return fill(Word::kEvidenceValue, {{"field", text}, {"value", cell.value}});
+}
+
+void write_evidence(const Page& page, const Finding& finding) {
+  const std::string& own_code = page.subject(finding.subject).info.name.code;
+  LocalizedText all;
+  const auto append = [&](const LocalizedText& text) {
+    all.ja += (all.ja.empty() ? "" : "、") + text.ja;
+    all.en += (all.en.empty() ? "" : "; ") + text.en;
+  };
+  std::size_t num_decided = 0;
+  for (const audit::CellView& cell : finding.detail.evidence) {
+    if (cell.role == audit::EvidenceRole::kDecided) {
+      ++num_decided;
+      append(evidence_text(cell, own_code));
+    }
+  }
+  if (finding.detail.num_evidence > num_decided) {
+    append(fill(Word::kMoreEvidence, {{"n", finding.detail.num_evidence - num_decided}}));
+  }
+  write_fact(page, Word::kEvidence, all);
+}
+
+bool has_decided_evidence(const Finding& finding) {
+  for (const audit::CellView& cell : finding.detail.evidence) {
+    if (cell.role == audit::EvidenceRole::kDecided) {
+      return true;
+    }
+  }
+  return false;
+}
+
+void write_message(const Page& page, const Finding& finding) {
+  if (finding.code.decision.outcome != audit::Outcome::kFail) {
+    page.html.leaf("p", {{"class", "message"}}, fill(Word::kHeldBecause, {{"reason", finding.reason}}));
+    return;
+  }
+  page.html.leaf("p", {{"class", "message"}}, finding.detail.message);
+  if (!finding.detail.remedy.empty()) {
+    page.html.leaf("p", {{"class", "remedy"}}, finding.detail.remedy);
+  }
+}
+
+}  // namespace
+
+Section::Section(const Page& page, std::string_view id, Word heading, std::string_view css_class)
+    : element_(page.html.element(
+          "section",
+          {{"id", std::string(id)}, {"class", std::string(css_class)}, {"aria-labelledby", "h-" + std::string(id)}})) {
+  page.html.leaf("h2", {{"id", "h-" + std::string(id)}}, word(heading));
+}
+
+void write_paragraph(const Page& page, Word text, std::string_view css_class) {
+  page.html.leaf("p", {{"class", std::string(css_class)}}, word(text));
+}
+
+void write_caption(const Page& page, const LocalizedText& caption) { page.html.leaf("caption", {}, caption); }
+
+void write_head(const Page& page, std::initializer_list<LocalizedText> headings) {
+  const auto head = page.html.element("thead");
+  const auto row = page.html.element("tr");
+  for (const LocalizedText& heading : headings) {
+    page.html.leaf("th", {{"scope", "col"}}, heading);
+  }
+}
+
+void write_mark(const Page& page, audit::Verdict verdict) {
+  page.html.leaf("b", {{"class", css_class_of("mk v-", verdict)}, {"aria-hidden", "true"}}, verdict_mark(verdict));
+  page.html.leaf("span", {{"class", "vh"}}, verdict_word(verdict));
+}
+
+void write_verdict(const Page& page, audit::Verdict verdict) {
+  const auto chip = page.html.element("span", {{"class", "verdict"}});
+  page.html.leaf("b", {{"class", css_class_of("mk v-", verdict)}, {"aria-hidden", "true"}}, verdict_mark(verdict));
+  page.html.leaf("span", {{"class", "word"}}, verdict_word(verdict));
+}
+
+void write_counts(const Page& page, const std::array<std::size_t, 8>& by_verdict) {
+  const auto list = page.html.element("ul", {{"class", "counts"}});
+  for (const audit::Verdict verdict : kVerdictOrder) {
+    const std::size_t number = by_verdict[static_cast<std::size_t>(verdict)];
+    if (number != 0) {
+      const auto item = page.html.element("li");
+      write_verdict(page, verdict);
+      page.html.leaf("span", {{"class", "num"}}, std::string_view(std::to_string(number)));
+    }
+  }
+}
+
+void write_link(const Page& page, const std::string& anchor, const LocalizedText& text) {
+  page.html.leaf("a", {{"href", "#" + html_id(anchor)}}, text);
+}
+
+void write_subjects(const Page& page, const std::vector<std::size_t>& subjects) {
+  bool is_first = true;
+  for (const std::size_t at : subjects) {
+    if (!is_first) {
+      page.html.text(word(Word::kListSeparator));
+    }
+    is_first = false;
+    const SubjectView& subject = page.subject(at);
+    write_link(page, subject.anchor, subject.name);
+  }
+}
+
+void write_raw(const Page& page, const std::string& raw) {
+  if (raw.empty()) {
+    page.html.leaf("span", {{"class", "empty"}}, word(Word::kEmptyCell));
+    return;
+  }
+  page.html.leaf("q", {{"class", "raw"}, {"lang", "ja"}}, std::string_view(raw));
+}
+
+void write_note(const Page& page, const std::string& raw) {
+  if (raw.empty()) {
+    page.html.leaf("p", {{"class", "empty"}}, word(Word::kEmptyCell));
+    return;
+  }
+  page.html.leaf("blockquote", {{"class", "note"}, {"lang", "ja"}}, std::string_view(raw));
+}
+
+void write_decision_reason(const Page& page, const audit::DecisionView& decision) {
+  page.html.leaf("p", {{"class", "reason"}}, decision.reason);
+  const auto line = page.html.element("p", {{"class", "by"}});
+  page.html.text(fill(Word::kDecidedBy, {{"by", decision.by}, {"source", decision_source_word(decision.source)}}));
+  if (decision.when) {
+    page.html.text(" ");
+    page.html.text(date_text(*decision.when));
+  }
+  if (decision.stale) {
+    page.html.text(" ");
+    page.html.leaf("span", {{"class", "tag"}}, word(Word::kStale));
+  }
+}
+
+void write_finding(const Page& page, const Finding& finding, bool is_target) {
+  const auto card = is_target ? page.html.element("div", {{"class", "finding"}, {"id", html_id(finding.anchor)}})
+                              : page.html.element("div", {{"class", "finding"}});
+  {
+    const auto head = page.html.element("p", {{"class", "finding-head"}});
+    write_verdict(page, finding.verdict);
+    page.html.text(" ");
+    write_link(page, "r-" + finding.rule->id, finding.title);
+    page.html.text(" ");
+    write_tags(page, finding);
+  }
+  write_message(page, finding);
+  const auto facts = page.html.element("dl", {{"class", "facts"}});
+  if (finding.code.deadline) {
+    write_fact(page, Word::kDeadline, date_text(*finding.code.deadline));
+  }
+  const LocalizedText basis = basis_text(page.result().ruleset(), finding.rule->basis);
+  if (is_target && !basis.empty()) {
+    write_fact(page, Word::kBasis, basis);
+  }
+  if (is_target && has_decided_evidence(finding)) {
+    write_evidence(page, finding);
+  }
+}
+
+}  // namespace kijun::reports

@@ -1,0 +1,58 @@
+#pragma once
+
+#include <initializer_list>
+#include <vector>
+
+#include "reports/html/html_writer.h"
+#include "reports/model/format.h"
+#include "reports/model/gap_report.h"
+#include "reports/words/words.h"
+
+namespace kijun::reports {
+
+/// What every section of the page is written with.
+struct Page {
+  HtmlWriter& html;
+  const GapReport& report;
+  const ReportOptions& options;
+
+  [[nodiscard]] const audit::ResultModel& result() const { return *report.result; }
+  [[nodiscard]] const SubjectView& subject(std::size_t at) const { return report.subjects[at]; }
+};
+
+/// A section with its heading; the id is what links lead to. Closes with its scope.
+class Section {
+ public:
+  Section(const Page& page, std::string_view id, Word heading, std::string_view css_class = "block");
+
+ private:
+  HtmlWriter::Element element_;
+};
+
+/// A paragraph of a catalogue entry.
+void write_paragraph(const Page& page, Word text, std::string_view css_class);
+/// Caption of a table.
+void write_caption(const Page& page, const LocalizedText& caption);
+/// The head of a table with one row of column headings.
+void write_head(const Page& page, std::initializer_list<LocalizedText> headings);
+/// The compact mark, spoken as the word.
+void write_mark(const Page& page, audit::Verdict verdict);
+/// Mark and word side by side.
+void write_verdict(const Page& page, audit::Verdict verdict);
+/// Counts by verdict, each as mark, word and number; zeros are left out.
+void write_counts(const Page& page, const std::array<std::size_t, 8>& by_verdict);
+/// Link to a place in the page.
+void write_link(const Page& page, const std::string& anchor, const LocalizedText& text);
+/// Links to subjects, separated by commas.
+void write_subjects(const Page& page, const std::vector<std::size_t>& subjects);
+/// An answer or note exactly as it was given, marked as Japanese; 「（空欄）」 for an empty cell.
+void write_raw(const Page& page, const std::string& raw);
+/// A note as a block quote, its line breaks kept.
+void write_note(const Page& page, const std::string& raw);
+/// Why somebody concluded something, who and when.
+void write_decision_reason(const Page& page, const audit::DecisionView& decision);
+/// One finding: verdict, rule, message, advice and date. Where links to it lead (`is_target`) also the basis and the
+/// answers it rests on; elsewhere the rule's link leads to the basis.
+void write_finding(const Page& page, const Finding& finding, bool is_target);
+
+}  // namespace kijun::reports

@@ -1,0 +1,73 @@
+#include <array>
+
+#include "reports/html/sections.h"
+#include "reports/words/data_text.h"
+
+namespace kijun::reports {
+namespace {
+
+struct ContentsEntry {
+  const char* href;
+  Word title;
+};
+
+constexpr std::array kContents{
+    ContentsEntry{"#summary", Word::kSummary},   ContentsEntry{"#zones", Word::kZones},
+    ContentsEntry{"#tasks", Word::kTasks},       ContentsEntry{"#questions", Word::kQuestions},
+    ContentsEntry{"#matrix", Word::kMatrix},     ContentsEntry{"#groups", Word::kGroupResults},
+    ContentsEntry{"#sheets", Word::kSheets},     ContentsEntry{"#not-judged", Word::kNotJudged},
+    ContentsEntry{"#readings", Word::kReadings}, ContentsEntry{"#rules", Word::kRules},
+    ContentsEntry{"#legend", Word::kLegend},     ContentsEntry{"#provenance", Word::kProvenance}};
+
+void write_date(const Page& page, Word label, const LocalizedText& value) {
+  const auto item = page.html.element("div");
+  page.html.leaf("dt", {}, word(label));
+  page.html.leaf("dd", {}, value);
+}
+
+void write_dates(const Page& page) {
+  const audit::RunInfo& run = page.result().run();
+  const auto list = page.html.element("dl", {{"class", "dates"}});
+  write_date(page, Word::kAnswersAsOf, date_text(run.answers_as_of));
+  write_date(page, Word::kAsOf, date_text(run.as_of));
+  if (page.options.created) {
+    write_date(page, Word::kCreated, date_text(*page.options.created));
+  }
+  write_date(page, Word::kRulesetShort, page.result().ruleset().title);
+}
+
+void write_language_switch(const Page& page) {
+  const auto box = page.html.element("p", {{"class", "langs"}});
+  page.html.leaf("label", {{"for", "lang-ja"}, {"lang", "ja"}}, "日本語");
+  page.html.leaf("label", {{"for", "lang-en"}, {"lang", "en"}}, "English");
+}
+
+}  // namespace
+
+void write_masthead(const Page& page) {
+  const audit::RunInfo& run = page.result().run();
+  const auto header = page.html.element("header", {{"class", "masthead"}});
+  write_language_switch(page);
+  page.html.leaf("p", {{"class", "kicker"}},
+                 fill(Word::kKicker, {{"prefecture", run.prefecture},
+                                      {"year", fiscal_year_text(run.fiscal_year)},
+                                      {"status", word(run.final_status ? Word::kFinal : Word::kPreliminary)}}));
+  {
+    const auto title = page.html.element("h1");
+    page.html.leaf("span", {{"class", "doc"}}, word(Word::kReportTitle));
+    page.html.text(run.survey_title);
+  }
+  write_dates(page);
+  for (const std::string& narrowed : run.narrowed) {
+    page.html.leaf("p", {{"class", "narrowed"}}, fill(Word::kNarrowed, {{"how", narrowed}}));
+  }
+  const auto nav = page.html.element("nav", {{"class", "contents"}, {"aria-labelledby", "h-contents"}});
+  page.html.leaf("h2", {{"id", "h-contents"}, {"class", "vh"}}, word(Word::kContents));
+  const auto list = page.html.element("ol");
+  for (const ContentsEntry& entry : kContents) {
+    const auto item = page.html.element("li");
+    page.html.leaf("a", {{"href", entry.href}}, word(entry.title));
+  }
+}
+
+}  // namespace kijun::reports

@@ -1,0 +1,74 @@
+#include "reports/html/sections.h"
+#include "reports/words/data_text.h"
+#include "reports/words/verdict_words.h"
+
+namespace kijun::reports {
+namespace {
+
+void write_fact(const Page& page, Word label, const LocalizedText& value) {
+  if (value.empty()) {
+    return;
+  }
+  const auto item = page.html.element("div");
+  page.html.leaf("dt", {}, word(label));
+  page.html.leaf("dd", {}, value);
+}
+
+LocalizedText plain(const std::string& text) { return {text, text}; }
+
+void write_facts(const Page& page) {
+  const audit::RunInfo& run = page.result().run();
+  const policy::Ruleset& ruleset = page.result().ruleset();
+  const auto list = page.html.element("dl", {{"class", "facts provenance"}});
+  write_fact(page, Word::kAnswersAsOf, date_text(run.answers_as_of));
+  write_fact(page, Word::kAnswersAsOfBasis, run.answers_as_of_basis);
+  write_fact(page, Word::kAsOf, date_text(run.as_of));
+  write_fact(page, Word::kCreated,
+             page.options.created ? date_text(*page.options.created) : word(Word::kCreatedNotGiven));
+  write_fact(page, Word::kSource, run.source_title);
+  write_fact(page, Word::kPublisher, run.source_publisher);
+  write_fact(page, Word::kSurveyId, plain(run.survey_id));
+  write_fact(page, Word::kRuleset, ruleset.title);
+  write_fact(page, Word::kRulesetId, plain(ruleset.id + " (" + run.pack_id + " " + run.pack_version + ")"));
+  write_fact(page, Word::kRulesetHash, plain(ruleset.hash));
+  write_fact(page, Word::kApproval, approval_text(ruleset));
+  write_fact(page, Word::kTool, plain("kijun " + run.tool_version));
+}
+
+void write_counts_of_run(const Page& page) {
+  const audit::Summary& summary = page.result().summary();
+  page.html.leaf("p", {{"class", "hint"}},
+                 fill(Word::kRunCounts, {{"records", summary.num_records},
+                                         {"municipalities", summary.num_municipalities},
+                                         {"rules", summary.num_rules},
+                                         {"results", summary.num_results},
+                                         {"readings", summary.num_verdicts_on_readings},
+                                         {"folded", summary.num_folded_marks}}));
+}
+
+void write_inputs(const Page& page) {
+  const auto wrapper = page.html.element("div", {{"class", "scroll"}});
+  const auto table = page.html.element("table", {{"class", "inputs"}});
+  write_caption(page, word(Word::kInputsCaption));
+  write_head(page, {word(Word::kKind), word(Word::kFile), word(Word::kSha256)});
+  const auto body = page.html.element("tbody");
+  for (const audit::InputFile& input : page.result().run().inputs) {
+    const auto row = page.html.element("tr");
+    page.html.leaf("th", {{"scope", "row"}}, input_role_word(input.role));
+    page.html.leaf("td", {}, std::string_view(input.path));
+    const auto hash = page.html.element("td");
+    page.html.leaf("code", {{"class", "hash"}}, std::string_view(input.sha256));
+  }
+}
+
+}  // namespace
+
+void write_provenance_section(const Page& page) {
+  const Section section(page, "provenance", Word::kProvenance);
+  write_facts(page);
+  write_counts_of_run(page);
+  write_inputs(page);
+  write_paragraph(page, Word::kProvenanceNote, "hint");
+}
+
+}  // namespace kijun::reports

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "reports/html/components.h"
+
+namespace kijun::reports {
+
+/// Title, the three dates, the language switch and the contents.
+void write_masthead(const Page& page);
+/// What an officer must know in a minute: headline, topics, who must act, rates.
+void write_summary_section(const Page& page);
+/// Zones in the plan's order.
+void write_zone_section(const Page& page);
+/// What to do, by actor and subject.
+void write_task_section(const Page& page);
+/// Questions to send back.
+void write_question_section(const Page& page);
+/// Record × rule.
+void write_matrix_section(const Page& page);
+/// Results of zones, bodies, the survey and derived groups.
+void write_group_section(const Page& page);
+/// One sheet per record.
+void write_sheet_section(const Page& page);
+/// What was not judged and why.
+void write_not_judged_section(const Page& page);
+/// Notes nobody has read, and people's conclusions with their state.
+void write_reading_section(const Page& page);
+/// Every rule with its counts, and the basis list.
+void write_rule_section(const Page& page);
+/// What the marks and words mean.
+void write_legend_section(const Page& page);
+/// Where every number comes from.
+void write_provenance_section(const Page& page);
+
+}  // namespace kijun::reports

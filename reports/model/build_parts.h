@@ -1,0 +1,44 @@
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <vector>
+
+#include "reports/model/gap_report.h"
+
+namespace kijun::reports {
+
+/// What the parts of a report look up while it is built.
+struct BuildIndex {
+  std::map<table::SubjectRef, std::size_t> subject_of;  ///< To `GapReport::subjects`.
+  std::vector<std::vector<std::size_t>> finding_at;     ///< By column and position; `MatrixCell::kNone` for none.
+  std::vector<std::size_t> columns_by_topic;            ///< All columns, in the topics' order.
+};
+
+/// Records, zones, then the groups of the columns, with unique anchors.
+void add_subjects(GapReport& report, BuildIndex& index);
+/// Every failing, undecided and erring result with its texts.
+void add_findings(GapReport& report, BuildIndex& index);
+/// Municipalities by topic, zones, actors and the headline.
+void add_summary(GapReport& report);
+/// Indicators as intervals.
+void add_indicators(GapReport& report);
+/// The matrix, and the results of groups.
+void add_matrix(GapReport& report, const BuildIndex& index);
+/// Questions to municipalities and to bodies' secretariats.
+void add_questions(GapReport& report);
+/// One sheet per record, and the notes nobody has read.
+void add_sheets(GapReport& report, const BuildIndex& index);
+/// What was not judged and why, and each rule with its counts.
+void add_not_judged(GapReport& report, const BuildIndex& index);
+
+/// The rule's title, with the field's label under `for_fields`.
+[[nodiscard]] LocalizedText column_title(const audit::ResultModel& result, const audit::RuleColumn& column);
+/// Findings of one subject, worst first: by verdict, rules on trial last, then in the rules' order.
+void sort_worst_first(const GapReport& report, std::vector<std::size_t>& findings);
+/// The heading's title, or the id itself when the ruleset has none.
+[[nodiscard]] LocalizedText heading_title(const std::vector<policy::Heading>& headings, const std::string& id);
+/// True for zones, bodies and the survey; false for groups a ruleset derives from answers.
+[[nodiscard]] bool is_standard_group(std::string_view kind);
+
+}  // namespace kijun::reports

@@ -1,0 +1,60 @@
+#include "reports/model/gap_report.h"
+
+#include <algorithm>
+#include <numeric>
+
+#include "reports/model/build_parts.h"
+#include "reports/words/words.h"
+
+namespace kijun::reports {
+namespace {
+
+// Columns in the order of the ruleset's topics; within a topic as the rules stand.
+std::vector<std::size_t> columns_by_topic(const audit::ResultModel& result) {
+  const auto& topics = result.ruleset().topics;
+  const auto rank = [&](std::size_t column) {
+    const std::string& topic = result.columns()[column].rule->topic;
+    return std::find_if(topics.begin(), topics.end(), [&](const policy::Heading& h) { return h.id == topic; }) -
+           topics.begin();
+  };
+  std::vector<std::size_t> order(result.columns().size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return rank(a) < rank(b); });
+  return order;
+}
+
+}  // namespace
+
+LocalizedText column_title(const audit::ResultModel& result, const audit::RuleColumn& column) {
+  if (!column.field) {
+    return column.rule->title;
+  }
+  const LocalizedText& label = result.vocabulary().field(*column.field).label;
+  return fill(Word::kRuleOfField, {{"rule", column.rule->title}, {"field", label}});
+}
+
+LocalizedText heading_title(const std::vector<policy::Heading>& headings, const std::string& id) {
+  const auto found =
+      std::find_if(headings.begin(), headings.end(), [&](const auto& heading) { return heading.id == id; });
+  return found == headings.end() ? LocalizedText{id, id} : found->title;
+}
+
+bool is_standard_group(std::string_view kind) { return kind == "zone" || kind == "body" || kind == "survey"; }
+
+GapReport build_gap_report(const audit::ResultModel& result) {
+  GapReport report;
+  report.result = &result;
+  BuildIndex index;
+  index.columns_by_topic = columns_by_topic(result);
+  add_subjects(report, index);
+  add_findings(report, index);
+  add_indicators(report);
+  add_matrix(report, index);
+  add_questions(report);
+  add_sheets(report, index);
+  add_not_judged(report, index);
+  add_summary(report);
+  return report;
+}
+
+}  // namespace kijun::reports

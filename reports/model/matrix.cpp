@@ -1,0 +1,102 @@
+#include <algorithm>
+
+#include "reports/model/build_parts.h"
+#include "reports/words/words.h"
+
+namespace kijun::reports {
+namespace {
+
+// True when the column is asked of records (of every one, or of those of a kind).
+bool is_record_column(const audit::RuleColumn& column) {
+  const std::string& audience = column.rule->for_each;
+  return audience == "record" || audience == "municipality" || audience == "prefecture";
+}
+
+void add_columns(GapReport& report, const BuildIndex& index) {
+  Matrix& matrix = report.matrix;
+  const audit::ResultModel& result = *report.result;
+  std::string topic;
+  for (const std::size_t at : index.columns_by_topic) {
+    const audit::RuleColumn& column = result.columns()[at];
+    if (!is_record_column(column)) {
+      continue;
+    }
+    if (matrix.topics.empty() || column.rule->topic != topic) {
+      topic = column.rule->topic;
+      matrix.topics.push_back({heading_title(result.ruleset().topics, topic), 0});
+    }
+    ++matrix.topics.back().num_columns;
+    matrix.columns.push_back({at, column.rule, column_title(result, column)});
+  }
+}
+
+void add_rows(GapReport& report, const BuildIndex& index) {
+  Matrix& matrix = report.matrix;
+  const audit::ResultModel& result = *report.result;
+  for (const table::SubjectRef& record : result.records()) {
+    matrix.subjects.push_back(index.subject_of.at(record));
+  }
+  matrix.cells.assign(matrix.subjects.size(), std::vector<MatrixCell>(matrix.columns.size()));
+  for (std::size_t at = 0; at < matrix.columns.size(); ++at) {
+    const std::size_t source = matrix.columns[at].column;
+    const audit::RuleColumn& column = result.columns()[source];
+    for (std::size_t position = 0; position < column.subjects.size(); ++position) {
+      const auto row =
+          std::find(matrix.subjects.begin(), matrix.subjects.end(), index.subject_of.at(column.subjects[position]));
+      MatrixCell& cell = matrix.cells[static_cast<std::size_t>(row - matrix.subjects.begin())][at];
+      cell = {true, audit::verdict_of(column, column.codes[position]), index.finding_at[source][position]};
+    }
+  }
+}
+
+LocalizedText group_title(const audit::ResultModel& result, const std::string& kind) {
+  if (kind == "zone") return result.run().zone_term;
+  if (kind == "body") return word(Word::kBodies);
+  if (kind == "survey") return word(Word::kWholeSurvey);
+  const auto& groups = result.ruleset().groups;
+  const auto found = std::find_if(groups.begin(), groups.end(), [&](const auto& group) { return group.id == kind; });
+  return found == groups.end() ? LocalizedText{kind, kind} : found->title;
+}
+
+// What a result says; a pass and a plain "does not apply" say nothing.
+LocalizedText message_of(const GapReport& report, std::size_t finding) {
+  if (finding == MatrixCell::kNone) {
+    return {};
+  }
+  const Finding& kept = report.findings[finding];
+  return kept.code.decision.outcome == audit::Outcome::kFail ? kept.detail.message : kept.reason;
+}
+
+GroupResults& results_of_kind(GapReport& report, const std::string& kind) {
+  const auto found =
+      std::find_if(report.groups.begin(), report.groups.end(), [&](const GroupResults& g) { return g.kind == kind; });
+  if (found != report.groups.end()) {
+    return *found;
+  }
+  report.groups.push_back({kind, group_title(*report.result, kind), {}});
+  return report.groups.back();
+}
+
+}  // namespace
+
+void add_matrix(GapReport& report, const BuildIndex& index) {
+  add_columns(report, index);
+  add_rows(report, index);
+  const audit::ResultModel& result = *report.result;
+  for (const std::size_t at : index.columns_by_topic) {
+    const audit::RuleColumn& column = result.columns()[at];
+    if (is_record_column(column)) {
+      continue;
+    }
+    GroupResults& group = results_of_kind(report, column.rule->for_each);
+    for (std::size_t position = 0; position < column.subjects.size(); ++position) {
+      const std::size_t finding = index.finding_at[at][position];
+      const audit::Verdict verdict = audit::verdict_of(column, column.codes[position]);
+      const std::size_t subject = index.subject_of.at(column.subjects[position]);
+      group.results.push_back(
+          {subject, column.rule, column_title(result, column), verdict, message_of(report, finding), finding});
+    }
+  }
+}
+
+}  // namespace kijun::reports

@@ -1,0 +1,130 @@
+#include "reports/words/verdict_words.h"
+
+#include <algorithm>
+
+namespace kijun::reports {
+namespace {
+
+using audit::Origin;
+using audit::Verdict;
+
+struct NamedWord {
+  std::string_view id;
+  Word word;
+};
+
+constexpr std::array kDecisionKinds{
+    NamedWord{"reading", Word::kDecisionReading}, NamedWord{"correction", Word::kDecisionCorrection},
+    NamedWord{"attestation", Word::kDecisionAttestation}, NamedWord{"waiver", Word::kDecisionWaiver},
+    NamedWord{"remark", Word::kDecisionRemark}};
+
+constexpr std::array kDecisionSources{NamedWord{"note", Word::kSourceNote}, NamedWord{"reply", Word::kSourceReply},
+                                      NamedWord{"telephone", Word::kSourceTelephone},
+                                      NamedWord{"document", Word::kSourceDocument}};
+
+constexpr std::array kInputRoles{
+    NamedWord{"answers", Word::kInputAnswers},     NamedWord{"manifest", Word::kInputManifest},
+    NamedWord{"register", Word::kInputRegister},   NamedWord{"municipalities", Word::kInputMunicipalities},
+    NamedWord{"zones", Word::kInputZones},         NamedWord{"bodies", Word::kInputBodies},
+    NamedWord{"decisions", Word::kInputDecisions}, NamedWord{"vocabulary", Word::kInputVocabulary},
+    NamedWord{"ruleset", Word::kInputRuleset},     NamedWord{"pack", Word::kInputPack},
+    NamedWord{"source", Word::kInputSource}};
+
+template <std::size_t Size>
+LocalizedText find_word(const std::array<NamedWord, Size>& words, std::string_view id) {
+  const auto found = std::find_if(words.begin(), words.end(), [&](const NamedWord& entry) { return entry.id == id; });
+  return found == words.end() ? LocalizedText{std::string(id), std::string(id)} : word(found->word);
+}
+
+struct VerdictEntry {
+  Word word;
+  Word mark;
+  Word meaning;
+};
+
+VerdictEntry entry_of(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::kMet:
+      return {Word::kVerdictMet, Word::kMarkMet, Word::kMeaningMet};
+    case Verdict::kUnmet:
+      return {Word::kVerdictUnmet, Word::kMarkUnmet, Word::kMeaningUnmet};
+    case Verdict::kNotYetDue:
+      return {Word::kVerdictNotYetDue, Word::kMarkNotYetDue, Word::kMeaningNotYetDue};
+    case Verdict::kNote:
+      return {Word::kVerdictNote, Word::kMarkNote, Word::kMeaningNote};
+    case Verdict::kConfirm:
+      return {Word::kVerdictConfirm, Word::kMarkConfirm, Word::kMeaningConfirm};
+    case Verdict::kUndecided:
+      return {Word::kVerdictUndecided, Word::kMarkUndecided, Word::kMeaningUndecided};
+    case Verdict::kNotApplicable:
+      return {Word::kVerdictNotApplicable, Word::kMarkNotApplicable, Word::kMeaningNotApplicable};
+    case Verdict::kError:
+      return {Word::kVerdictError, Word::kMarkError, Word::kMeaningError};
+  }
+  return {};
+}
+
+Word origin_entry(Origin origin) {
+  switch (origin) {
+    case Origin::kAnswer:
+      return Word::kOriginAnswer;
+    case Origin::kCorrection:
+      return Word::kOriginCorrection;
+    case Origin::kAttestation:
+      return Word::kOriginAttestation;
+    case Origin::kReading:
+      return Word::kOriginReading;
+    case Origin::kDefault:
+      return Word::kOriginDefault;
+    case Origin::kRegister:
+      return Word::kOriginRegister;
+  }
+  return {};
+}
+
+}  // namespace
+
+LocalizedText verdict_word(Verdict verdict) { return word(entry_of(verdict).word); }
+
+LocalizedText verdict_mark(Verdict verdict) { return word(entry_of(verdict).mark); }
+
+LocalizedText verdict_meaning(Verdict verdict) { return word(entry_of(verdict).meaning); }
+
+LocalizedText severity_word(policy::Severity severity) {
+  switch (severity) {
+    case policy::Severity::kError:
+      return word(Word::kSeverityError);
+    case policy::Severity::kWarning:
+      return word(Word::kSeverityWarning);
+    case policy::Severity::kNotice:
+      return word(Word::kSeverityNotice);
+  }
+  return {};
+}
+
+LocalizedText rule_kind_word(policy::RuleKind kind) {
+  switch (kind) {
+    case policy::RuleKind::kPolicy:
+      return word(Word::kKindPolicy);
+    case policy::RuleKind::kQuality:
+      return word(Word::kKindQuality);
+    case policy::RuleKind::kReview:
+      return word(Word::kKindReview);
+  }
+  return {};
+}
+
+LocalizedText origin_word(Origin origin) { return word(origin_entry(origin)); }
+
+LocalizedText reason_word(table::MissingReason reason) {
+  const LocalizedView text = table::reason_label(reason);
+  return {std::string(text.ja), std::string(text.en)};
+}
+
+LocalizedText decision_kind_word(std::string_view kind) { return find_word(kDecisionKinds, kind); }
+
+LocalizedText decision_source_word(std::string_view source) { return find_word(kDecisionSources, source); }
+
+LocalizedText input_role_word(std::string_view role) { return find_word(kInputRoles, role); }
+
+}  // namespace kijun::reports

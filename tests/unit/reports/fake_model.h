@@ -1,0 +1,72 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "engine/audit/result_model.h"
+
+namespace kijun::reports {
+
+/// A small result of 架空県, made by hand: the prefecture and three municipalities in two zones, one joint body.
+///
+///   rule                   asked of     架空県   甲市        乙町        丙村
+///   council.municipality   municipality          met         unmet       undecided (council blank)
+///   council.prefecture     prefecture   note
+///   council.trial (draft)  municipality          undecided   note        n/a
+///   answer.blank: council  record       met      met         met         confirm
+///   answer.blank: budget   record       met      met         confirm     met
+///   note.contradiction     record       met      confirm     met         met
+///   council.zone           zone         北 undecided (not asked), 南 met
+///   council.body           body         共同会議 note
+class FakeModel : public audit::ResultModel {
+ public:
+  /// `note` is the council note of 甲市.
+  explicit FakeModel(std::string note = "平成31年度に設置予定");
+
+  const audit::RunInfo& run() const override { return run_; }
+  const audit::Summary& summary() const override { return summary_; }
+  const policy::Ruleset& ruleset() const override { return ruleset_; }
+  const table::Vocabulary& vocabulary() const override { return vocabulary_; }
+  const std::vector<audit::RuleColumn>& columns() const override { return columns_; }
+  const std::vector<audit::IndicatorResult>& indicators() const override { return indicators_; }
+  const std::vector<audit::DecisionView>& decisions() const override { return decisions_; }
+  const std::vector<table::SubjectRef>& records() const override { return records_; }
+  const std::vector<table::SubjectRef>& zones() const override { return zones_; }
+  audit::SubjectInfo subject(table::SubjectRef subject) const override { return subjects_.at(subject); }
+  std::vector<table::SubjectRef> members(table::SubjectRef group) const override;
+  std::vector<audit::CellView> answers(table::SubjectRef record) const override;
+  audit::ResultDetail detail(std::size_t column, std::size_t position) const override;
+  audit::Gate gate(std::size_t column, std::size_t position) const override;
+  std::vector<audit::ClauseView> trace(std::size_t, std::size_t) const override { return {}; }
+
+  /// To change what a test is about before a report is built.
+  audit::RunInfo& run_info() { return run_; }
+  audit::ResultCode& code(std::size_t column, std::size_t position) { return columns_[column].codes[position]; }
+
+  static constexpr table::SpaceId kZoneSpace = 1;
+  static constexpr table::SpaceId kBodySpace = 2;
+
+ private:
+  void add_subjects();
+  void add_rules();
+  void add_columns();
+  void add_results(const std::string& rule_id, const std::vector<table::SubjectRef>& subjects,
+                   const std::vector<audit::Outcome>& outcomes);
+  void add_indicator();
+  [[nodiscard]] audit::CellView cell(table::SubjectRef subject, const std::string& field) const;
+
+  std::string note_;
+  audit::RunInfo run_;
+  audit::Summary summary_;
+  policy::Ruleset ruleset_;
+  table::Vocabulary vocabulary_;
+  std::vector<audit::RuleColumn> columns_;
+  std::vector<audit::IndicatorResult> indicators_;
+  std::vector<audit::DecisionView> decisions_;
+  std::vector<table::SubjectRef> records_;
+  std::vector<table::SubjectRef> zones_;
+  std::map<table::SubjectRef, audit::SubjectInfo> subjects_;
+};
+
+}  // namespace kijun::reports

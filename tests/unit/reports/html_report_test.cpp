@@ -1,0 +1,116 @@
+#include "reports/html/html_report.h"
+
+#include <gtest/gtest.h>
+
+#include <regex>
+#include <set>
+#include <sstream>
+
+#include "tests/unit/reports/fake_model.h"
+
+namespace kijun::reports {
+namespace {
+
+std::string page_of(const FakeModel& model, const ReportOptions& options = {}) {
+  std::ostringstream out;
+  write_html(model, options, out);
+  return out.str();
+}
+
+// Text between `<main` and `</main>`: the page without its style and script.
+std::string main_of(const std::string& page) {
+  const std::size_t begin = page.find("<main");
+  return page.substr(begin, page.find("</main>") - begin);
+}
+
+TEST(HtmlReportTest, GivesTheSameBytesTwice) { EXPECT_EQ(page_of(FakeModel()), page_of(FakeModel())); }
+
+TEST(HtmlReportTest, EscapesHostileNotes) {
+  const std::string page = page_of(FakeModel("</blockquote><script>alert(1)</script><img src=x onerror=y>"));
+  EXPECT_EQ(page.find("<script>alert"), std::string::npos);
+  EXPECT_EQ(page.find("<img"), std::string::npos);
+  EXPECT_NE(page.find("&lt;script&gt;alert(1)&lt;/script&gt;"), std::string::npos);
+}
+
+TEST(HtmlReportTest, HoldsBothLanguagesAndStartsInTheChosenOne) {
+  const std::string japanese = page_of(FakeModel());
+  EXPECT_NE(japanese.find("<html lang=\"ja\">"), std::string::npos);
+  EXPECT_NE(japanese.find("照会事項"), std::string::npos);
+  EXPECT_NE(japanese.find("Questions to send back"), std::string::npos);
+  ReportOptions options;
+  options.language = Language::kEnglish;
+  const std::string english = page_of(FakeModel(), options);
+  EXPECT_NE(english.find("<html lang=\"en\">"), std::string::npos);
+  EXPECT_EQ(main_of(japanese), main_of(english));
+}
+
+TEST(HtmlReportTest, UsesEachIdOnceAndLinksOnlyToIds) {
+  const std::string page = page_of(FakeModel());
+  std::set<std::string> ids;
+  const std::regex id_pattern(" id=\"([^\"]*)\"");
+  for (std::sregex_iterator at(page.begin(), page.end(), id_pattern), end; at != end; ++at) {
+    EXPECT_TRUE(ids.insert((*at)[1]).second) << (*at)[1];
+  }
+  const std::regex link_pattern("href=\"#([^\"]*)\"");
+  for (std::sregex_iterator at(page.begin(), page.end(), link_pattern), end; at != end; ++at) {
+    EXPECT_TRUE(ids.contains((*at)[1])) << (*at)[1];
+  }
+  EXPECT_TRUE(ids.contains("m-993026"));
+  EXPECT_TRUE(ids.contains("r-council.municipality"));
+}
+
+TEST(HtmlReportTest, BalancesItsTags) {
+  const std::set<std::string> void_tags{"meta", "input"};
+  const std::string page = page_of(FakeModel("<b>\"'&"));
+  const std::regex tag_pattern("<(/?)([a-z][a-z0-9]*)[^>]*>");
+  std::vector<std::string> open;
+  for (std::sregex_iterator at(page.begin(), page.end(), tag_pattern), end; at != end; ++at) {
+    const std::string tag = (*at)[2];
+    if (void_tags.contains(tag)) continue;
+    if ((*at)[1].length() == 0) {
+      open.push_back(tag);
+    } else {
+      ASSERT_FALSE(open.empty()) << tag;
+      ASSERT_EQ(open.back(), tag);
+      open.pop_back();
+    }
+  }
+  EXPECT_TRUE(open.empty());
+}
+
+TEST(HtmlReportTest, ShowsAnswersOnlyAsQuotesAndVerdictsAsWords) {
+  const std::string page = main_of(page_of(FakeModel()));
+  const std::regex mark_pattern("<b class=\"mk[^>]*>(.*?)</b>");
+  for (std::sregex_iterator at(page.begin(), page.end(), mark_pattern), end; at != end; ++at) {
+    const std::string mark = (*at)[1];
+    for (const char* answer : {"○", "△", "×"}) {
+      EXPECT_EQ(mark.find(answer), std::string::npos) << mark;
+    }
+  }
+  EXPECT_NE(page.find("<q class=\"raw\" lang=\"ja\">○</q>"), std::string::npos);
+}
+
+TEST(HtmlReportTest, ReachesForNothingOutside) {
+  const std::string page = page_of(FakeModel());
+  EXPECT_NE(page.find("default-src &#39;none&#39;"), std::string::npos);
+  EXPECT_EQ(page.find("http://"), std::string::npos);
+  EXPECT_EQ(page.find("https://"), std::string::npos);
+  EXPECT_EQ(page.find("url("), std::string::npos);
+  EXPECT_EQ(page.find(" style=\""), std::string::npos);
+}
+
+TEST(HtmlReportTest, StatesTheCreationDateOnlyWhenGiven) {
+  EXPECT_NE(page_of(FakeModel()).find("記載なし"), std::string::npos);
+  ReportOptions options;
+  options.created = Date::from_ymd(2019, 5, 7);
+  EXPECT_NE(page_of(FakeModel(), options).find("2019年5月7日（令和元年5月7日）"), std::string::npos);
+}
+
+TEST(HtmlReportTest, SaysWhenTheRunWasNarrowed) {
+  FakeModel model;
+  model.run_info().narrowed = {"--for 甲市"};
+  EXPECT_NE(page_of(model).find("--for 甲市"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace kijun::reports
