@@ -1,0 +1,25 @@
+#pragma once
+
+#include <memory>
+#include <ostream>
+#include <string>
+#include <vector>
+
+#include "engine/cli/session.h"
+
+namespace kijun::cli {
+
+/// What is known of the terminal behind the streams.
+struct Terminal {
+  bool out_is_terminal = false;
+  bool err_is_terminal = false;
+  std::string no_color;  ///< The variable NO_COLOR; counts when not empty.
+  std::string term;      ///< The variable TERM.
+};
+
+/// Runs kijun on arguments without the program's name. Everything it reads or writes goes through `files` and the two
+/// streams; no exception leaves it.
+[[nodiscard]] ExitCode run(std::vector<std::string> arguments, FileSystem& files, const Terminal& terminal,
+                           std::ostream& out, std::ostream& err);
+
+}  // namespace kijun::cli

@@ -1,0 +1,316 @@
+#include <fmt/format.h>
+
+#include <memory>
+#include <sstream>
+
+#include "engine/audit/run.h"
+#include "engine/cli/command.h"
+#include "engine/cli/formats.h"
+#include "engine/cli/inputs.h"
+#include "engine/cli/version.h"
+#include "engine/diag/suggestion.h"
+#include "engine/table/group.h"
+
+namespace kijun::cli {
+namespace {
+
+constexpr LocalizedView kSummary{"調査の回答を規則集に照らして判定し、結果を出力する",
+                                 "check a survey against the rules and write the findings"};
+
+constexpr LocalizedView kExamples{
+    "例:\n"
+    "  kijun audit data/kanagawa/2018\n"
+    "  kijun audit data/kanagawa/2018 --as-of 2019-02-28\n"
+    "  kijun audit data/kanagawa/2018 --out html=report.html --out json=result.json\n"
+    "  kijun audit data/kanagawa/2018 --for 秦野市 --only council.municipality\n"
+    "  kijun audit data/kanagawa/2018 --fail-on warning,unknown --gate quality\n"
+    "\n"
+    "終了コード: 0 ゲートに掛かる結果なし　1 あり　2 判定できなかった",
+    "Examples:\n"
+    "  kijun audit data/kanagawa/2018\n"
+    "  kijun audit data/kanagawa/2018 --as-of 2019-02-28\n"
+    "  kijun audit data/kanagawa/2018 --out html=report.html --out json=result.json\n"
+    "  kijun audit data/kanagawa/2018 --for 秦野市 --only council.municipality\n"
+    "  kijun audit data/kanagawa/2018 --fail-on warning,unknown --gate quality\n"
+    "\n"
+    "Exit codes: 0 nothing gates, 1 something gates, 2 could not run"};
+
+/// The command line as given.
+struct AuditArguments {
+  InputPaths inputs;
+  std::string as_of;
+  std::string created;
+  std::vector<std::string> outputs;
+  std::string fail_on;
+  std::string gate;
+  std::vector<std::string> only;
+  std::vector<std::string> municipalities;
+  std::vector<std::string> groups;
+  std::string results = "all";
+  std::vector<std::string> allow_empty;
+  bool allow_rule_errors = false;
+};
+
+/// One `--out FORMAT=PATH`.
+struct Output {
+  const reports::Format* format;
+  std::string path;  ///< "-" is stdout.
+};
+
+/// Checks the arguments and runs the audit they describe.
+class AuditCommand {
+ public:
+  AuditCommand(const AuditArguments& arguments, Session& session) : arguments_(arguments), session_(session) {}
+
+  ExitCode run() {
+    if (!parse_outputs() || !parse_dates()) return ExitCode::kCouldNotRun;
+    const ResolvedPaths resolved = resolve_paths(arguments_.inputs, session_);
+    if (session_.print_diagnostics() || !parse_gate(resolved.config)) return ExitCode::kCouldNotRun;
+    if (resolved.paths.survey.empty())
+      return session_.usage_error(
+          {"調査が指定されていません", "no survey was named"},
+          {"survey.tomlのあるフォルダーを指定してください（例：kijun audit data/kanagawa/2018）",
+           "name the folder that holds survey.toml, e.g. kijun audit data/kanagawa/2018"});
+    if (resolved.paths.rules.empty()) return no_rules_error(session_);
+    return audit(resolved.paths);
+  }
+
+ private:
+  ExitCode audit(const InputPaths& paths) {
+    const std::unique_ptr<policy::Pack> pack = load_pack(paths.rules, session_);
+    if (pack == nullptr) return ExitCode::kCouldNotRun;
+    std::unique_ptr<survey::SurveySeries> series = load_survey(paths.survey, *pack, session_);
+    if (series == nullptr) return ExitCode::kCouldNotRun;
+    const survey::Manifest& manifest = series->audited().manifest();
+    options_.as_of = as_of_.value_or(manifest.as_of);
+    options_.tool_version = kVersion;
+    std::unique_ptr<audit::Plan> plan = load_plan(*pack, manifest.fiscal_year, options_.as_of, session_);
+    if (plan == nullptr || !parse_allowed() || !narrow(*plan, series->audited())) return ExitCode::kCouldNotRun;
+    const std::unique_ptr<audit::ResultModel> model =
+        audit::run_audit(std::move(plan), std::move(series), *pack, options_, session_.sink);
+    if (session_.print_diagnostics() || model == nullptr) return ExitCode::kCouldNotRun;
+    if (!write_outputs(*model)) return ExitCode::kCouldNotRun;
+    return model->summary().num_blocking > 0 ? ExitCode::kGates : ExitCode::kClean;
+  }
+
+  /// Prints a usage error about a word that is not one of `known`; always false.
+  bool wrong_word(std::string_view option, const std::string& word, const std::vector<std::string>& known) {
+    const std::string list = fmt::format("{}", fmt::join(known, ", "));
+    const std::optional<std::string> near = diag::suggest(word, known);
+    LocalizedText hint{"使える語：" + list, "one of: " + list};
+    if (near)
+      hint = {fmt::format("`{}`ではありませんか（{}）", *near, list),
+              fmt::format("did you mean `{}`? ({})", *near, list)};
+    (void)session_.usage_error(
+        {fmt::format("{}の`{}`は使えません", option, word), fmt::format("`{}` is no value of {}", word, option)}, hint);
+    return false;
+  }
+
+  bool parse_outputs() {
+    std::vector<std::string> names;
+    for (const reports::Format& format : formats()) names.emplace_back(format.name);
+    for (const std::string& output : arguments_.outputs) {
+      const std::size_t equals = output.find('=');
+      const std::string name = output.substr(0, equals);
+      const reports::Format* format = find_format(name);
+      if (format == nullptr) return wrong_word("--out", name, names);
+      if (equals == std::string::npos || equals + 1 == output.size()) {
+        (void)session_.usage_error(
+            {fmt::format("--out {}に出力先がありません", name), fmt::format("--out {} names no file", name)},
+            {fmt::format("`--out {}=ファイル名`と書いてください（`-`は標準出力）", name),
+             fmt::format("write `--out {}=FILE` (`-` is standard output)", name)});
+        return false;
+      }
+      outputs_.push_back({format, output.substr(equals + 1)});
+    }
+    if (arguments_.results == "findings")
+      report_options_.results = reports::ResultsShown::kFindings;
+    else if (arguments_.results != "all")
+      return wrong_word("--results", arguments_.results, {"all", "findings"});
+    report_options_.language = session_.language;
+    return true;
+  }
+
+  bool parse_date(std::string_view option, const std::string& text, std::optional<Date>& date) {
+    if (text.empty()) return true;
+    date = Date::parse_iso(text);
+    if (date) return true;
+    (void)session_.usage_error({fmt::format("{}の`{}`は日付ではありません", option, text),
+                                fmt::format("`{}` is no date for {}", text, option)},
+                               {"2019-03-31 の形で書いてください", "write it as 2019-03-31"});
+    return false;
+  }
+
+  bool parse_dates() {
+    return parse_date("--as-of", arguments_.as_of, as_of_) &&
+           parse_date("--created", arguments_.created, report_options_.created);
+  }
+
+  static std::vector<std::string> split_words(const std::string& text) {
+    std::vector<std::string> words;
+    std::istringstream stream(text);
+    for (std::string word; std::getline(stream, word, ',');)
+      if (!word.empty()) words.push_back(word);
+    return words;
+  }
+
+  bool parse_gate(const Config& config) {
+    const std::string fail_on = arguments_.fail_on.empty() ? config.fail_on.value_or("error") : arguments_.fail_on;
+    options_.gate.fail_on.reset();
+    for (const std::string& word : split_words(fail_on)) {
+      const std::optional<policy::Severity> severity = policy::parse_severity(word);
+      if (word == "unknown")
+        options_.gate.fail_on_unknown = true;
+      else if (severity)
+        options_.gate.fail_on = std::max(options_.gate.fail_on.value_or(*severity), *severity);
+      else if (word != "never")
+        return wrong_word("--fail-on", word, {"error", "warning", "notice", "unknown", "never"});
+    }
+    const std::string gate = arguments_.gate.empty() ? config.gate.value_or("quality,policy") : arguments_.gate;
+    options_.gate.kinds.clear();
+    for (const std::string& word : split_words(gate)) {
+      const std::optional<policy::RuleKind> kind = policy::parse_rule_kind(word);
+      if (!kind) return wrong_word("--gate", word, {"policy", "quality", "review"});
+      options_.gate.kinds.insert(*kind);
+    }
+    return true;
+  }
+
+  bool parse_allowed() {
+    options_.allow.rule_errors = arguments_.allow_rule_errors;
+    for (const std::string& list : arguments_.allow_empty) {
+      for (const std::string& word : split_words(list)) {
+        if (word == "rules")
+          options_.allow.no_rules = true;
+        else if (word == "results")
+          options_.allow.nothing_applicable = true;
+        else
+          return wrong_word("--allow-empty", word, {"rules", "results"});
+      }
+    }
+    return true;
+  }
+
+  bool narrow(const audit::Plan& plan, const survey::SurveyTable& survey) {
+    for (const std::string& name : arguments_.only) {
+      const policy::Rule* rule = find_rule(plan.ruleset, name, session_);
+      if (rule == nullptr) return false;
+      options_.only_rules.insert(rule->id);
+      options_.narrowed.push_back("--only " + rule->id);
+    }
+    for (const std::string& name : arguments_.municipalities) {
+      const std::optional<std::uint32_t> row = find_row(survey, name, session_);
+      if (!row) return false;
+      keep_row(*row);
+      options_.narrowed.push_back("--for " + survey.municipality(*row).name);
+    }
+    for (const std::string& name : arguments_.groups)
+      if (!narrow_to_zone(name, survey)) return false;
+    return true;
+  }
+
+  void keep_row(std::uint32_t row) {
+    if (!options_.only_rows) options_.only_rows.emplace();
+    options_.only_rows->insert(row);
+  }
+
+  bool narrow_to_zone(const std::string& name, const survey::SurveyTable& survey) {
+    const std::vector<table::SubjectName>& zones = survey.groups(table::kZoneGroup);
+    std::vector<std::string> known;
+    for (std::size_t zone = 0; zone < zones.size(); ++zone) {
+      known.push_back(zones[zone].name.ja);
+      if (name != zones[zone].code && name != zones[zone].name.ja && name != zones[zone].name.en) continue;
+      for (const std::uint32_t row : survey.grouping(table::kZoneGroup).members[zone]) keep_row(row);
+      options_.narrowed.push_back("--group " + zones[zone].name.ja);
+      return true;
+    }
+    return wrong_word("--group", name, known);
+  }
+
+  bool write_outputs(const audit::ResultModel& model) {
+    bool stdout_taken = session_.quiet;
+    for (const Output& output : outputs_) {
+      std::ostringstream text;
+      output.format->write(model, report_options_, text);
+      if (output.path == "-") {
+        session_.out << text.view();
+        stdout_taken = true;
+        continue;
+      }
+      const Status status = session_.files.write(output.path, text.view());
+      if (!status) {
+        (void)session_.usage_error({fmt::format("`{}`に書き込めません：{}", output.path, status.error().message),
+                                    fmt::format("cannot write `{}`: {}", output.path, status.error().message)});
+        return false;
+      }
+    }
+    if (!stdout_taken) formats().front().write(model, report_options_, session_.out);
+    session_.out.flush();
+    return true;
+  }
+
+  const AuditArguments& arguments_;
+  Session& session_;
+  std::vector<Output> outputs_;
+  reports::ReportOptions report_options_;
+  std::optional<Date> as_of_;
+  audit::AuditOptions options_;
+};
+
+}  // namespace
+
+void add_audit_command(CLI::App& app, Action& action, Language language) {
+  const auto say = [&](LocalizedView text) { return std::string(text.in(language)); };
+  CLI::App* command = app.add_subcommand("audit", say(kSummary));
+  command->footer(say(kExamples));
+  auto arguments = std::make_shared<AuditArguments>();  // Shared: CLI11 writes into it, the action reads it later.
+  command->add_option("survey", arguments->inputs.survey,
+                      say({"調査のフォルダー又はsurvey.toml", "folder of the survey, or its survey.toml"}));
+  command->add_option("--rules", arguments->inputs.rules, say({"規則集のフォルダー", "folder of the rule pack"}))
+      ->type_name("PACK");
+  command
+      ->add_option("--as-of", arguments->as_of,
+                   say({"判定日（省略時は調査の既定日）", "date of judgement (default: the survey's)"}))
+      ->type_name("DATE");
+  command
+      ->add_option("--out", arguments->outputs,
+                   say({"出力（text json csv csv-raw markdown html）。繰り返し指定できる",
+                        "output: text json csv csv-raw markdown html; repeatable"}))
+      ->type_name("FORMAT=PATH");
+  command
+      ->add_option("--results", arguments->results,
+                   say({"一覧に載せる結果（all / findings）", "which results lists carry: all or findings"}))
+      ->type_name("WHICH");
+  command
+      ->add_option("--created", arguments->created, say({"報告書に記す作成日", "date of making, printed in reports"}))
+      ->type_name("DATE");
+  command
+      ->add_option("--fail-on", arguments->fail_on,
+                   say({"終了コード1とする結果（error,warning,notice,unknown,never。既定error）",
+                        "what exits 1: error,warning,notice,unknown,never (default error)"}))
+      ->type_name("SET");
+  command
+      ->add_option("--gate", arguments->gate,
+                   say({"ゲートの対象とする種別（policy,quality,review。既定quality,policy）",
+                        "rule kinds that gate: policy,quality,review (default quality,policy)"}))
+      ->type_name("KINDS");
+  command->add_option("--only", arguments->only, say({"このルールだけを判定する", "only this rule"}))
+      ->type_name("RULE");
+  command
+      ->add_option("--for", arguments->municipalities,
+                   say({"この市町村とその属する圏域・会議体だけを示す", "only this municipality and its groups"}))
+      ->type_name("NAME");
+  command->add_option("--group", arguments->groups, say({"この圏域の市町村だけを示す", "only this zone"}))
+      ->type_name("ZONE");
+  command
+      ->add_option("--allow-empty", arguments->allow_empty,
+                   say({"空でもよいもの（rules,results）", "what may be empty: rules,results"}))
+      ->type_name("WHAT");
+  command->add_flag("--allow-rule-errors", arguments->allow_rule_errors,
+                    say({"評価できないルールがあっても続ける", "go on when a rule cannot be evaluated"}));
+  command->callback([arguments, &action] {
+    action = [arguments](Session& session) { return AuditCommand(*arguments, session).run(); };
+  });
+}
+
+}  // namespace kijun::cli

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <functional>
+
+#include "engine/cli/session.h"
+
+namespace kijun::cli {
+
+/// The command that was chosen on the command line, ready to run.
+using Action = std::function<ExitCode(Session&)>;
+
+/// Adds a command to the application; parsing stores what to run in `action`. Descriptions are in `language`.
+using AddCommand = void (*)(CLI::App& app, Action& action, Language language);
+
+/// The commands, one per file.
+void add_audit_command(CLI::App& app, Action& action, Language language);
+void add_explain_command(CLI::App& app, Action& action, Language language);
+void add_review_command(CLI::App& app, Action& action, Language language);
+void add_rules_command(CLI::App& app, Action& action, Language language);
+void add_test_command(CLI::App& app, Action& action, Language language);
+
+}  // namespace kijun::cli

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "engine/cli/session.h"
+
+namespace kijun::cli {
+
+/// Defaults of `kijun.toml`. Paths are already relative to the working directory, not to the file.
+struct Config {
+  std::string path;  ///< Of the file; empty when there is none.
+  std::optional<std::string> survey;
+  std::optional<std::string> rules;
+  std::optional<std::string> fail_on;
+  std::optional<std::string> gate;
+};
+
+/// The nearest `kijun.toml` in `directory` or above it, stopping at the folder that holds `.git`. No file gives an empty
+/// config; a wrong file goes to the session's sink.
+[[nodiscard]] Config find_config(const std::string& directory, Session& session);
+
+}  // namespace kijun::cli

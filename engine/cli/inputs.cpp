@@ -1,0 +1,128 @@
+#include "engine/cli/inputs.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "engine/audit/audit_diagnostics.h"
+#include "engine/diag/suggestion.h"
+#include "engine/policy/ruleset_loader.h"
+
+namespace kijun::cli {
+namespace {
+
+LocalizedText did_you_mean(const std::optional<std::string>& near, const LocalizedText& otherwise) {
+  if (!near) return otherwise;
+  return {fmt::format("`{}`ではありませんか", *near), fmt::format("did you mean `{}`?", *near)};
+}
+
+}  // namespace
+
+ResolvedPaths resolve_paths(const InputPaths& asked, Session& session) {
+  ResolvedPaths resolved;
+  resolved.paths = asked;
+  std::string directory = ".";
+  if (!asked.survey.empty())
+    directory = session.files.is_directory(asked.survey) ? asked.survey : parent_path(asked.survey);
+  resolved.config = find_config(directory, session);
+  if (resolved.paths.survey.empty()) resolved.paths.survey = resolved.config.survey.value_or("");
+  if (resolved.paths.rules.empty()) resolved.paths.rules = resolved.config.rules.value_or("");
+  return resolved;
+}
+
+std::unique_ptr<policy::Pack> load_pack(const std::string& rules, Session& session) {
+  auto pack = policy::load_pack(rules, {session.files, session.sources, session.sink});
+  if (!pack) {
+    session.print_diagnostics();
+    return nullptr;
+  }
+  return std::make_unique<policy::Pack>(std::move(*pack));
+}
+
+std::unique_ptr<survey::SurveySeries> load_survey(const std::string& path, const policy::Pack& pack, Session& session) {
+  auto series = survey::load_series(path, {session.files, session.sources, session.sink, pack.vocabulary});
+  if (!series) {
+    (void)session.usage_error(
+        {fmt::format("調査`{}`を読み込めません：{}", path, series.error().message),
+         fmt::format("cannot read the survey `{}`: {}", path, series.error().message)},
+        {"survey.tomlのあるフォルダーを指定してください", "name the folder that holds survey.toml"});
+    return nullptr;
+  }
+  if (*series == nullptr || session.sink.has_errors()) {
+    session.print_diagnostics();
+    return nullptr;
+  }
+  return std::move(*series);
+}
+
+std::unique_ptr<audit::Plan> load_plan(const policy::Pack& pack, int fiscal_year, Date as_of, Session& session) {
+  const policy::Edition* edition = policy::find_edition(pack, fiscal_year);
+  std::unique_ptr<audit::Plan> plan;
+  if (edition == nullptr) {
+    std::vector<std::string> editions;
+    for (const policy::Edition& other : pack.editions)
+      editions.push_back(fmt::format("{} ({}–{})", other.id, other.from_year, other.to_year));
+    session.sink.report(audit::kNoEdition, {}, pack.id, fiscal_year, fmt::format("{}", fmt::join(editions, ", ")));
+  } else if (auto ruleset =
+                 policy::load_ruleset(edition->path, as_of, {session.files, session.sources, session.sink})) {
+    plan = audit::make_plan(std::move(*ruleset), pack.vocabulary, session.sink);
+  }
+  if (plan == nullptr) session.print_diagnostics();
+  return plan;
+}
+
+ExitCode no_rules_error(Session& session) {
+  return session.usage_error({"規則集が指定されていません", "no rule pack was named"},
+                             {"`--rules フォルダー`を指定するか、kijun.tomlの[defaults]に`rules`を書いてください",
+                              "pass `--rules FOLDER`, or set `rules` under [defaults] in kijun.toml"});
+}
+
+const policy::Rule* find_rule(const policy::Ruleset& ruleset, const std::string& name, Session& session) {
+  if (const policy::Rule* rule = ruleset.find_rule(name)) return rule;
+  std::vector<std::string> ids;
+  for (const policy::Rule& rule : ruleset.rules) {
+    std::vector<std::string> refs = rule.verdict.refs;
+    for (const policy::RuleCase& rule_case : rule.cases)
+      refs.insert(refs.end(), rule_case.verdict.refs.begin(), rule_case.verdict.refs.end());
+    if (std::find(refs.begin(), refs.end(), name) != refs.end()) return &rule;
+    ids.push_back(rule.id);
+  }
+  (void)session.usage_error({fmt::format("ルール`{}`はありません", name), fmt::format("there is no rule `{}`", name)},
+                            did_you_mean(diag::suggest(name, ids),
+                                         {"`kijun rules list`で一覧を表示できます", "`kijun rules list` lists them"}));
+  return nullptr;
+}
+
+std::optional<std::uint32_t> find_row(const survey::SurveyTable& survey, const std::string& name, Session& session) {
+  const survey::Register& reg = survey.reg();
+  std::optional<survey::RegisterIndex> index = reg.find_by_code(name);
+  if (!index) {
+    const survey::NameMatch match = reg.find_by_name(name, survey.manifest().answers_as_of);
+    if (match.kind == survey::NameMatchKind::kAmbiguous) {
+      std::vector<std::string> candidates;
+      for (const survey::RegisterIndex candidate : match.candidates)
+        candidates.push_back(
+            fmt::format("{} {}{}", reg.at(candidate).code, reg.at(candidate).county, reg.at(candidate).name));
+      const std::string list = fmt::format("{}", fmt::join(candidates, ", "));
+      (void)session.usage_error({fmt::format("`{}`に当たる市町村が複数あります", name),
+                                 fmt::format("`{}` means several municipalities", name)},
+                                {"団体コードで指定してください：" + list, "name one by its code: " + list});
+      return std::nullopt;
+    }
+    if (!match.candidates.empty()) index = match.candidates.front();
+  }
+  if (!index) {
+    (void)session.usage_error(
+        {fmt::format("市町村`{}`は名簿にありません", name),
+         fmt::format("no municipality `{}` is in the register", name)},
+        did_you_mean(reg.suggest_name(name), {"名称又は団体コードで指定してください", "give its name or code"}));
+    return std::nullopt;
+  }
+  const std::optional<std::uint32_t> row = survey.row_of(reg.at(*index).code);
+  if (!row)
+    (void)session.usage_error(
+        {fmt::format("`{}`はこの調査に含まれていません", name), fmt::format("`{}` is not in this survey", name)});
+  return row;
+}
+
+}  // namespace kijun::cli

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "engine/audit/plan.h"
+#include "engine/cli/config.h"
+#include "engine/cli/session.h"
+#include "engine/policy/pack.h"
+#include "engine/survey/series.h"
+
+namespace kijun::cli {
+
+/// Which survey and rules a command was asked for; empty parts come from `kijun.toml`.
+struct InputPaths {
+  std::string survey;
+  std::string rules;
+};
+
+/// The paths to use and the config they were completed from.
+struct ResolvedPaths {
+  InputPaths paths;
+  Config config;
+};
+
+/// Completes paths from the `kijun.toml` nearest to the survey, or to the working directory when none was named.
+[[nodiscard]] ResolvedPaths resolve_paths(const InputPaths& asked, Session& session);
+
+/// A pack; owned by the caller because plans and surveys borrow its vocabulary. Mistakes are printed; null then.
+[[nodiscard]] std::unique_ptr<policy::Pack> load_pack(const std::string& rules, Session& session);
+
+/// The survey with its earlier ones. Mistakes are printed; null then.
+[[nodiscard]] std::unique_ptr<survey::SurveySeries> load_survey(const std::string& path, const policy::Pack& pack,
+                                                                Session& session);
+
+/// The edition of a fiscal year, compiled. Mistakes are printed; null then.
+[[nodiscard]] std::unique_ptr<audit::Plan> load_plan(const policy::Pack& pack, int fiscal_year, Date as_of,
+                                                     Session& session);
+
+/// Says that no pack was named and how to name one.
+[[nodiscard]] ExitCode no_rules_error(Session& session);
+
+/// The rule of an id, alias or paper reference, or nothing after a usage error with the nearest id.
+[[nodiscard]] const policy::Rule* find_rule(const policy::Ruleset& ruleset, const std::string& name, Session& session);
+
+/// The row of a municipality named by code, name, variant or kana, or nothing after a usage error that lists the
+/// candidates or the nearest name.
+[[nodiscard]] std::optional<std::uint32_t> find_row(const survey::SurveyTable& survey, const std::string& name,
+                                                    Session& session);
+
+}  // namespace kijun::cli

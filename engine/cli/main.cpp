@@ -1,0 +1,19 @@
+#include <unistd.h>
+
+#include <cstdlib>
+#include <iostream>
+#include <vector>
+
+#include "engine/cli/app.h"
+
+int main(int argc, char** argv) {
+  std::vector<std::string> arguments(argv + 1, argv + argc);
+  const std::unique_ptr<kijun::FileSystem> files = kijun::open_file_system();
+  const auto variable = [](const char* name) {
+    const char* value = std::getenv(name);
+    return std::string(value == nullptr ? "" : value);
+  };
+  const kijun::cli::Terminal terminal{isatty(STDOUT_FILENO) != 0, isatty(STDERR_FILENO) != 0, variable("NO_COLOR"),
+                                      variable("TERM")};
+  return static_cast<int>(kijun::cli::run(std::move(arguments), *files, terminal, std::cout, std::cerr));
+}

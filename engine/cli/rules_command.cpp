@@ -1,0 +1,100 @@
+#include <fmt/format.h>
+
+#include <memory>
+
+#include "engine/base/era.h"
+#include "engine/base/unicode.h"
+#include "engine/cli/command.h"
+#include "engine/cli/inputs.h"
+
+namespace kijun::cli {
+namespace {
+
+constexpr LocalizedView kSummary{"規則集のルールを調べる", "look at the rules of a pack"};
+constexpr LocalizedView kListSummary{"ルールを一覧する", "list the rules"};
+constexpr LocalizedView kExamples{"例:\n  kijun rules list\n  kijun rules list --rules rules/mcare --year 2018",
+                                  "Examples:\n  kijun rules list\n  kijun rules list --rules rules/mcare --year 2018"};
+
+struct ListArguments {
+  std::string rules;
+  int year = 0;
+};
+
+/// `text` filled with spaces up to `width` columns of a terminal.
+std::string pad(const std::string& text, std::size_t width) {
+  const std::size_t used = display_width(text);
+  return used >= width ? text : text + std::string(width - used, ' ');
+}
+
+std::string refs_of(const policy::Rule& rule) {
+  std::vector<std::string> refs = rule.verdict.refs;
+  for (const policy::RuleCase& rule_case : rule.cases)
+    for (const std::string& ref : rule_case.verdict.refs)
+      if (std::find(refs.begin(), refs.end(), ref) == refs.end()) refs.push_back(ref);
+  return fmt::format("{}", fmt::join(refs, ","));
+}
+
+void print_edition(const policy::Ruleset& ruleset, Session& session) {
+  session.out << fmt::format("{}  {}\n", ruleset.id, ruleset.title.in(session.language));
+  session.out << fmt::format("{} – {}\n\n", format_fiscal_year(ruleset.from_year, session.language),
+                             format_fiscal_year(ruleset.to_year, session.language));
+  std::size_t id_width = 0;
+  std::size_t refs_width = 0;
+  for (const policy::Rule& rule : ruleset.rules) {
+    id_width = std::max(id_width, display_width(rule.id));
+    refs_width = std::max(refs_width, display_width(refs_of(rule)));
+  }
+  for (const policy::Rule& rule : ruleset.rules) {
+    const std::string draft =
+        rule.stage == policy::Stage::kDraft ? (session.language == Language::kJapanese ? "［案］" : " (draft)") : "";
+    session.out << fmt::format("  {}  {}  {}  {}{}\n", pad(rule.id, id_width),
+                               pad(std::string(policy::rule_kind_id(rule.kind)), 7), pad(refs_of(rule), refs_width),
+                               rule.title.in(session.language), draft);
+  }
+  for (const policy::Disabled& disabled : ruleset.disabled)
+    session.out << fmt::format("  {}  {}: {}\n", pad(disabled.id, id_width),
+                               session.language == Language::kJapanese ? "停止" : "disabled", disabled.reason);
+}
+
+ExitCode run_list(const ListArguments& arguments, Session& session) {
+  const ResolvedPaths resolved = resolve_paths({"", arguments.rules}, session);
+  if (session.print_diagnostics()) return ExitCode::kCouldNotRun;
+  if (resolved.paths.rules.empty()) return no_rules_error(session);
+  const std::unique_ptr<policy::Pack> pack = load_pack(resolved.paths.rules, session);
+  if (pack == nullptr) return ExitCode::kCouldNotRun;
+  if (arguments.year != 0) {
+    const std::unique_ptr<audit::Plan> plan =
+        load_plan(*pack, arguments.year, Date::fiscal_year_end(arguments.year).value_or(Date{}), session);
+    if (plan == nullptr) return ExitCode::kCouldNotRun;
+    print_edition(plan->ruleset, session);
+    return ExitCode::kClean;
+  }
+  for (const policy::Edition& edition : pack->editions) {
+    const std::unique_ptr<audit::Plan> plan =
+        load_plan(*pack, edition.from_year, Date::fiscal_year_end(edition.to_year).value_or(Date{}), session);
+    if (plan == nullptr) return ExitCode::kCouldNotRun;
+    print_edition(plan->ruleset, session);
+  }
+  return ExitCode::kClean;
+}
+
+}  // namespace
+
+void add_rules_command(CLI::App& app, Action& action, Language language) {
+  CLI::App* command = app.add_subcommand("rules", std::string(kSummary.in(language)));
+  command->require_subcommand(1);
+  command->footer(std::string(kExamples.in(language)));
+  CLI::App* list = command->add_subcommand("list", std::string(kListSummary.in(language)));
+  list->footer(std::string(kExamples.in(language)));
+  auto arguments = std::make_shared<ListArguments>();  // Shared: CLI11 writes into it, the action reads it later.
+  list->add_option("--rules", arguments->rules,
+                   language == Language::kJapanese ? "規則集のフォルダー" : "folder of the rule pack")
+      ->type_name("PACK");
+  list->add_option("--year", arguments->year,
+                   language == Language::kJapanese ? "この年度の版だけ" : "only the edition of this fiscal year")
+      ->type_name("YEAR");
+  list->callback(
+      [arguments, &action] { action = [arguments](Session& session) { return run_list(*arguments, session); }; });
+}
+
+}  // namespace kijun::cli

@@ -1,0 +1,28 @@
+#include "engine/cli/session.h"
+
+#include <fmt/format.h>
+
+#include "engine/base/unicode.h"
+#include "engine/diag/renderer.h"
+
+namespace kijun::cli {
+
+bool Session::print_diagnostics() {
+  std::vector<diag::Diagnostic> shown = sink.diagnostics();
+  if (quiet) {
+    std::erase_if(shown, [](const diag::Diagnostic& each) { return each.definition->level != diag::Level::kError; });
+  }
+  err << diag::render_all(shown, {language, color, ambiguous_width});
+  err.flush();
+  return sink.has_errors();
+}
+
+ExitCode Session::usage_error(const LocalizedText& message, const LocalizedText& hint) {
+  err << "kijun: " << escape_controls(message.in(language)) << '\n';
+  if (!hint.empty())
+    err << (language == Language::kJapanese ? "  ヒント: " : "  hint: ") << escape_controls(hint.in(language)) << '\n';
+  err.flush();
+  return ExitCode::kCouldNotRun;
+}
+
+}  // namespace kijun::cli

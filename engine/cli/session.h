@@ -1,0 +1,35 @@
+#pragma once
+
+#include <ostream>
+#include <string>
+
+#include "engine/base/file_system.h"
+#include "engine/base/language.h"
+#include "engine/diag/diagnostic.h"
+
+namespace kijun::cli {
+
+/// How a run ends: nothing gates, something gates, or it could not run.
+enum class ExitCode : int { kClean = 0, kGates = 1, kCouldNotRun = 2 };
+
+/// What every command is given: the outside world and the choices that hold for all commands.
+struct Session {
+  FileSystem& files;
+  std::ostream& out;  ///< Data only.
+  std::ostream& err;  ///< Everything else.
+  Language language = Language::kJapanese;
+  bool color = false;               ///< For text on a terminal.
+  bool quiet = false;               ///< No text beside errors.
+  std::size_t ambiguous_width = 1;  ///< Columns of ○ △ × on the terminal.
+  diag::SourceMap sources;
+  diag::Sink sink;
+
+  /// Prints what the sink holds to stderr and says whether there was an error.
+  bool print_diagnostics();
+  /// Prints a usage error with its hint and gives `kCouldNotRun`.
+  [[nodiscard]] ExitCode usage_error(const LocalizedText& message, const LocalizedText& hint = {});
+  /// Text in the session's language.
+  [[nodiscard]] std::string_view say(LocalizedView text) const { return text.in(language); }
+};
+
+}  // namespace kijun::cli
