@@ -272,6 +272,9 @@ class Runner {
     info.source_title = manifest.source.title;
     info.source_publisher = manifest.source.publisher;
     info.prefecture = survey().reg().head().title;
+    if (const survey::Municipality* prefecture = survey().reg().prefecture(); prefecture != nullptr) {
+      info.prefecture = {prefecture->name, prefecture->name_en};
+    }
     info.zone_term = survey().reg().head().zone_term;
     info.pack_id = pack_.id;
     info.pack_version = pack_.version;

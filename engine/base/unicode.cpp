@@ -177,4 +177,10 @@ std::string escape_controls(std::string_view text) {
   return escaped;
 }
 
+std::string single_line(std::string_view text) {
+  std::string line = escape_controls(text);
+  for (std::size_t at = line.find('\n'); at != std::string::npos; at = line.find('\n', at)) line.replace(at, 1, " / ");
+  return line;
+}
+
 }  // namespace kijun

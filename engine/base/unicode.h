@@ -30,4 +30,7 @@ namespace kijun {
 /// by visible `\u{XXXX}` escapes; ill-formed bytes become `\x{XX}`.
 [[nodiscard]] std::string escape_controls(std::string_view text);
 
+/// `escape_controls` with every line break as " / ": what a note looks like within a line of a terminal.
+[[nodiscard]] std::string single_line(std::string_view text);
+
 }  // namespace kijun

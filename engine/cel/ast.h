@@ -23,21 +23,21 @@ enum class MacroKind : std::uint8_t {
   kAll,
   kExists,
   kExistsOne,
-  kMap,     ///< children: range, transform; or range, filter, transform.
+  kMap,  ///< children: range, transform; or range, filter, transform.
   kFilter,
   kTransformList,
   kTransformMap,
   kTransformMapEntry,
-  kBind,        ///< cel.bind(v, value, body): children: value, body.
+  kBind,  ///< cel.bind(v, value, body): children: value, body.
   kOptMap,
   kOptFlatMap,
-  kCount,       ///< Profile: number of members for which the predicate holds.
-  kShare,       ///< Profile: that number divided by the number of members.
+  kCount,  ///< Profile: number of members for which the predicate holds.
+  kShare,  ///< Profile: that number divided by the number of members.
   kSum,
   kMin,
   kMax,
   kAvg,
-  kDistinct,    ///< Profile: number of distinct values.
+  kDistinct,  ///< Profile: number of distinct values.
 };
 
 /// A bytes literal (apart from a string literal).
@@ -62,10 +62,10 @@ struct Node {
   bool has_receiver = false;  ///< kCall: the first child is the receiver.
   bool test_only = false;     ///< kSelect made by has(e.f).
   MacroKind macro = MacroKind::kNone;
-  std::vector<std::string> variables;      ///< kMacro: bound names.
-  std::vector<NodeId> children;            ///< kSelect: operand. kCall: receiver?, arguments. kList: elements.
-                                           ///< kMap: key, value, key, value … kMacro: range first.
-  std::vector<bool> optional_entries;      ///< kList, kMap: entry written with `?`.
+  std::vector<std::string> variables;  ///< kMacro: bound names.
+  std::vector<NodeId> children;        ///< kSelect: operand. kCall: receiver?, arguments. kList: elements.
+                                       ///< kMap: key, value, key, value … kMacro: range first.
+  std::vector<bool> optional_entries;  ///< kList, kMap: entry written with `?`.
 };
 
 /// An expression tree in one array; children come before or after their parents in no particular order.

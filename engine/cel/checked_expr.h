@@ -32,8 +32,8 @@ enum class RefKind : std::uint8_t {
   kParam,           ///< `params.x`; index = position in the profile.
   kFiscalYear,
   kAsOf,
-  kTypeValue,       ///< A type used as a value (`int`).
-  kFunction,        ///< A call of a standard or declared function.
+  kTypeValue,  ///< A type used as a value (`int`).
+  kFunction,   ///< A call of a standard or declared function.
 };
 
 /// The meaning of one node.

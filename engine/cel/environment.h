@@ -43,9 +43,9 @@ struct Profile {
 struct Environment {
   const Profile* profile = nullptr;
   table::SpaceId space = table::kRecordSpace;
-  std::string kind = "record";               ///< Record kind of self: municipality, prefecture, record (either).
-  std::optional<table::FieldIndex> answer;   ///< The field that `answer` stands for (`for_fields`).
-  std::string container;                     ///< Plain CEL: container of name resolution.
+  std::string kind = "record";              ///< Record kind of self: municipality, prefecture, record (either).
+  std::optional<table::FieldIndex> answer;  ///< The field that `answer` stands for (`for_fields`).
+  std::string container;                    ///< Plain CEL: container of name resolution.
   std::vector<std::pair<std::string, Type>> variables;  ///< Plain CEL: declared variables.
   std::vector<FunctionDecl> functions;                  ///< Plain CEL: declared functions.
 };

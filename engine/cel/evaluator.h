@@ -15,10 +15,10 @@ namespace kijun::cel {
 
 /// What an evaluation reads beside the survey. Everything is borrowed and must outlive the evaluator.
 struct EvalContext {
-  const World* world = nullptr;                     ///< Null for plain CEL.
-  const Profile* profile = nullptr;                 ///< Null for plain CEL.
-  std::span<const CheckedExpr* const> conditions;   ///< By position in the profile.
-  std::span<const Value> params;                    ///< By position in the profile.
+  const World* world = nullptr;                    ///< Null for plain CEL.
+  const Profile* profile = nullptr;                ///< Null for plain CEL.
+  std::span<const CheckedExpr* const> conditions;  ///< By position in the profile.
+  std::span<const Value> params;                   ///< By position in the profile.
   std::int64_t fiscal_year = 0;
   Date as_of;
   const std::map<std::string, Value>* variables = nullptr;  ///< Plain CEL bindings.

@@ -42,9 +42,9 @@ enum class TypeKind : std::uint8_t {
 struct Type {
   TypeKind kind = TypeKind::kDyn;
   std::vector<Type> params;
-  std::string name;                    ///< kParam, kAbstract.
+  std::string name;                     ///< kParam, kAbstract.
   const table::Field* field = nullptr;  ///< kEnum: the field whose values form the domain; owned by the vocabulary.
-  table::GroupId group = 0;            ///< kGroup.
+  table::GroupId group = 0;             ///< kGroup.
 
   /// Equal kinds, parameters, names, domains and groups.
   bool operator==(const Type& other) const;

@@ -96,8 +96,7 @@ class Value {
                             RecordRef, Unknown, NotApplicable, EvalError>;
   Value() = default;  ///< null
   template <class T>
-    requires(!std::is_same_v<std::remove_cvref_t<T>, Value>)
-  explicit Value(T&& data) : data_(std::forward<T>(data)) {}
+  requires(!std::is_same_v<std::remove_cvref_t<T>, Value>) explicit Value(T&& data) : data_(std::forward<T>(data)) {}
 
   [[nodiscard]] static Value list(List elements);
   [[nodiscard]] static Value map(Map entries);
@@ -108,7 +107,9 @@ class Value {
 
   [[nodiscard]] const Data& data() const { return data_; }
   template <class T>
-  [[nodiscard]] const T* as() const { return std::get_if<T>(&data_); }
+  [[nodiscard]] const T* as() const {
+    return std::get_if<T>(&data_);
+  }
   /// Elements of a list, or null.
   [[nodiscard]] const List* as_list() const;
   /// Entries of a map, or null.

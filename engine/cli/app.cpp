@@ -170,7 +170,10 @@ ExitCode run(std::vector<std::string> arguments, FileSystem& files, const Termin
                            std::string(LocalizedView{"この説明を表示する", "show this help"}.in(language)));
     for (CLI::App* inner : command->get_subcommands(nullptr)) {
       inner->fallthrough();
-      if (language == Language::kJapanese) inner->group("コマンド");
+      if (language == Language::kJapanese) {
+        inner->group("コマンド");
+        for (CLI::Option* option : inner->get_options()) option->group("オプション");
+      }
     }
   }
   try {

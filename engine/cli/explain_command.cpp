@@ -148,9 +148,9 @@ void print_cell(const audit::CellView& cell, const std::string& indent, Session&
                               : (session.language == Language::kJapanese ? "　回答「" + cell.raw + "」"
                                                                          : "  answered \"" + cell.raw + "\"");
   session.out << indent
-              << escape_controls(fmt::format("{} {} = {}", cell.subject.name.in(session.language),
-                                             cell.label.in(session.language), cell.value.in(session.language)))
-              << escape_controls(raw) << place_text(cell.at) << '\n';
+              << single_line(fmt::format("{} {} = {}", cell.subject.name.in(session.language),
+                                         cell.label.in(session.language), cell.value.in(session.language)))
+              << single_line(raw) << place_text(cell.at) << '\n';
 }
 
 void print_result(const audit::ResultModel& model, std::size_t column, std::size_t position, Session& session) {
@@ -163,7 +163,7 @@ void print_result(const audit::ResultModel& model, std::size_t column, std::size
   session.out << fmt::format("\n{} {}{}: {} ({})\n", name.name.in(session.language), name.code, field,
                              reports::verdict_word(audit::verdict_of(results, code)).in(session.language),
                              audit::outcome_id(code.decision.outcome));
-  session.out << "  " << escape_controls(detail.message.in(session.language)) << '\n';
+  session.out << "  " << single_line(detail.message.in(session.language)) << '\n';
   if (code.deadline)
     session.out << fmt::format("  {}: {}\n", session.say({"期限", "deadline"}),
                                format_date(*code.deadline, session.language));

@@ -91,7 +91,7 @@ class ReviewCommand {
       session_.out << "  "
                    << session_.say({"読み取りの後に備考が変わっています", "the note has changed since it was read"})
                    << '\n';
-    session_.out << "  「" << escape_controls(note.text) << "」\n";
+    session_.out << "  「" << single_line(note.text) << "」\n";
     for (const table::FieldIndex reading : note.readings) {
       const table::Field& open = survey().vocabulary().field(reading);
       session_.out << fmt::format("    {}: {}\n      {}\n", open.id, open.question.in(session_.language),

@@ -18,15 +18,15 @@ inline constexpr std::uint32_t kBlockRows = 2048;
 struct RecordHeader {
   std::string_view code;  ///< 6 digits.
   std::string_view name;
-  std::string_view kind;         ///< Municipality kind id ("town"); "prefecture".
-  bool is_municipality = true;   ///< False for the prefecture.
+  std::string_view kind;        ///< Municipality kind id ("town"); "prefecture".
+  bool is_municipality = true;  ///< False for the prefecture.
 };
 
 /// Consecutive rows of a survey with the columns that were asked for. Views are valid until the source's next call.
 struct Block {
   std::uint32_t first_row = 0;
-  std::vector<RecordHeader> records;      ///< One per row.
-  std::vector<Column> columns;            ///< By position in the request given to the source.
+  std::vector<RecordHeader> records;  ///< One per row.
+  std::vector<Column> columns;        ///< By position in the request given to the source.
   /// The cells' texts as they stand in the answer file, for the fields of `request_raw`, by position in that request;
   /// one view per row, empty for a blank cell and for a field the form does not ask.
   std::vector<std::vector<std::string_view>> raw_columns;
@@ -48,7 +48,7 @@ class BlockSource {
 /// Names an earlier survey of the series: so many surveys back (`previous` is 1), or the one of a fiscal year.
 struct EarlierSurvey {
   bool by_year = false;
-  std::int64_t number = 1;  ///< Steps back ≥ 1, or the fiscal year.
+  std::int64_t number = 1;  ///< Steps back ≥ 1, or the fiscal year (which may be the audited survey's own).
 };
 
 /// Everything the evaluators know about the audited survey beside its rows.

@@ -14,11 +14,11 @@ namespace kijun::table {
 /// a missing answer holds a zero there.
 struct Column {
   FieldType type = FieldType::kString;
-  std::vector<MissingReason> missing;      ///< One per row; `kNone` where there is a value.
-  std::vector<std::uint32_t> codes;        ///< kEnum: position in `Field::values`.
-  std::vector<std::int64_t> ints;          ///< kInt; kBool (0/1); kDate (days since 1970-01-01).
-  std::vector<double> doubles;             ///< kDouble.
-  std::vector<std::string_view> strings;   ///< kString, kDecimal: borrowed from the block's text.
+  std::vector<MissingReason> missing;                ///< One per row; `kNone` where there is a value.
+  std::vector<std::uint32_t> codes;                  ///< kEnum: position in `Field::values`.
+  std::vector<std::int64_t> ints;                    ///< kInt; kBool (0/1); kDate (days since 1970-01-01).
+  std::vector<double> doubles;                       ///< kDouble.
+  std::vector<std::string_view> strings;             ///< kString, kDecimal: borrowed from the block's text.
   std::vector<std::vector<std::string_view>> lists;  ///< kList.
 
   [[nodiscard]] std::size_t num_rows() const { return missing.size(); }

@@ -17,10 +17,10 @@ struct GroupAttribute {
 
 /// A kind of group rules can name: zones, joint bodies, the survey itself, or a derived group of a ruleset.
 struct GroupKind {
-  std::string id;                          ///< "zone", "body", "survey", or a `[[group]]` id.
-  std::string handle;                      ///< Name on a record: "zone", "bodies"; "" when records have none.
+  std::string id;      ///< "zone", "body", "survey", or a `[[group]]` id.
+  std::string handle;  ///< Name on a record: "zone", "bodies"; "" when records have none.
   LocalizedText title;
-  bool many = false;                       ///< A record may belong to several (bodies).
+  bool many = false;  ///< A record may belong to several (bodies).
   std::vector<GroupAttribute> attributes;
 };
 
@@ -40,7 +40,7 @@ inline constexpr std::uint32_t kBodySecretariat = 3;
 
 /// Which rows belong to which groups of one kind. Groups are numbered in the order reports show them.
 struct Grouping {
-  std::vector<std::vector<std::uint32_t>> members;  ///< Per group: member rows (municipalities only), ascending.
+  std::vector<std::vector<std::uint32_t>> members;    ///< Per group: member rows (municipalities only), ascending.
   std::vector<std::vector<std::uint32_t>> groups_of;  ///< Per row: its groups, ascending; empty for none.
 };
 

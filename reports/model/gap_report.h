@@ -59,9 +59,6 @@ struct TopicSummary {
   [[nodiscard]] std::size_t of(Standing standing) const { return municipalities[static_cast<std::size_t>(standing)]; }
 };
 
-/// True when somebody stands unmet, undecided or not yet due: the topic sets a target.
-[[nodiscard]] bool has_target(const TopicSummary& topic);
-
 /// What one subject has to do or confirm.
 struct SubjectTasks {
   std::size_t subject = 0;            ///< In `GapReport::subjects`.

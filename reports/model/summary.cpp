@@ -171,10 +171,6 @@ void add_headline(GapReport& report) {
 
 }  // namespace
 
-bool has_target(const TopicSummary& topic) {
-  return topic.of(Standing::kUnmet) + topic.of(Standing::kUndecided) + topic.of(Standing::kNotYetDue) != 0;
-}
-
 void add_summary(GapReport& report) {
   add_topics(report);
   add_actors(report);

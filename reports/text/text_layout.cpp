@@ -30,6 +30,13 @@ std::vector<std::string_view> split_parts(std::string_view text) {
   return parts;
 }
 
+/// CI runners take a line whose first characters are `::` or `##[` for a command, whatever blanks stand before it.
+std::string harmless_start(std::string_view part) {
+  if (part.starts_with("::")) return "\\u{003A}" + std::string(part.substr(1));
+  if (part.starts_with("##[")) return "\\u{0023}" + std::string(part.substr(1));
+  return std::string(part);
+}
+
 bool may_start_line(std::string_view part) {
   return std::none_of(kNoLineStart.begin(), kNoLineStart.end(),
                       [&](std::string_view mark) { return part.starts_with(mark); });
@@ -49,8 +56,7 @@ std::string pad_left(std::string_view text, std::size_t width) {
 
 void write_wrapped(std::ostream& out, std::string_view first, std::string_view text) {
   const std::size_t indent = display_width(first);
-  std::string safe = escape_controls(text);
-  for (std::size_t at = safe.find('\n'); at != std::string::npos; at = safe.find('\n', at)) safe.replace(at, 1, " / ");
+  const std::string safe = single_line(text);
   std::string line(first);
   std::size_t used = indent;
   for (const std::string_view part : split_parts(safe)) {
@@ -62,7 +68,7 @@ void write_wrapped(std::ostream& out, std::string_view first, std::string_view t
       used = indent;
       if (part == " ") continue;
     }
-    line += part;
+    line += used == indent ? harmless_start(part) : std::string(part);
     used += width;
   }
   out << line << '\n';

@@ -82,5 +82,10 @@ TEST(UnicodeTest, EscapesWhatDisturbsATerminal) {
   EXPECT_EQ(escape_controls("a\x93\xFA"), "a\\x{93}\\x{FA}");
 }
 
+TEST(UnicodeTest, ASingleLineShowsBreaksAndControls) {
+  EXPECT_EQ(single_line("予定\n平成31年"), "予定 / 平成31年");
+  EXPECT_EQ(single_line("a\x1b[31m"), "a\\u{001B}[31m");
+}
+
 }  // namespace
 }  // namespace kijun
