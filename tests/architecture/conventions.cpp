@@ -1,0 +1,262 @@
+#include "tests/architecture/conventions.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <map>
+#include <set>
+#include <sstream>
+#include <string_view>
+
+#include "tests/architecture/cpp_scan.h"
+#include "tests/architecture/layers.h"
+
+namespace kijun::architecture {
+namespace {
+
+bool is_product(const SourceFile& file) {
+  return file.path.starts_with("engine/") || file.path.starts_with("reports/");
+}
+
+std::string place(const SourceFile& file, std::size_t line) { return file.path + ":" + std::to_string(line) + ": "; }
+
+// "utf8_test.cpp" → "utf8", to be compared without case and underscores.
+std::string folded_stem(std::string_view path) {
+  std::string_view stem = path.substr(path.rfind('/') + 1);
+  stem = stem.substr(0, stem.find("_test.cpp"));
+  std::string folded;
+  for (const char c : stem) {
+    if (c != '_') {
+      folded += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    }
+  }
+  return folded;
+}
+
+std::string lower(std::string_view text) {
+  std::string result(text);
+  std::transform(result.begin(), result.end(), result.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  return result;
+}
+
+// Not so names of namespaces, forward declarations, assertions, and diagnostics, whose texts say what they are.
+bool needs_comment(const Declaration& declaration) {
+  const std::string_view head = declaration.head;
+  for (const std::string_view prefix : {"namespace ", "static_assert", "extern template", "template class"}) {
+    if (head.starts_with(prefix)) {
+      return false;
+    }
+  }
+  if (head.starts_with("inline constexpr Definition ") || head.starts_with("inline constexpr diag::Definition ")) {
+    return false;
+  }
+  if (head.starts_with("using ") && head.find('=') == std::string_view::npos) {
+    return false;
+  }
+  const bool names_a_type = head.starts_with("class ") || head.starts_with("struct ") || head.starts_with("enum ");
+  const bool is_forward = names_a_type && !declaration.has_body && head.find('(') == std::string_view::npos;
+  return !is_forward && head.find("::") != 0;
+}
+
+// A comment above or beside it, or another declaration directly above whose comment covers the group.
+bool is_covered(const std::vector<std::string_view>& lines, std::size_t line) {
+  if (lines[line - 1].find("///") != std::string_view::npos) {
+    return true;
+  }
+  const std::string_view above = line >= 2 ? trim(lines[line - 2]) : std::string_view();
+  return above.starts_with("///") || above.ends_with(';') || (above.ends_with('}') && above.size() > 1);
+}
+
+bool is_code(std::string_view text) {
+  return text.size() == 6 && text.starts_with("KJ") &&
+         std::all_of(text.begin() + 2, text.end(), [](unsigned char c) { return std::isdigit(c) != 0; });
+}
+
+// The codes that stand as whole string literals in engine/: where each is defined.
+std::map<std::string, std::vector<std::string>> defined_codes(const std::vector<SourceFile>& files) {
+  std::map<std::string, std::vector<std::string>> places;
+  for (const SourceFile& file : files) {
+    if (!is_cpp(file) || !file.path.starts_with("engine/")) {
+      continue;
+    }
+    const std::string code = without_comments(file.text);
+    for (std::size_t at = code.find("\"KJ"); at != std::string::npos; at = code.find("\"KJ", at + 1)) {
+      const std::string candidate = code.substr(at + 1, 6);
+      const bool is_first_member = trim(std::string_view(code).substr(0, at)).ends_with('{');
+      if (is_first_member && is_code(candidate) && code.compare(at + 7, 1, "\"") == 0) {
+        const auto line = std::count(code.begin(), code.begin() + static_cast<std::ptrdiff_t>(at), '\n');
+        places[candidate].push_back(file.path + ":" + std::to_string(line + 1));
+      }
+    }
+  }
+  return places;
+}
+
+Violations find_lines(const std::vector<SourceFile>& files, const std::vector<std::string>& words,
+                      std::string_view complaint) {
+  Violations violations;
+  for (const SourceFile& file : files) {
+    std::size_t number = 0;
+    for (const std::string_view line : lines_of(file.text)) {
+      ++number;
+      for (const std::string& word : words) {
+        if (line.find(word) != std::string_view::npos) {
+          violations.push_back(place(file, number) + std::string(complaint) + " `" + word + "`");
+        }
+      }
+    }
+  }
+  return violations;
+}
+
+}  // namespace
+
+std::vector<TestCase> test_cases_of(const SourceFile& file) {
+  std::vector<TestCase> cases;
+  const std::string code = bare_code(file.text);
+  for (const std::string_view macro :
+       {"TEST(", "TEST_F(", "TEST_P(", "TYPED_TEST(", "TYPED_TEST_P(", "RC_GTEST_PROP(", "RC_GTEST_FIXTURE_PROP("}) {
+    for (std::size_t at = code.find(macro); at != std::string::npos; at = code.find(macro, at + 1)) {
+      if (at > 0 && code[at - 1] != '\n') {
+        continue;
+      }
+      const std::size_t open = at + macro.size();
+      const std::size_t comma = code.find(',', open);
+      const std::size_t close = code.find_first_of(",)", comma + 1);
+      const auto line = std::count(code.begin(), code.begin() + static_cast<std::ptrdiff_t>(at), '\n');
+      cases.push_back({std::string(trim(std::string_view(code).substr(open, comma - open))),
+                       std::string(trim(std::string_view(code).substr(comma + 1, close - comma - 1))),
+                       static_cast<std::size_t>(line) + 1});
+    }
+  }
+  return cases;
+}
+
+Violations check_test_names(const std::vector<SourceFile>& files) {
+  Violations violations;
+  std::map<std::string, std::string> first_places;
+  for (const SourceFile& file : files) {
+    if (!file.path.starts_with("tests/") || !file.path.ends_with(".cpp")) {
+      continue;
+    }
+    for (const TestCase& test : test_cases_of(file)) {
+      const std::string name = test.suite + "." + test.name;
+      const auto [first, is_new] = first_places.emplace(name, place(file, test.line));
+      if (!is_new) {
+        violations.push_back(place(file, test.line) + name + " is also at " + first->second);
+      }
+      if (file.path.starts_with("tests/unit/") && lower(test.suite).find(folded_stem(file.path)) == std::string::npos) {
+        violations.push_back(place(file, test.line) + "the suite " + test.suite + " is not named after the file");
+      }
+    }
+  }
+  return violations;
+}
+
+Violations check_headers(const std::vector<SourceFile>& files) {
+  Violations violations;
+  for (const SourceFile& file : files) {
+    if (!is_header(file)) {
+      continue;
+    }
+    const std::vector<std::string_view> lines = lines_of(file.text);
+    const std::string code = without_comments(file.text);
+    if (!trim(code).starts_with("#pragma once")) {
+      violations.push_back(file.path + ": does not begin with #pragma once");
+    }
+    if (!is_product(file)) {
+      continue;
+    }
+    for (const Declaration& declaration : outline(file.text).declarations) {
+      if (needs_comment(declaration) && !is_covered(lines, declaration.line)) {
+        violations.push_back(place(file, declaration.line) + "no /// comment: " + declaration.head);
+      }
+    }
+  }
+  return violations;
+}
+
+Violations check_own_header_first(const std::vector<SourceFile>& files) {
+  Violations violations;
+  std::set<std::string> paths;
+  for (const SourceFile& file : files) {
+    paths.insert(file.path);
+  }
+  for (const SourceFile& file : files) {
+    if (!is_product(file) || !file.path.ends_with(".cpp")) {
+      continue;
+    }
+    const std::string own = file.path.substr(0, file.path.size() - 4) + ".h";
+    const std::vector<Include> includes = includes_of(file);
+    if (paths.count(own) != 0 && (includes.empty() || includes.front().target != own)) {
+      violations.push_back(file.path + ": the first include is not \"" + own + "\"");
+    }
+  }
+  return violations;
+}
+
+namespace {
+
+/// Codes that need no case, with the line that says why: `KJ1010 <reason>`.
+std::map<std::string, std::string> codes_without_case(const std::vector<SourceFile>& files) {
+  std::map<std::string, std::string> codes;
+  for (const SourceFile& file : files) {
+    if (file.path != "tests/diag/without_case.txt") continue;
+    std::istringstream lines(file.text);
+    for (std::string line; std::getline(lines, line);) {
+      if (line.starts_with("KJ") && line.size() > 7) codes[line.substr(0, 6)] = line.substr(7);
+    }
+  }
+  return codes;
+}
+
+}  // namespace
+
+Violations check_diagnostic_coverage(const std::vector<SourceFile>& files) {
+  Violations violations;
+  const std::map<std::string, std::string> excused = codes_without_case(files);
+  std::map<std::string, std::vector<std::string>> codes = defined_codes(files);
+  std::set<std::string> shown;
+  for (const SourceFile& file : files) {
+    if (!file.path.starts_with("tests/diag/") || !file.path.ends_with("/expected.txt")) {
+      continue;
+    }
+    const std::string code = file.path.substr(std::string_view("tests/diag/").size(), 6);
+    if (codes.count(code) == 0) {
+      violations.push_back(file.path + ": the folder is not named after a defined code");
+    } else if (file.text.find("[" + code + "]") == std::string::npos) {
+      violations.push_back(file.path + ": does not show " + code);
+    } else {
+      shown.insert(code);
+    }
+  }
+  for (const auto& [code, reason] : excused) {
+    if (codes.count(code) == 0 || shown.count(code) != 0) {
+      violations.push_back("tests/diag/without_case.txt: " + code + " needs no excuse");
+    }
+  }
+  for (const auto& [code, places] : codes) {
+    if (shown.count(code) == 0 && excused.count(code) == 0) {
+      violations.push_back(places.front() + ": " + code + " has no case in tests/diag");
+    }
+    for (std::size_t i = 1; i < places.size(); ++i) {
+      violations.push_back(places[i] + ": " + code + " is already defined at " + places.front());
+    }
+  }
+  return violations;
+}
+
+Violations check_machine_paths(const std::vector<SourceFile>& files) {
+  // Put together here, so that this file does not hold what it looks for.
+  const std::string slash = "/";
+  return find_lines(files, {slash + "home/", slash + "root/", slash + "work/", slash + "Users/", "C:" + slash},
+                    "a path of somebody's machine:");
+}
+
+Violations check_unfinished_marks(const std::vector<SourceFile>& files) {
+  const std::string to_do = "TO";
+  return find_lines(files, {to_do + "DO", "FIX" + std::string("ME"), "XX" + std::string("X:")}, "unfinished:");
+}
+
+}  // namespace kijun::architecture
