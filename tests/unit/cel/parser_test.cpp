@@ -92,7 +92,8 @@ INSTANTIATE_TEST_SUITE_P(
         NamedParse{"MacroVariable", "[1].all(2, 3)",
                    "KJ2016@8-9 the variable of `all` must be a plain name; for example `all(m, …)`"},
         NamedParse{"SameVariableTwice", "[1].all(i, i, true)", "KJ2017@11-12 both variables of `all` are called `i`"},
-        NamedParse{"HasName", "has(a)", "KJ2018@4-5 `has` needs a selection such as `a.b`"},
+        NamedParse{"HasName", "has(a)",
+                   "KJ2018@4-5 `has` needs a selection such as `a.b`; whether there is an answer is `answered(FIELD)`"},
         NamedParse{"SeveralMistakes", "f(a b) && [1, , 2] && (c ||)",
                    "KJ2008@4-5 expected `,` or `)`, found `b`\nKJ2008@14-15 expected a value, found `,`\n"
                    "KJ2008@27-28 expected a value, found `)`"}),
