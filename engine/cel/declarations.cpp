@@ -209,9 +209,9 @@ OverloadTable make_table() {
 }  // namespace
 
 std::span<const Overload> overloads_of(FunctionId id) {
-  static const OverloadTable table = make_table();
+  static const OverloadTable kTable = make_table();
   if (id >= FunctionId::kDeclared) return {};
-  return table[static_cast<std::size_t>(id)];
+  return kTable[static_cast<std::size_t>(id)];
 }
 
 std::string overload_text(FunctionId id, const Overload& overload) {

@@ -37,7 +37,9 @@ std::string map_text(const Map& map) {
   std::string text = "{";
   for (const auto& [key, value] : entries) {
     if (text.size() > 1) text += ", ";
-    text += key + ": " + value;
+    text += key;
+    text += ": ";
+    text += value;
   }
   return text + "}";
 }

@@ -24,8 +24,8 @@ Table make_table() {
 }  // namespace
 
 Function find_implementation(FunctionId id) {
-  static const Table table = make_table();
-  return table[static_cast<std::size_t>(id)];
+  static const Table kTable = make_table();
+  return kTable[static_cast<std::size_t>(id)];
 }
 
 Value call_function(FunctionId id, Args args) {

@@ -124,12 +124,12 @@ static_assert(names_follow_ids());
 static_assert(kNames.size() == static_cast<std::size_t>(FunctionId::kDeclared));
 
 const std::map<std::string_view, const FunctionName*>& by_name() {
-  static const auto* const index = [] {
+  static const auto* const kIndex = [] {
     auto* names = new std::map<std::string_view, const FunctionName*>;
     for (const FunctionName& entry : kNames) names->emplace(entry.name, &entry);
     return names;
   }();
-  return *index;
+  return *kIndex;
 }
 
 }  // namespace

@@ -11,7 +11,7 @@
 namespace kijun::cli {
 
 const diag::Registry& diagnostics() {
-  static const diag::Registry registry = [] {
+  static const diag::Registry kRegistry = [] {
     diag::Registry all;
     all.add(toml_doc::kDiagnostics);
     all.add(table::kDiagnostics);
@@ -22,7 +22,7 @@ const diag::Registry& diagnostics() {
     all.add(survey::kDiagnostics);
     return all;
   }();
-  return registry;
+  return kRegistry;
 }
 
 }  // namespace kijun::cli

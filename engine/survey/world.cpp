@@ -8,7 +8,6 @@ namespace kijun::survey {
 namespace {
 
 using cel::Value;
-using table::FieldType;
 using table::MissingReason;
 
 Value to_value(const table::FieldValue& value) {

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 
 #include "reports/html/sections.h"
 #include "reports/words/data_text.h"
@@ -125,7 +126,7 @@ void write_bar(const Page& page, const IndicatorView& view) {
       "");
   const policy::Benchmark* benchmark = first_benchmark(*view.indicator);
   if (benchmark != nullptr && benchmark->value) {
-    const auto at = static_cast<std::size_t>(*benchmark->value * 1000.0 + 0.5);
+    const auto at = static_cast<std::size_t>(std::lround(*benchmark->value * 1000.0));
     page.html.leaf("rect", {{"class", "halo"}, {"x", digits(at > 10 ? at - 10 : 0)}, {"width", "20"}, {"height", "16"}},
                    "");
     page.html.leaf("rect",

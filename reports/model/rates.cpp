@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "reports/model/build_parts.h"
 #include "reports/words/words.h"
@@ -11,7 +12,7 @@ namespace {
 // U+2013: a range of numbers reads the same in both languages.
 constexpr std::string_view kTo = "–";
 
-std::size_t tenths_of_percent(double share) { return static_cast<std::size_t>(share * 1000.0 + 0.5); }
+std::size_t tenths_of_percent(double share) { return static_cast<std::size_t>(std::lround(share * 1000.0)); }
 
 template <class Source>
 RateView rate_of(const Source& source) {

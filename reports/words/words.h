@@ -37,7 +37,7 @@ struct Argument {
   LocalizedText value;
 
   Argument(std::string_view placeholder, LocalizedText text) : name(placeholder), value(std::move(text)) {}
-  Argument(std::string_view placeholder, std::string text) : name(placeholder), value{text, text} {}
+  Argument(std::string_view placeholder, const std::string& text) : name(placeholder), value{text, text} {}
   Argument(std::string_view placeholder, std::size_t number) : Argument(placeholder, std::to_string(number)) {}
 };
 

@@ -13,7 +13,7 @@ namespace {
 /// a op b into `result`; false on overflow or a zero divisor.
 template <class T>
 bool compute_integer(Op op, T a, T b, T& result) {
-  constexpr bool is_signed = std::numeric_limits<T>::is_signed;
+  constexpr bool kSigned = std::numeric_limits<T>::is_signed;
   switch (op) {
     case Op::kAdd:
       return !__builtin_add_overflow(a, b, &result);
@@ -25,7 +25,7 @@ bool compute_integer(Op op, T a, T b, T& result) {
       break;
   }
   if (b == 0) return false;
-  if constexpr (is_signed) {
+  if constexpr (kSigned) {
     if (a == std::numeric_limits<T>::min() && b == -1) return false;
   }
   result = op == Op::kDivide ? a / b : a % b;
