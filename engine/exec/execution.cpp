@@ -30,6 +30,8 @@ class Execution::Run {
   [[nodiscard]] Frame frame(const table::Block* block, std::uint32_t first, std::uint32_t size);
   [[nodiscard]] std::uint32_t num_subjects(table::SpaceId space) const;
   void make_tables();
+  /// Whether an instruction reads a record's code, name or kind.
+  [[nodiscard]] bool describes_records() const;
   void take_block(const Phase& phase, const table::Block& block);
   void run_phase(const Phase& phase);
   void run_batch(const Phase& phase, const Frame& batch);
@@ -114,26 +116,33 @@ Status Execution::Run::stream(table::BlockSource& source) {
   const auto phase =
       std::ranges::find_if(code_.phases, [](const Phase& p) { return p.space == table::kRecordSpace && p.stage == 0; });
   KIJUN_ASSERT(phase != code_.phases.end());
-  if (!code_.raw_fields.empty()) source.request_raw(code_.raw_fields);
+  const table::BlockRequest request{code_.fields, code_.raw_fields, {}, describes_records()};
   table::Block block;
   while (true) {
-    const Result<bool> more = source.next(code_.fields, batch_rows_, block);
+    const Result<bool> more = source.next(request, batch_rows_, block);
     if (!more.has_value()) return tl::unexpected<Error>(more.error());
     if (!*more) return {};
-    if (block.num_rows() > 0) take_block(*phase, block);
+    if (block.num_rows > 0) take_block(*phase, block);
   }
 }
 
+bool Execution::Run::describes_records() const {
+  return std::ranges::any_of(code_.instructions, [](const Instruction& instruction) {
+    const bool describes = instruction.op == Op::kCode || instruction.op == Op::kName || instruction.op == Op::kKind;
+    return describes && instruction.space == table::kRecordSpace;
+  });
+}
+
 void Execution::Run::take_block(const Phase& phase, const table::Block& block) {
-  KIJUN_ASSERT(block.num_rows() <= batch_rows_ && block.columns.size() == code_.fields.size());
+  KIJUN_ASSERT(block.num_rows <= batch_rows_ && block.columns.size() == code_.fields.size());
   StatePlanes part;
-  part.fill(block.num_rows(), cel::State::kTrue);
+  part.fill(block.num_rows, cel::State::kTrue);
   is_streamed_.write(block.first_row, part);
-  for (std::uint32_t i = 0; i < block.num_rows(); ++i) {
-    if (!block.records[i].is_municipality) part.set(i, cel::State::kFalse);
+  for (std::uint32_t i = 0; i < block.is_municipality.size(); ++i) {
+    if (block.is_municipality[i] == 0) part.set(i, cel::State::kFalse);
   }
   is_municipality_.write(block.first_row, part);
-  run_batch(phase, frame(&block, block.first_row, block.num_rows()));
+  run_batch(phase, frame(&block, block.first_row, block.num_rows));
 }
 
 void Execution::Run::run_phase(const Phase& phase) {

@@ -12,36 +12,49 @@ class SurveyBlocks : public table::BlockSource {
         row_(std::min(first_row, table.num_rows())),
         end_(row_ + std::min(num_rows, table.num_rows() - row_)) {}
 
-  Result<bool> next(std::span<const table::FieldIndex> request, std::uint32_t max_rows, table::Block& block) override {
+  Result<bool> next(const table::BlockRequest& request, std::uint32_t max_rows, table::Block& block) override {
     const std::uint32_t count = std::min(max_rows, end_ - row_);
     block.first_row = row_;
-    block.records.clear();
+    block.num_rows = count;
     if (count == 0) return false;
-    for (std::uint32_t row = row_; row < row_ + count; ++row) block.records.push_back(table_.record(row));
-    block.columns.resize(request.size());
-    for (std::size_t i = 0; i < request.size(); ++i) {
-      block.columns[i].reset(table_.vocabulary().field(request[i]).type, count);
-      table_.append_field(request[i], row_, count, block.columns[i]);
+    describe(request, block);
+    block.columns.resize(request.fields.size());
+    for (std::size_t i = 0; i < request.fields.size(); ++i) {
+      block.columns[i].reset(table_.vocabulary().field(request.fields[i]).type, count);
+      table_.append_field(request.fields[i], row_, count, block.columns[i]);
     }
-    block.raw_columns.resize(raw_fields_.size());
-    for (std::size_t i = 0; i < raw_fields_.size(); ++i) {
+    block.raw_columns.resize(request.raw_fields.size());
+    for (std::size_t i = 0; i < request.raw_fields.size(); ++i) {
       block.raw_columns[i].clear();
       for (std::uint32_t row = row_; row < row_ + count; ++row)
-        block.raw_columns[i].push_back(table_.raw(row, raw_fields_[i]));
+        block.raw_columns[i].push_back(table_.raw(row, request.raw_fields[i]));
     }
     row_ += count;
     return true;
   }
 
-  void request_raw(std::span<const table::FieldIndex> fields) override {
-    raw_fields_.assign(fields.begin(), fields.end());
+ private:
+  void describe(const table::BlockRequest& request, table::Block& block) const {
+    const std::uint32_t end = row_ + block.num_rows;
+    block.is_municipality.clear();
+    block.records.clear();
+    for (std::uint32_t row = row_; row < end; ++row) {
+      block.is_municipality.push_back(table_.record(row).is_municipality ? 1 : 0);
+      if (request.records) block.records.push_back(table_.record(row));
+    }
+    block.group_columns.resize(request.groups.size());
+    for (std::size_t i = 0; i < request.groups.size(); ++i) {
+      block.group_columns[i].clear();
+      for (std::uint32_t row = row_; row < end; ++row) {
+        const std::vector<std::uint32_t>& groups = table_.grouping(request.groups[i]).groups_of[row];
+        block.group_columns[i].push_back(groups.empty() ? table::kNoGroup : groups.front());
+      }
+    }
   }
 
- private:
   const SurveyTable& table_;
   std::uint32_t row_;
   std::uint32_t end_;
-  std::vector<table::FieldIndex> raw_fields_;
 };
 
 }  // namespace

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <span>
 #include <string_view>
 #include <vector>
 
@@ -22,27 +21,35 @@ struct RecordHeader {
   bool is_municipality = true;  ///< False for the prefecture.
 };
 
-/// Consecutive rows of a survey with the columns that were asked for. Views are valid until the source's next call.
+/// What a reader of blocks wants to know of every row; the same in every call to one source.
+struct BlockRequest {
+  std::vector<FieldIndex> fields;      ///< Typed columns.
+  std::vector<FieldIndex> raw_fields;  ///< Texts as they stand in the answer file (`raw(f)`).
+  std::vector<GroupId> groups;  ///< Group kinds of which a record has at most one group (`GroupKind::many` is false).
+  bool records = false;         ///< Codes, names and kinds.
+};
+
+/// Consecutive rows of a survey with what was asked for. Views are valid until the source's next call.
 struct Block {
   std::uint32_t first_row = 0;
-  std::vector<RecordHeader> records;  ///< One per row.
-  std::vector<Column> columns;        ///< By position in the request given to the source.
-  /// The cells' texts as they stand in the answer file, for the fields of `request_raw`, by position in that request;
-  /// one view per row, empty for a blank cell and for a field the form does not ask.
+  std::uint32_t num_rows = 0;
+  std::vector<std::uint8_t> is_municipality;  ///< One per row, 0 for the prefecture; empty when all rows are 1.
+  std::vector<RecordHeader> records;          ///< One per row when asked for, else empty.
+  std::vector<Column> columns;                ///< By position in `BlockRequest::fields`.
+  /// By position in `BlockRequest::raw_fields`: one view per row, empty for a blank cell and for a field the form does
+  /// not ask.
   std::vector<std::vector<std::string_view>> raw_columns;
-  [[nodiscard]] std::uint32_t num_rows() const { return static_cast<std::uint32_t>(records.size()); }
+  /// By position in `BlockRequest::groups`: the group each row calls its own, `kNoGroup` for none. The row is also a
+  /// member of it when it is a municipality.
+  std::vector<std::vector<std::uint32_t>> group_columns;
 };
 
 /// A survey as the columnar evaluator reads it: blocks of rows in file order, decisions already laid over.
 class BlockSource {
  public:
   virtual ~BlockSource() = default;
-  /// Fills `block` with the next rows and true, or gives false at the end. `block.columns` follow `request`.
-  [[nodiscard]] virtual Result<bool> next(std::span<const FieldIndex> request, std::uint32_t max_rows,
-                                          Block& block) = 0;
-  /// Asks for the raw texts of these fields in `Block::raw_columns` too (`raw(f)`); called at most once, before the
-  /// first `next`. Without a call `raw_columns` stays empty.
-  virtual void request_raw(std::span<const FieldIndex> fields) = 0;
+  /// Fills `block` with at most `max_rows` of the next rows and gives true, or gives false at the end.
+  [[nodiscard]] virtual Result<bool> next(const BlockRequest& request, std::uint32_t max_rows, Block& block) = 0;
 };
 
 /// Names an earlier survey of the series: so many surveys back (`previous` is 1), or the one of a fiscal year.

@@ -14,6 +14,7 @@ void Column::reset(FieldType new_type, std::size_t num_rows) {
   doubles.clear();
   strings.clear();
   lists.clear();
+  dictionary = nullptr;
   missing.reserve(num_rows);
   switch (type) {
     case FieldType::kEnum:

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstdint>
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -37,6 +39,9 @@ inline constexpr std::uint32_t kBodyConfirmed = 0;
 inline constexpr std::uint32_t kBodyPrefectureInvolved = 1;
 inline constexpr std::uint32_t kBodyAgreementDate = 2;
 inline constexpr std::uint32_t kBodySecretariat = 3;
+
+/// In place of a group's index where a row has none.
+inline constexpr std::uint32_t kNoGroup = std::numeric_limits<std::uint32_t>::max();
 
 /// Which rows belong to which groups of one kind. Groups are numbered in the order reports show them.
 struct Grouping {

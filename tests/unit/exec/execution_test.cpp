@@ -153,10 +153,9 @@ TEST_F(ExecutionTest, ReadsEarlierSurveys) {
 /// A source that breaks off.
 class FailingSource : public table::BlockSource {
  public:
-  [[nodiscard]] Result<bool> next(std::span<const table::FieldIndex>, std::uint32_t, table::Block&) override {
+  [[nodiscard]] Result<bool> next(const table::BlockRequest&, std::uint32_t, table::Block&) override {
     return fail("the file ended early", "answers.csv");
   }
-  void request_raw(std::span<const table::FieldIndex>) override {}
 };
 
 TEST_F(ExecutionTest, FailsAsItsSourceFails) {

@@ -164,25 +164,34 @@ table::Column MemorySurvey::earlier_field(const table::EarlierSurvey& survey, ta
   return column;
 }
 
-Result<bool> MemorySource::next(std::span<const table::FieldIndex> request, std::uint32_t max_rows,
-                                table::Block& block) {
+Result<bool> MemorySource::next(const table::BlockRequest& request, std::uint32_t max_rows, table::Block& block) {
   block = {};
   if (next_ == end_) return false;
-  block.first_row = next_;
   const std::uint32_t last = std::min(end_, next_ + max_rows);
+  block.first_row = next_;
+  block.num_rows = last - next_;
   for (std::uint32_t row = next_; row < last; ++row) {
     const table::SubjectName& name = survey_.rows[row].name;
-    block.records.push_back({name.code, name.name.ja, name.kind, name.kind != "prefecture"});
+    const bool is_municipality = name.kind != "prefecture";
+    block.is_municipality.push_back(is_municipality ? 1 : 0);
+    if (request.records) block.records.push_back({name.code, name.name.ja, name.kind, is_municipality});
   }
-  for (const table::FieldIndex index : request) {
+  for (const table::FieldIndex index : request.fields) {
     const table::Field& field = survey_.vocabulary.field(index);
     table::Column& column = block.columns.emplace_back();
-    column.reset(field.type, last - next_);
+    column.reset(field.type, block.num_rows);
     for (std::uint32_t row = next_; row < last; ++row) push(column, cell_at(survey_.rows[row].cells, index), &field);
   }
-  for (const table::FieldIndex index : raw_) {
+  for (const table::FieldIndex index : request.raw_fields) {
     auto& texts = block.raw_columns.emplace_back();
     for (std::uint32_t row = next_; row < last; ++row) texts.push_back(cell_at(survey_.rows[row].cells, index).raw);
+  }
+  for (const table::GroupId group : request.groups) {
+    auto& groups = block.group_columns.emplace_back();
+    for (std::uint32_t row = next_; row < last; ++row) {
+      const std::vector<std::uint32_t>& of_row = survey_.grouping(group).groups_of[row];
+      groups.push_back(of_row.empty() ? table::kNoGroup : of_row.front());
+    }
   }
   next_ = last;
   return true;

@@ -91,15 +91,13 @@ class MemorySource : public table::BlockSource {
       : survey_(survey), next_(begin), end_(end) {}
   explicit MemorySource(const MemorySurvey& survey) : MemorySource(survey, 0, survey.num_rows()) {}
 
-  [[nodiscard]] Result<bool> next(std::span<const table::FieldIndex> request, std::uint32_t max_rows,
+  [[nodiscard]] Result<bool> next(const table::BlockRequest& request, std::uint32_t max_rows,
                                   table::Block& block) override;
-  void request_raw(std::span<const table::FieldIndex> fields) override { raw_.assign(fields.begin(), fields.end()); }
 
  private:
   const MemorySurvey& survey_;
   std::uint32_t next_;
   std::uint32_t end_;
-  std::vector<table::FieldIndex> raw_;
 };
 
 }  // namespace kijun::exec

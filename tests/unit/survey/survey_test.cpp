@@ -91,13 +91,17 @@ TEST(SurveyTest, StreamsTheColumnsAskedForInBlocks) {
   SmallSurvey survey;
   ASSERT_NE(survey.load(), nullptr);
   const auto blocks = open_blocks(survey.table(), 1, 3);
-  const table::FieldIndex request[] = {survey.field("meetings"), survey.field("council"), survey.field("centre")};
-  const table::FieldIndex raw[] = {survey.field("council"), survey.field("centre")};
-  blocks->request_raw(raw);
+  table::BlockRequest request;
+  request.fields = {survey.field("meetings"), survey.field("council"), survey.field("centre")};
+  request.raw_fields = {survey.field("council"), survey.field("centre")};
+  request.groups = {table::kSurveyGroup};
+  request.records = true;
   table::Block block;
   ASSERT_TRUE(blocks->next(request, 2, block).value());
   EXPECT_EQ(block.first_row, 1U);
-  ASSERT_EQ(block.num_rows(), 2U);
+  ASSERT_EQ(block.num_rows, 2U);
+  EXPECT_EQ(block.is_municipality, (std::vector<std::uint8_t>{1, 1}));
+  EXPECT_EQ(block.group_columns, (std::vector<std::vector<std::uint32_t>>{{0, 0}}));
   EXPECT_EQ(block.records[0].code, "992011");
   EXPECT_EQ(block.columns[0].ints[0], 3);
   EXPECT_EQ(block.columns[0].missing[1], MissingReason::kBlank);
@@ -107,7 +111,7 @@ TEST(SurveyTest, StreamsTheColumnsAskedForInBlocks) {
   EXPECT_EQ(block.raw_columns[1][1], "");
   ASSERT_TRUE(blocks->next(request, 2, block).value());
   EXPECT_EQ(block.first_row, 3U);
-  EXPECT_EQ(block.num_rows(), 1U);
+  EXPECT_EQ(block.num_rows, 1U);
   EXPECT_FALSE(blocks->next(request, 2, block).value());
 }
 
