@@ -136,11 +136,10 @@ SubjectInfo AuditModel::subject(table::SubjectRef subject) const {
     info.order = subject.index;
     return info;
   }
-  const survey::Municipality& municipality = survey().municipality(subject.index);
-  info.municipality_kind = municipality.kind->id;
-  info.municipality_kind_label = {std::string(municipality.kind->label.ja), std::string(municipality.kind->label.en)};
-  info.zone = municipality.zone;
-  info.order = static_cast<std::uint32_t>(municipality.order);
+  info.municipality_kind = survey().record(subject.index).kind;
+  info.municipality_kind_label = survey().kind_label(subject.index);
+  info.zone = survey().zone_id(subject.index);
+  info.order = static_cast<std::uint32_t>(survey().order(subject.index));
   info.at = place_of(survey().subject_place(subject.index), survey());
   return info;
 }
@@ -154,7 +153,7 @@ std::vector<table::SubjectRef> AuditModel::members(table::SubjectRef group) cons
 
 std::vector<CellView> AuditModel::answers(table::SubjectRef record) const {
   std::vector<CellView> views;
-  const std::string kind = survey().record(record.index).is_municipality ? "municipality" : "prefecture";
+  const std::string_view kind = survey().record_kind(record.index);
   const std::vector<table::Field>& fields = plan_->vocabulary->fields();
   for (table::FieldIndex index = 0; index < fields.size(); ++index) {
     const table::Field& field = fields[index];

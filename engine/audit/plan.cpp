@@ -134,7 +134,8 @@ class PlanMaker {
 
   void compile_groups() {
     for (const policy::DerivedGroup& group : plan_->ruleset.groups)
-      if (auto by = compile(group.by, environment({table::kRecordSpace, "municipality"}), TypeKind::kString))
+      if (auto by = compile(group.by, environment({table::kRecordSpace, plan_->vocabulary->member_kind()}),
+                            TypeKind::kString))
         plan_->groups.push_back({&group, std::move(*by)});
   }
 

@@ -92,7 +92,8 @@ class Runner {
   void add_derived_groups() {
     if (plan_->groups.empty()) return;
     std::vector<Root> roots;
-    for (const CompiledGroup& group : plan_->groups) roots.push_back({&group.by, table::kRecordSpace, "municipality"});
+    for (const CompiledGroup& group : plan_->groups)
+      roots.push_back({&group.by, table::kRecordSpace, std::string(survey().member_kind())});
     const survey::SurveyWorld world(*series_);
     const cel::EvalContext context = plan_->context(&world, survey().manifest().fiscal_year, options_.as_of);
     const exec::Program program = exec::compile_program(roots, {&plan_->profile, plan_->condition_view});
@@ -180,8 +181,7 @@ class Runner {
     std::vector<table::SubjectRef> subjects;
     if (audience.space == table::kRecordSpace) {
       for (const std::uint32_t row : survey().rows_in_order()) {
-        const bool municipality = survey().record(row).is_municipality;
-        const bool asked = audience.kind == "record" || (audience.kind == "municipality") == municipality;
+        const bool asked = audience.kind == "record" || audience.kind == survey().record_kind(row);
         if (asked && (!options_.only_rows || options_.only_rows->contains(row)))
           subjects.push_back({audience.space, row});
       }

@@ -6,8 +6,6 @@ namespace kijun::cel {
 namespace {
 
 constexpr std::string_view kEitherKind = "record";
-constexpr std::string_view kMunicipality = "municipality";
-constexpr std::string_view kPrefecture = "prefecture";
 
 Type attribute_type(const table::GroupAttribute& attribute) {
   table::Field field;
@@ -17,7 +15,7 @@ Type attribute_type(const table::GroupAttribute& attribute) {
 }
 
 bool is_asked(const table::Field& field, std::string_view kind) {
-  if (kind == kEitherKind) return field.applies_to(kMunicipality) || field.applies_to(kPrefecture);
+  if (kind == kEitherKind) return std::any_of(field.kinds.begin(), field.kinds.end(), table::is_record_kind);
   return field.applies_to(kind);
 }
 
@@ -155,7 +153,8 @@ bool CheckSession::resolve_group_member(NodeId id, const Subject& subject, std::
     return true;
   }
   if (name == "members") {
-    set(id, RefKind::kGroupMembers, Type::list(type_of_subject({table::kRecordSpace, std::string(kMunicipality)})));
+    set(id, RefKind::kGroupMembers,
+        Type::list(type_of_subject({table::kRecordSpace, profile()->vocabulary->member_kind()})));
     return true;
   }
   const std::vector<table::GroupAttribute>& attributes = profile()->groups[group_id].attributes;

@@ -183,6 +183,7 @@ LocalizedText CheckSession::subject_text(const Subject& subject) const {
   }
   if (subject.kind == "municipality") return {"市町村", "municipality"};
   if (subject.kind == "prefecture") return {"都道府県", "prefecture"};
+  if (subject.kind != "record") return {subject.kind, subject.kind};
   return {"市町村・都道府県", "municipality or prefecture"};
 }
 

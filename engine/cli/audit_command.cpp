@@ -202,7 +202,7 @@ class AuditCommand {
       const std::optional<std::uint32_t> row = find_row(survey, name, session_);
       if (!row) return false;
       keep_row(*row);
-      options_.narrowed.push_back("--for " + survey.municipality(*row).name);
+      options_.narrowed.push_back("--for " + survey.subject({table::kRecordSpace, *row}).name.ja);
     }
     for (const std::string& name : arguments_.groups)
       if (!narrow_to_zone(name, survey)) return false;

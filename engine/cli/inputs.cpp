@@ -64,7 +64,8 @@ std::unique_ptr<audit::Plan> load_plan(const policy::Pack& pack, int fiscal_year
       editions.push_back(fmt::format("{} ({}–{})", other.id, other.from_year, other.to_year));
     session.sink.report(audit::kNoEdition, {}, pack.id, fiscal_year, fmt::format("{}", fmt::join(editions, ", ")));
   } else if (auto ruleset =
-                 policy::load_ruleset(edition->path, as_of, {session.files, session.sources, session.sink})) {
+                 policy::load_ruleset(edition->path, as_of,
+                                      {session.files, session.sources, session.sink, pack.vocabulary.record_kinds()})) {
     plan = audit::make_plan(std::move(*ruleset), pack.vocabulary, session.sink);
   }
   if (plan == nullptr) session.print_diagnostics();
@@ -94,6 +95,14 @@ const policy::Rule* find_rule(const policy::Ruleset& ruleset, const std::string&
 }
 
 std::optional<std::uint32_t> find_row(const survey::SurveyTable& survey, const std::string& name, Session& session) {
+  if (survey.is_listed()) {
+    const std::optional<std::uint32_t> row = survey.row_of(name);
+    if (!row)
+      (void)session.usage_error(
+          {fmt::format("`{}`はこの調査に含まれていません", name), fmt::format("`{}` is not in this survey", name)},
+          {"回答ファイルの番号で指定してください", "give its code in the answer file"});
+    return row;
+  }
   const survey::Register& reg = survey.reg();
   std::optional<survey::RegisterIndex> index = reg.find_by_code(name);
   if (!index) {

@@ -131,7 +131,7 @@ class ReviewCommand {
 
   ExitCode write_reading(std::uint32_t row, table::FieldIndex note, std::string_view text) {
     survey::NewReading reading;
-    reading.code = survey().municipality(row).code;
+    reading.code = survey().record(row).code;
     reading.note = note;
     reading.text = text;
     for (const std::string& assignment : arguments_.values)

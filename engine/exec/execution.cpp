@@ -190,7 +190,7 @@ bool Execution::Run::covers(RootIndex root, std::uint32_t subject) const {
   const Root& asked = code_.roots[root];
   if (asked.space != table::kRecordSpace || asked.kind == "record") return true;
   const bool is_municipality = is_municipality_.get(subject) == cel::State::kTrue;
-  return is_municipality == (asked.kind == "municipality");
+  return asked.kind == (is_municipality ? survey_.member_kind() : std::string_view("prefecture"));
 }
 
 Execution::Execution(const Program& program, const table::SurveyContext& survey, const cel::EvalContext& context,

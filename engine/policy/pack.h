@@ -37,6 +37,7 @@ struct LoadContext {
   FileSystem& files;
   diag::SourceMap& sources;
   diag::Sink& sink;
+  std::vector<std::string> record_kinds = {};  ///< Kinds of records the vocabulary knows beside those of the register.
 };
 
 /// Loads `pack.toml` (given as the file or its directory), its vocabulary and the heads of its editions. Mistakes go to

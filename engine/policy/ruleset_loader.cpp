@@ -171,7 +171,8 @@ void read_head(const Value& head, Ruleset& ruleset, diag::Sink& sink) {
 /// Checks that every id a rule names is declared.
 class ReferenceChecker {
  public:
-  ReferenceChecker(const Ruleset& ruleset, diag::Sink& sink) : ruleset_(ruleset), sink_(sink) {}
+  ReferenceChecker(const Ruleset& ruleset, const std::vector<std::string>& record_kinds, diag::Sink& sink)
+      : ruleset_(ruleset), record_kinds_(record_kinds), sink_(sink) {}
 
   void check() {
     for (const Rule& rule : ruleset_.rules) check_rule(rule);
@@ -196,6 +197,8 @@ class ReferenceChecker {
 
   [[nodiscard]] std::vector<std::string> spaces() const {
     std::vector<std::string> result{"municipality", "prefecture", "record", "zone", "body", "survey"};
+    for (const std::string& kind : record_kinds_)
+      if (std::find(result.begin(), result.end(), kind) == result.end()) result.push_back(kind);
     for (const DerivedGroup& group : ruleset_.groups) result.push_back(group.id);
     return result;
   }
@@ -213,6 +216,7 @@ class ReferenceChecker {
   }
 
   const Ruleset& ruleset_;
+  const std::vector<std::string>& record_kinds_;
   diag::Sink& sink_;
 };
 
@@ -238,7 +242,7 @@ std::optional<Ruleset> load_ruleset(const std::string& path, Date as_of, LoadCon
   std::string hashes;
   for (const RulesetFile& file : ruleset.files) hashes += file.sha256 + "\n";
   ruleset.hash = sha256_hex(hashes);
-  ReferenceChecker(ruleset, context.sink).check();
+  ReferenceChecker(ruleset, context.record_kinds, context.sink).check();
   if (context.sink.num_errors() > errors_before) return std::nullopt;
   return ruleset;
 }

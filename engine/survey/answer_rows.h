@@ -11,7 +11,8 @@ namespace kijun::survey {
 /// Which cell of a record holds what, once the headings are known.
 struct AnswerLayout {
   std::size_t subject = 0;
-  std::optional<std::size_t> name;  ///< To be compared with the code.
+  std::optional<std::size_t> name;  ///< To be compared with the code; of a listed subject its name.
+  std::optional<std::size_t> zone;  ///< Of a listed subject.
   std::vector<std::size_t> fields;  ///< Beside `Manifest::columns`.
 };
 

@@ -12,8 +12,9 @@ inline constexpr Definition kDecisionSubject{
     "decision-subject",
     Level::kError,
     {"`{0}`という団体、圏域、共同設置体はありません", "no municipality, zone or body is called `{0}`"},
-    {"{1}名簿の6桁の団体コード、圏域又は共同設置体のidを書いてください",
-     "{2}write a code of six digits from the register, or the id of a zone or body"}};
+    {"{1}名簿の6桁の団体コード（対象を列記する調査では回答ファイルの番号）、圏域又は共同設置体のidを書いてください",
+     "{2}write a code of six digits from the register (or from the answer file, when that lists the subjects), or the "
+     "id of a zone or body"}};
 
 inline constexpr Definition kDecisionField{
     "KJ4502",

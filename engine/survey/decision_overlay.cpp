@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <unordered_map>
 #include <utility>
 
 #include "engine/survey/answer_parser.h"
@@ -44,6 +45,7 @@ class DecisionLayer {
   DecisionLayer(SurveyParts& parts, diag::Sink& sink)
       : parts_(parts), sink_(sink), reg_(*parts.loaded_register->reg), bodies_(parts.loaded_register->bodies) {
     for (std::uint32_t row = 0; row < parts.rows.size(); ++row) row_of_.emplace_back(parts.rows[row], row);
+    for (std::uint32_t row = 0; row < parts.listed.size(); ++row) listed_row_of_.emplace(parts.listed[row].code, row);
     std::sort(row_of_.begin(), row_of_.end());
     read_note_columns();
   }
@@ -87,7 +89,7 @@ class DecisionLayer {
     for (table::FieldIndex field = 0; field < parts_.vocabulary->fields().size(); ++field) {
       if (parts_.vocabulary->field(field).role != FieldRole::kNote || parts_.raw[field].empty()) continue;
       std::vector<NoteStatus>& statuses = parts_.notes[field];
-      for (std::uint32_t row = 0; row < parts_.rows.size(); ++row) {
+      for (std::uint32_t row = 0; row < parts_.num_rows(); ++row) {
         const bool empty = !applies(parts_.vocabulary->field(field), row) || is_blank(parts_.raw[field][row].text);
         statuses.push_back(empty ? NoteStatus::kEmpty : NoteStatus::kUnread);
       }
@@ -95,7 +97,12 @@ class DecisionLayer {
   }
 
   std::optional<Subject> find_subject(const Decision& decision) {
-    if (const auto index = reg_.find_by_code(decision.subject)) return find_row(*index, decision);
+    if (const auto row = listed_row_of_.find(decision.subject); row != listed_row_of_.end())
+      return Subject{{table::kRecordSpace, row->second},
+                     std::string(parts_.record_kind(row->second)),
+                     std::string(parts_.listed[row->second].name)};
+    if (const auto index = reg_.find_by_code(decision.subject); index && !parts_.is_listed())
+      return find_row(*index, decision);
     if (const auto zone = reg_.find_zone(decision.subject))
       return Subject{{table::group_space(table::kZoneGroup), *zone}, "zone", reg_.zones()[*zone].name.ja};
     const auto body =
@@ -126,6 +133,10 @@ class DecisionLayer {
     const bool code_like =
         !decision.subject.empty() && decision.subject.front() >= '0' && decision.subject.front() <= '9';
     if (about_rule && !code_like) return;
+    if (parts_.is_listed()) {
+      sink_.report(kDecisionSubject, decision.subject_span, decision.subject, "", "");
+      return;
+    }
     std::optional<std::string> meant;
     if (const NameMatch match = reg_.find_by_name(decision.subject); match.candidates.size() == 1)
       meant = reg_.at(match.candidates.front()).code;
@@ -213,7 +224,7 @@ class DecisionLayer {
   }
 
   [[nodiscard]] bool applies(const table::Field& field, std::uint32_t row) const {
-    return field.applies_to(reg_.at(parts_.rows[row]).is_municipality() ? "municipality" : "prefecture");
+    return field.applies_to(parts_.record_kind(row));
   }
 
   void fill_reading_column(table::FieldIndex index) {
@@ -221,7 +232,7 @@ class DecisionLayer {
     const auto note = parts_.vocabulary->find(field.reads);
     const auto statuses = note ? parts_.notes.find(*note) : parts_.notes.end();
     if (statuses == parts_.notes.end()) return;
-    const auto num_rows = static_cast<std::uint32_t>(parts_.rows.size());
+    const std::uint32_t num_rows = parts_.num_rows();
     table::Column& column = parts_.columns[index].emplace();
     column.reset(field.type, num_rows);
     for (std::uint32_t row = 0; row < num_rows; ++row) {
@@ -238,8 +249,8 @@ class DecisionLayer {
     const table::Field& field = parts_.vocabulary->field(index);
     std::optional<table::Column>& column = parts_.columns[index];
     if (!column) {
-      column.emplace().reset(field.type, parts_.rows.size());
-      for (std::uint32_t i = 0; i < parts_.rows.size(); ++i)
+      column.emplace().reset(field.type, parts_.num_rows());
+      for (std::uint32_t i = 0; i < parts_.num_rows(); ++i)
         column->push_missing(applies(field, i) ? MissingReason::kAbsent : MissingReason::kNotApplicable);
     }
     set_value(*column, row, field, value);
@@ -250,7 +261,8 @@ class DecisionLayer {
   const Register& reg_;
   const std::vector<Body>& bodies_;
   std::vector<std::pair<RegisterIndex, std::uint32_t>> row_of_;  ///< Sorted by register index.
-  std::uint32_t number_ = 0;                                     ///< Of the decision being laid.
+  std::unordered_map<std::string_view, std::uint32_t> listed_row_of_;
+  std::uint32_t number_ = 0;  ///< Of the decision being laid.
 };
 
 }  // namespace

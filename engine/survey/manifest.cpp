@@ -1,5 +1,7 @@
 #include "engine/survey/manifest.h"
 
+#include <fmt/format.h>
+
 #include <limits>
 #include <set>
 #include <utility>
@@ -7,6 +9,7 @@
 #include "engine/diag/suggestion.h"
 #include "engine/survey/did_you_mean.h"
 #include "engine/survey/manifest_diagnostics.h"
+#include "engine/survey/municipality_kind.h"
 #include "engine/toml/table_reader.h"
 
 namespace kijun::survey {
@@ -88,8 +91,35 @@ class ManifestReader {
     inner.report_absent("subject_column");
     manifest_.subject_column = header_or_index(inner, "subject_column");
     if (inner.has("name_column")) manifest_.name_column = header_or_index(inner, "name_column");
-    manifest_.subject_by_code = inner.one_of("subject_by", {"name", "code"}).value_or("name") == "code";
+    const std::string by = inner.one_of("subject_by", {"name", "code", "listed"}).value_or("name");
     inner.report_absent("subject_by");
+    if (by == "code") manifest_.subject_by = SubjectBy::kCode;
+    if (by == "listed") manifest_.subject_by = SubjectBy::kListed;
+    read_listing(inner);
+    inner.finish();
+  }
+
+  /// The keys that only a survey has whose answer file lists its subjects.
+  void read_listing(TableReader& answers) {
+    if (answers.has("zone_column")) manifest_.zone_column = header_or_index(answers, "zone_column");
+    if (const toml_doc::Table* kind = answers.table("subject_kind")) read_kind(*kind, answers.span_of("subject_kind"));
+    if (manifest_.subject_by == SubjectBy::kListed) {
+      answers.report_absent("subject_kind");
+      return;
+    }
+    for (const std::string_view key : {"zone_column", "subject_kind"})
+      if (answers.has(key)) sink_.report(kOnlyWhenListed, answers.span_of(key), key);
+  }
+
+  void read_kind(const toml_doc::Table& table, diag::Span span) {
+    TableReader inner(table, span, "subject_kind", sink_);
+    SubjectKind& kind = manifest_.subject_kind;
+    if (const std::optional<diag::EmbeddedText> id = inner.require_text("id")) {
+      kind.id = id->text();
+      const bool of_register = kind.id == "municipality" || find_kind(kind.id) != nullptr;
+      if (!table::is_record_kind(kind.id) || of_register) sink_.report(kWrongSubjectKind, id->span(), kind.id);
+    }
+    kind.label = {inner.require_string("ja").value_or(""), inner.require_string("en").value_or("")};
     inner.finish();
   }
 
@@ -122,9 +152,15 @@ class ManifestReader {
     inner.finish();
     if (!field) return;
     const table::Field& asked = vocabulary_.field(*field);
-    const bool of_records = asked.applies_to("municipality") || asked.applies_to("prefecture");
-    if (asked.role == table::FieldRole::kReading || !of_records) {
+    const bool listed = manifest_.subject_by == SubjectBy::kListed;
+    const bool of_register = asked.applies_to("municipality") || asked.applies_to("prefecture");
+    if (asked.role == table::FieldRole::kReading || (!listed && !of_register)) {
       sink_.report(kFieldNotAskable, inner.span_of("field"), asked.id);
+      return;
+    }
+    if (listed && !asked.applies_to(manifest_.subject_kind.id)) {
+      sink_.report(kFieldNotOfKind, inner.span_of("field"), asked.id, manifest_.subject_kind.id,
+                   fmt::format("{}", fmt::join(asked.kinds, ", ")));
       return;
     }
     mapping.field = *field;

@@ -42,6 +42,19 @@ struct NamedFile {
   diag::Span span;
 };
 
+/// How the answer file says whom a row is about.
+enum class SubjectBy : std::uint8_t {
+  kName,    ///< By the name of a record of the register.
+  kCode,    ///< By its code.
+  kListed,  ///< The answer file itself lists the subjects (facilities, say); none of them is in the register.
+};
+
+/// What the subjects of a listing survey are: the kind that fields and rules name, and its name in reports.
+struct SubjectKind {
+  std::string id;
+  LocalizedText label;
+};
+
 /// survey.toml: what a survey is, where its answers lie and how its columns and marks are read.
 struct Manifest {
   std::string id;
@@ -59,9 +72,12 @@ struct Manifest {
   NamedFile answers_file;
   Encoding encoding = Encoding::kUtf8;
   std::uint32_t header_rows = 1;
-  ColumnName subject_column;
-  bool subject_by_code = false;
-  std::optional<ColumnName> name_column;  ///< With `subject_by = "code"`: the name that has to agree.
+  SubjectBy subject_by = SubjectBy::kName;
+  ColumnName subject_column;  ///< When listed: any text, unique in the file.
+  std::optional<ColumnName>
+      name_column;  ///< By code: the name that has to agree. Listed: the name shown, else the code.
+  std::optional<ColumnName> zone_column;  ///< Listed: id or name of a zone of the register; blank for none.
+  SubjectKind subject_kind;               ///< Listed.
   std::vector<ColumnMapping> columns;
   std::map<table::FieldIndex, Legend> legends;  ///< In place of the vocabulary's marks.
   diag::Span span;                              ///< Of `fiscal_year`.

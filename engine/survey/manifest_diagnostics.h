@@ -66,4 +66,30 @@ inline constexpr Definition kWrongYear{
     {"`{0}`の値{1}は使えません（{2}から{3}まで）", "`{0}` is {1}, but must lie between {2} and {3}"},
     {"値を確かめてください", "check the value"}};
 
+inline constexpr Definition kOnlyWhenListed{
+    "KJ4316",
+    "only-when-listed",
+    Level::kError,
+    {"`{0}`は`subject_by = \"listed\"`の調査にだけ書けます", "`{0}` goes with `subject_by = \"listed\"` only"},
+    {"回答ファイル自体が対象を列記する調査でなければ、この行を削除してください",
+     "remove it, unless the answer file itself lists the subjects"}};
+
+inline constexpr Definition kWrongSubjectKind{
+    "KJ4317",
+    "wrong-subject-kind",
+    Level::kError,
+    {"`{0}`は対象の種類のidに使えません", "`{0}` cannot be the id of a kind of subjects"},
+    {"英小文字で始まる英数字と`_`だけのidで、名簿の種別（municipality, prefecture, city …）とzone, body, survey, record"
+     "以外にしてください",
+     "use a lower-case letter followed by letters, digits and `_`, and no kind of the register (municipality, "
+     "prefecture, city …), nor zone, body, survey or record"}};
+
+inline constexpr Definition kFieldNotOfKind{
+    "KJ4318",
+    "field-not-of-kind",
+    Level::kError,
+    {"項目`{0}`は`{1}`に尋ねる項目ではありません", "field `{0}` is not asked of `{1}`"},
+    {"項目一覧では{2}の項目です。対象の種類か、項目一覧の`kinds`を確かめてください",
+     "the vocabulary asks it of {2}: check `subject_kind`, or `kinds` in fields.toml"}};
+
 }  // namespace kijun::survey

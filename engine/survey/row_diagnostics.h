@@ -53,8 +53,8 @@ inline constexpr Definition kBlankSubject{
     "KJ4207",
     "blank-subject",
     Level::kError,
-    {"団体名のない行があります", "this row names no municipality"},
-    {"団体名又は団体コードを書くか、行を削除してください", "name the municipality or remove the row"}};
+    {"団体名（対象の番号）のない行があります", "this row names no subject"},
+    {"団体名、団体コード又は番号を書くか、行を削除してください", "name the subject or remove the row"}};
 
 inline constexpr Definition kNoRows{
     "KJ4208",
@@ -62,6 +62,13 @@ inline constexpr Definition kNoRows{
     Level::kError,
     {"回答の行がありません", "there is no row of answers"},
     {"見出しの行数（header_rows = {0}）を確かめてください", "check the number of heading rows (header_rows = {0})"}};
+
+inline constexpr Definition kUnknownRowZone{
+    "KJ4209",
+    "unknown-zone-of-row",
+    Level::kError,
+    {"`{0}`という圏域は名簿にありません（{1}件）", "`{0}` is no zone of the register ({1} rows)"},
+    {"{2}圏域一覧（zones.toml）のid又は名称を書いてください", "{3}write the id or name of a zone of zones.toml"}};
 
 inline constexpr Definition kMissingColumn{"KJ4301",
                                            "missing-column",

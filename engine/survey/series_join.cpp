@@ -5,12 +5,18 @@
 // A subject of a later survey is looked for in an earlier one by its code. The register's successors say what happened in
 // between: A → B (alone on both sides) is a new code or name of the same place and joins; several predecessors, or a
 // predecessor with several successors, is a merger or split, and the years cannot be compared row by row. That holds as
-// well when the subject kept its code and took others in.
+// well when the subject kept its code and took others in. Subjects that surveys list themselves join by code alone.
 namespace kijun::survey {
 
 using table::MissingReason;
 
 JoinedRow join_row(const SurveyTable& later, std::uint32_t row, const SurveyTable& earlier) {
+  if (later.is_listed() || earlier.is_listed()) {
+    const bool comparable = later.member_kind() == earlier.member_kind();
+    const std::optional<std::uint32_t> found =
+        comparable ? earlier.row_of(later.record(row).code) : std::optional<std::uint32_t>();
+    return {found, found ? MissingReason::kNone : MissingReason::kNewSubject, {}};
+  }
   const Municipality& subject = later.municipality(row);
   const std::optional<std::uint32_t> same_code = earlier.row_of(subject.code);
   std::vector<RegisterIndex> predecessors;

@@ -13,12 +13,15 @@ using table::GroupId;
 using table::MissingReason;
 using table::SubjectRef;
 
-std::string_view record_kind(const Municipality& m) { return m.is_municipality() ? "municipality" : "prefecture"; }
-
 }  // namespace
 
+std::string_view SurveyParts::record_kind(std::uint32_t row) const {
+  if (is_listed()) return manifest.subject_kind.id;
+  return loaded_register->reg->at(rows[row]).is_municipality() ? "municipality" : "prefecture";
+}
+
 SurveyTable::SurveyTable(SurveyParts parts) : parts_(std::move(parts)), group_kinds_(table::standard_group_kinds()) {
-  for (std::uint32_t row = 0; row < num_rows(); ++row) row_by_code_.emplace(municipality(row).code, row);
+  for (std::uint32_t row = 0; row < num_rows(); ++row) row_by_code_.emplace(record(row).code, row);
   build_groups();
 }
 
@@ -37,20 +40,47 @@ std::optional<std::uint32_t> SurveyTable::row_of(std::string_view code) const {
 std::vector<std::uint32_t> SurveyTable::rows_in_order() const {
   std::vector<std::uint32_t> rows(num_rows());
   std::iota(rows.begin(), rows.end(), 0U);
+  if (is_listed()) return rows;
   std::stable_sort(rows.begin(), rows.end(),
                    [&](std::uint32_t a, std::uint32_t b) { return municipality(a).order < municipality(b).order; });
   return rows;
 }
 
+std::string_view SurveyTable::member_kind() const {
+  return is_listed() ? std::string_view(manifest().subject_kind.id) : "municipality";
+}
+
+LocalizedText SurveyTable::kind_label(std::uint32_t row) const {
+  if (is_listed()) return manifest().subject_kind.label;
+  const LocalizedView& label = municipality(row).kind->label;
+  return {std::string(label.ja), std::string(label.en)};
+}
+
+std::string SurveyTable::zone_id(std::uint32_t row) const {
+  if (!is_listed()) return municipality(row).zone;
+  const std::uint32_t zone = parts_.listed[row].zone;
+  return zone == table::kNoGroup ? std::string() : reg().zones()[zone].id;
+}
+
+std::int64_t SurveyTable::order(std::uint32_t row) const {
+  return is_listed() ? std::int64_t{row} + 1 : municipality(row).order;
+}
+
 table::RecordHeader SurveyTable::record(std::uint32_t row) const {
+  if (is_listed()) return {parts_.listed[row].code, parts_.listed[row].name, manifest().subject_kind.id, true};
   const Municipality& m = municipality(row);
   return {m.code, m.name, m.kind->id, m.is_municipality()};
 }
 
 table::SubjectName SurveyTable::subject(SubjectRef subject) const {
   if (subject.space != table::kRecordSpace) return group_names_[subject.space - 1U][subject.index];
+  std::string kind(record_kind(subject.index));
+  if (is_listed()) {
+    const auto& [code, name, zone] = parts_.listed[subject.index];
+    return {std::move(kind), std::string(code), {std::string(name), std::string(name)}};
+  }
   const Municipality& m = municipality(subject.index);
-  return {std::string(record_kind(m)), m.code, {m.name, m.name_en}};
+  return {std::move(kind), m.code, {m.name, m.name_en}};
 }
 
 void SurveyTable::build_groups() {
@@ -64,6 +94,22 @@ void SurveyTable::build_groups() {
   group_names_[table::kSurveyGroup].push_back({"survey", manifest().series, manifest().title});
   for (GroupId group = 0; group < num_groups; ++group) groupings_[group].members.resize(group_names_[group].size());
 
+  join_rows();
+  for (std::uint32_t body = 0; body < bodies().size(); ++body) {
+    std::vector<std::uint32_t> rows;
+    for (const RegisterIndex member : bodies()[body].members)
+      if (const auto row = row_of(reg().at(member).code)) rows.push_back(*row);
+    std::sort(rows.begin(), rows.end());
+    for (const std::uint32_t row : rows) join(table::kBodyGroup, body, row);
+  }
+}
+
+void SurveyTable::join_rows() {
+  for (std::uint32_t row = 0; is_listed() && row < num_rows(); ++row) {
+    if (parts_.listed[row].zone != table::kNoGroup) join(table::kZoneGroup, parts_.listed[row].zone, row);
+    join(table::kSurveyGroup, 0, row);
+  }
+  if (is_listed()) return;
   std::map<std::string_view, std::uint32_t> zones;
   for (std::uint32_t zone = 0; zone < reg().zones().size(); ++zone) zones.emplace(reg().zones()[zone].id, zone);
   for (std::uint32_t row = 0; row < num_rows(); ++row) {
@@ -71,13 +117,6 @@ void SurveyTable::build_groups() {
     if (const auto zone = zones.find(municipality(row).zone); zone != zones.end())
       join(table::kZoneGroup, zone->second, row);
     join(table::kSurveyGroup, 0, row);
-  }
-  for (std::uint32_t body = 0; body < bodies().size(); ++body) {
-    std::vector<std::uint32_t> rows;
-    for (const RegisterIndex member : bodies()[body].members)
-      if (const auto row = row_of(reg().at(member).code)) rows.push_back(*row);
-    std::sort(rows.begin(), rows.end());
-    for (const std::uint32_t row : rows) join(table::kBodyGroup, body, row);
   }
 }
 
@@ -106,7 +145,7 @@ Cell SurveyTable::cell(SubjectRef subject, table::FieldIndex field) const {
 Cell SurveyTable::record_cell(std::uint32_t row, table::FieldIndex index) const {
   const table::Field& field = vocabulary().field(index);
   Cell cell;
-  const bool asked_of_kind = field.applies_to(record_kind(municipality(row)));
+  const bool asked_of_kind = field.applies_to(record_kind(row));
   cell.missing = asked_of_kind ? MissingReason::kAbsent : MissingReason::kNotApplicable;
   if (const std::optional<table::Column>& column = parts_.columns[index]) {
     cell.missing = column->missing[row];
@@ -150,12 +189,8 @@ void SurveyTable::append_field(table::FieldIndex index, std::uint32_t first, std
     append_rows(*whole, first, count, column);
     return;
   }
-  const MissingReason of_municipality =
-      field.applies_to("municipality") ? MissingReason::kAbsent : MissingReason::kNotApplicable;
-  const MissingReason of_prefecture =
-      field.applies_to("prefecture") ? MissingReason::kAbsent : MissingReason::kNotApplicable;
   for (std::uint32_t row = first; row < first + count; ++row)
-    column.push_missing(municipality(row).is_municipality() ? of_municipality : of_prefecture);
+    column.push_missing(field.applies_to(record_kind(row)) ? MissingReason::kAbsent : MissingReason::kNotApplicable);
 }
 
 table::Column SurveyTable::group_field(GroupId group, table::FieldIndex index) const {

@@ -42,6 +42,13 @@ struct Overlay {
 /// The cell an overlay lies on.
 using OverlayKey = std::pair<table::SubjectRef, table::FieldIndex>;
 
+/// A subject that the answer file lists itself.
+struct ListedSubject {
+  std::string_view code;
+  std::string_view name;
+  std::uint32_t zone = table::kNoGroup;
+};
+
 /// What loading gathers and `SurveyTable` keeps. Vectors by field have one entry per field of the vocabulary.
 struct SurveyParts {
   Manifest manifest;
@@ -49,15 +56,23 @@ struct SurveyParts {
   const table::Vocabulary* vocabulary = nullptr;
   const LoadedRegister* loaded_register = nullptr;
   std::vector<InputFile> inputs;
-  std::vector<RegisterIndex> rows;                    ///< Per row of the answer file: its record in the register.
-  std::vector<diag::Span> subject_places;             ///< Per row: the cell that names the subject.
-  std::vector<std::optional<table::Column>> columns;  ///< By field; nothing where no row can have a value.
-  std::vector<std::vector<RawCell>> raw;              ///< By field; empty where the form has no column.
+  std::vector<RegisterIndex> rows;    ///< Per row of the answer file: its record in the register; empty when listed.
+  std::vector<ListedSubject> listed;  ///< Per row, when the answer file lists its subjects.
+  std::vector<diag::Span> subject_places;                      ///< Per row: the cell that names the subject.
+  std::vector<std::optional<table::Column>> columns;           ///< By field; nothing where no row can have a value.
+  std::vector<std::vector<RawCell>> raw;                       ///< By field; empty where the form has no column.
   std::map<table::FieldIndex, std::vector<NoteStatus>> notes;  ///< Per note field the form asks: per row.
   std::map<OverlayKey, Overlay> overlays;
   std::vector<PlacedDecision> decisions;
   std::vector<NormalisedCell> normalised;
   std::deque<std::string> texts;  ///< Texts that stand in no file as they are; columns and raw cells borrow them.
+
+  [[nodiscard]] bool is_listed() const { return manifest.subject_by == SubjectBy::kListed; }
+  [[nodiscard]] std::uint32_t num_rows() const {
+    return static_cast<std::uint32_t>(is_listed() ? listed.size() : rows.size());
+  }
+  /// "municipality", "prefecture" or the kind that the survey lists.
+  [[nodiscard]] std::string_view record_kind(std::uint32_t row) const;
 };
 
 /// One survey: rows of the answer file in their order, decisions laid over, readings computed. Immutable but for derived
@@ -81,16 +96,28 @@ class SurveyTable : public table::SurveyContext {
   /// Cells not taken as written, by row and field.
   [[nodiscard]] const std::vector<NormalisedCell>& normalised() const { return parts_.normalised; }
 
-  [[nodiscard]] std::uint32_t num_rows() const override { return static_cast<std::uint32_t>(parts_.rows.size()); }
+  /// True when the answer file lists its subjects, so that no row stands in the register.
+  [[nodiscard]] bool is_listed() const { return parts_.is_listed(); }
+  [[nodiscard]] std::uint32_t num_rows() const override { return parts_.num_rows(); }
+  [[nodiscard]] std::string_view member_kind() const override;
+  /// The register's record of a row; never of a survey that lists its subjects.
   [[nodiscard]] const Municipality& municipality(std::uint32_t row) const { return reg().at(parts_.rows[row]); }
-  /// Row of a code of six digits, or nothing.
+  /// Kind of a row as fields and rules name it: "municipality", "prefecture" or the kind that the survey lists.
+  [[nodiscard]] std::string_view record_kind(std::uint32_t row) const { return parts_.record_kind(row); }
+  /// Its kind in words: 町, town.
+  [[nodiscard]] LocalizedText kind_label(std::uint32_t row) const;
+  /// Id of its zone; empty for none.
+  [[nodiscard]] std::string zone_id(std::uint32_t row) const;
+  /// Where it stands in reports: 建制順, or its place in the answer file (from 1) when that lists the subjects.
+  [[nodiscard]] std::int64_t order(std::uint32_t row) const;
+  /// Row of a code, or nothing.
   [[nodiscard]] std::optional<std::uint32_t> row_of(std::string_view code) const;
   /// All rows in 建制順 (the register's `order`, then the file's).
   [[nodiscard]] std::vector<std::uint32_t> rows_in_order() const;
   [[nodiscard]] table::RecordHeader record(std::uint32_t row) const;
   /// The cell that names a row's subject.
   [[nodiscard]] diag::Span subject_place(std::uint32_t row) const { return parts_.subject_places[row]; }
-  /// Name and code of any subject; the kind is "municipality", "prefecture" or the group kind's id.
+  /// Name and code of any subject; the kind is `record_kind` or the group kind's id.
   [[nodiscard]] table::SubjectName subject(table::SubjectRef subject) const;
 
   /// True when the answer file has a column for the field.
@@ -124,6 +151,7 @@ class SurveyTable : public table::SurveyContext {
   [[nodiscard]] Cell record_cell(std::uint32_t row, table::FieldIndex field) const;
   [[nodiscard]] Cell group_cell(table::SubjectRef subject, table::FieldIndex field) const;
   void build_groups();
+  void join_rows();
   void join(table::GroupId group, std::uint32_t index, std::uint32_t row);
 
   [[nodiscard]] const SurveyTable* find_earlier(const table::EarlierSurvey& survey) const;

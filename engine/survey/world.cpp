@@ -66,7 +66,7 @@ std::string SurveyWorld::raw(const cel::CellRef& ref) const {
 table::SubjectName SurveyWorld::describe(const cel::RecordRef& record) const {
   const SurveyTable& table = survey(record.survey);
   table::SubjectName name = table.subject(record.subject);
-  if (record.subject.space == table::kRecordSpace) name.kind = table.municipality(record.subject.index).kind->id;
+  if (record.subject.space == table::kRecordSpace) name.kind = table.record(record.subject.index).kind;
   return name;
 }
 

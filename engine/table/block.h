@@ -15,10 +15,10 @@ inline constexpr std::uint32_t kBlockRows = 2048;
 
 /// What every record has beside its answers.
 struct RecordHeader {
-  std::string_view code;  ///< 6 digits.
+  std::string_view code;  ///< 6 digits; any text of a record that the survey lists itself.
   std::string_view name;
-  std::string_view kind;        ///< Municipality kind id ("town"); "prefecture".
-  bool is_municipality = true;  ///< False for the prefecture.
+  std::string_view kind;        ///< Municipality kind id ("town"); "prefecture"; the kind of a listed record.
+  bool is_municipality = true;  ///< False for the prefecture: listed records count as municipalities do.
 };
 
 /// What a reader of blocks wants to know of every row; the same in every call to one source.
@@ -72,6 +72,8 @@ class SurveyContext {
   /// One attribute over the groups of a kind (position in `GroupKind::attributes`).
   [[nodiscard]] virtual Column group_attribute(GroupId group, std::uint32_t attribute) const = 0;
   [[nodiscard]] virtual std::uint32_t num_rows() const = 0;
+  /// The kind of all records but the prefecture, as rules and fields name it. They are the members of groups.
+  [[nodiscard]] virtual std::string_view member_kind() const { return "municipality"; }
   /// The answers of one field by the same records in an earlier survey (`previous.f`, `at(2020).f`): row i is the
   /// record of row `first_row + i` of the audited survey. Where that survey is not loaded or does not know the record,
   /// the answer is missing with `kNoSurvey`, `kNewSubject` or `kMerged`. Views live as long as the context. A context

@@ -1,6 +1,8 @@
 #include "engine/table/vocabulary.h"
 
 #include <algorithm>
+#include <array>
+#include <set>
 #include <utility>
 
 namespace kijun::table {
@@ -31,6 +33,28 @@ std::vector<std::string> Vocabulary::ids() const {
   result.reserve(fields_.size());
   for (const Field& field : fields_) result.push_back(field.id);
   return result;
+}
+
+std::vector<std::string> Vocabulary::record_kinds() const {
+  std::set<std::string> kinds;
+  for (const Field& field : fields_)
+    for (const std::string& kind : field.kinds)
+      if (is_record_kind(kind)) kinds.insert(kind);
+  return {kinds.begin(), kinds.end()};
+}
+
+std::string Vocabulary::member_kind() const {
+  std::vector<std::string> kinds = record_kinds();
+  std::erase(kinds, "prefecture");
+  if (kinds.empty()) return "municipality";
+  return kinds.size() == 1 ? kinds.front() : "record";
+}
+
+bool is_record_kind(std::string_view id) {
+  constexpr std::array<std::string_view, 4> kOthers{"zone", "body", "survey", "record"};
+  if (id.empty() || id.front() < 'a' || id.front() > 'z') return false;
+  if (std::ranges::find(kOthers, id) != kOthers.end()) return false;
+  return std::ranges::all_of(id, [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; });
 }
 
 std::string_view field_type_id(FieldType type) {

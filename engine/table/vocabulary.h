@@ -43,7 +43,8 @@ struct Field {
   FieldType type = FieldType::kString;
   FieldType element = FieldType::kString;  ///< Of a list.
   FieldRole role = FieldRole::kDeclared;
-  std::vector<std::string> kinds;  ///< Record kinds it applies to: municipality prefecture zone body survey.
+  std::vector<std::string> kinds;  ///< Whom it is asked of: municipality prefecture zone body survey, or a
+                                   ///< kind of subjects that a survey lists itself.
   LocalizedText label;
   LocalizedText description;
   std::vector<EnumValue> values;  ///< Of an enum (or of a list of enum), best first when `ordered`.
@@ -73,6 +74,11 @@ class Vocabulary {
   [[nodiscard]] const Field& field(FieldIndex index) const { return fields_[index]; }
   /// Position of a field id, or nothing.
   [[nodiscard]] std::optional<FieldIndex> find(std::string_view id) const;
+  /// The kinds of records that fields are asked of, in byte order; never zone, body or survey.
+  [[nodiscard]] std::vector<std::string> record_kinds() const;
+  /// The kind of the members of groups as far as the vocabulary tells: its only kind of records beside the prefecture,
+  /// "record" where it has several, "municipality" where it has none.
+  [[nodiscard]] std::string member_kind() const;
   /// All ids in the order of the file, for suggestions.
   [[nodiscard]] std::vector<std::string> ids() const;
 
@@ -82,6 +88,10 @@ class Vocabulary {
   std::vector<Field> fields_;
   std::map<std::string, FieldIndex, std::less<>> by_id_;
 };
+
+/// True for an id that can name a kind of records: a lower-case letter followed by letters, digits and `_`, and neither
+/// a kind of groups (zone, body, survey) nor "record", which means any kind.
+[[nodiscard]] bool is_record_kind(std::string_view id);
 
 /// "enum", "bool", "date" … as fields.toml writes it.
 [[nodiscard]] std::string_view field_type_id(FieldType type);

@@ -34,14 +34,12 @@ bool is_not_asked(const audit::ResultCode& code, const audit::ResultDetail& deta
          });
 }
 
-LocalizedText cause_text(const Finding& finding, const audit::CellView& cell) {
-  const bool is_on_record = finding.rule->for_each == "municipality" || finding.rule->for_each == "prefecture" ||
-                            finding.rule->for_each == "record";
+LocalizedText cause_text(const Finding& finding, bool is_on_record, const audit::CellView& cell) {
   const Word phrase = is_on_record || cell.subject.kind == finding.rule->for_each ? Word::kCause : Word::kMemberCause;
   return fill(phrase, {{"label", cell.label}, {"reason", reason_word(cell.missing)}});
 }
 
-LocalizedText reason_of(const Finding& finding) {
+LocalizedText reason_of(const Finding& finding, bool is_on_record) {
   if (finding.code.decision.outcome == Outcome::kFail) {
     return {};
   }
@@ -53,7 +51,7 @@ LocalizedText reason_of(const Finding& finding) {
   }
   std::vector<LocalizedText> causes;
   for (const audit::OpenCause& cause : finding.detail.unknown_because) {
-    LocalizedText text = cause_text(finding, cause.cell);
+    LocalizedText text = cause_text(finding, is_on_record, cause.cell);
     if (std::find(causes.begin(), causes.end(), text) == causes.end()) {
       causes.push_back(std::move(text));
     }
@@ -92,7 +90,7 @@ Finding make_finding(const GapReport& report, const BuildIndex& index, std::size
   finding.basis_unconfirmed = has_unconfirmed_basis(result.ruleset(), *column.rule);
   finding.detail = result.detail(column_at, position);
   finding.not_asked = is_not_asked(finding.code, finding.detail);
-  finding.reason = reason_of(finding);
+  finding.reason = reason_of(finding, subject.ref.space == table::kRecordSpace);
   finding.anchor = "f-" + subject.anchor + "-" + column.rule->id;
   if (column.field) {
     finding.anchor += "-" + result.vocabulary().field(*column.field).id;

@@ -7,9 +7,11 @@ namespace kijun::reports {
 namespace {
 
 // True when the column is asked of records (of every one, or of those of a kind).
-bool is_record_column(const audit::RuleColumn& column) {
+bool is_record_column(const audit::ResultModel& result, const audit::RuleColumn& column) {
   const std::string& audience = column.rule->for_each;
-  return audience == "record" || audience == "municipality" || audience == "prefecture";
+  const auto& groups = result.ruleset().groups;
+  return !is_standard_group(audience) &&
+         std::none_of(groups.begin(), groups.end(), [&](const auto& group) { return group.id == audience; });
 }
 
 void add_columns(GapReport& report, const BuildIndex& index) {
@@ -18,7 +20,7 @@ void add_columns(GapReport& report, const BuildIndex& index) {
   std::string topic;
   for (const std::size_t at : index.columns_by_topic) {
     const audit::RuleColumn& column = result.columns()[at];
-    if (!is_record_column(column)) {
+    if (!is_record_column(result, column)) {
       continue;
     }
     if (matrix.topics.empty() || column.rule->topic != topic) {
@@ -85,7 +87,7 @@ void add_matrix(GapReport& report, const BuildIndex& index) {
   const audit::ResultModel& result = *report.result;
   for (const std::size_t at : index.columns_by_topic) {
     const audit::RuleColumn& column = result.columns()[at];
-    if (is_record_column(column)) {
+    if (is_record_column(result, column)) {
       continue;
     }
     GroupResults& group = results_of_kind(report, column.rule->for_each);

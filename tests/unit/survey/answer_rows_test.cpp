@@ -120,7 +120,7 @@ TEST(AnswerRowsTest, ReportsRowsWithoutAName) {
   survey.edit("answers.csv", "夢見町,,,\n", "夢見町,,,\n,○,,\n,,,\n");
   EXPECT_EQ(survey.load(), nullptr);
   EXPECT_EQ(survey.codes(), "KJ4207 KJ4010");
-  EXPECT_NE(survey.report("KJ4207").find("this row names no municipality\n --> pref/2018/answers.csv:8:1\n"),
+  EXPECT_NE(survey.report("KJ4207").find("this row names no subject\n --> pref/2018/answers.csv:8:1\n"),
             std::string::npos);
 }
 
