@@ -188,7 +188,24 @@ std::optional<ReadDate> read_date(std::string_view text) {
   }
   if (!first || !last) return std::nullopt;
   if (parts->era == kEras.data() && *first < first_day(kEras.front())) return std::nullopt;
-  return ReadDate{*last, parts->era != nullptr && is_past(*parts->era, *first), parts->is_fiscal_year};
+  ReadDate read{*last, false, parts->is_fiscal_year, parts->day.has_value(), false};
+  if (parts->era != nullptr) {
+    read.past_era_end = is_past(*parts->era, *first);
+    read.before_era = *last < first_day(*parts->era);
+  }
+  return read;
+}
+
+std::optional<Date> read_day(std::string_view text) {
+  const std::optional<ReadDate> read = read_date(text);
+  if (!read || !read->is_day || read->past_era_end || read->before_era) return std::nullopt;
+  return read->date;
+}
+
+std::optional<EraYear> era_year_of(Date date) {
+  const Era* era = era_of(date);
+  if (era == nullptr) return std::nullopt;
+  return EraYear{era->name, date.year() - era->year_zero};
 }
 
 std::string format_date(Date date, Language language) {

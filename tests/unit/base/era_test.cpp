@@ -131,5 +131,36 @@ TEST(EraTest, WritesFiscalYears) {
   EXPECT_EQ(format_fiscal_year(2018, Language::kEnglish), "FY2018");
 }
 
+TEST(EraTest, ReadsExactDaysOnly) {
+  const auto day = [](std::string_view text) {
+    const auto date = read_day(text);
+    return date ? date->iso() : "nothing";
+  };
+  EXPECT_EQ(day("2019-03-31"), "2019-03-31");
+  EXPECT_EQ(day("平成31年4月30日"), "2019-04-30");
+  EXPECT_EQ(day("令和元年5月1日"), "2019-05-01");
+  EXPECT_EQ(day("Ｒ６．４．１"), "2024-04-01");
+  for (const char* const text : {"平成31年4月", "平成31年度", "FY2018", "2019-03", "平成31年5月1日", "平成32年4月1日",
+                                 "令和元年4月30日", "明治5年12月2日", "2019-02-29", ""}) {
+    EXPECT_EQ(day(text), "nothing") << text;
+  }
+}
+
+TEST(EraTest, CountsYearsOfEras) {
+  const auto era = [](std::string_view text) {
+    const auto found = era_year_of(*Date::parse_iso(text));
+    return found ? std::string(found->era) + std::to_string(found->year) : "nothing";
+  };
+  EXPECT_EQ(era("1872-12-31"), "nothing");
+  EXPECT_EQ(era("1873-01-01"), "明治6");
+  EXPECT_EQ(era("1912-07-29"), "明治45");
+  EXPECT_EQ(era("1912-07-30"), "大正1");
+  EXPECT_EQ(era("1926-12-25"), "昭和1");
+  EXPECT_EQ(era("1989-01-07"), "昭和64");
+  EXPECT_EQ(era("1989-01-08"), "平成1");
+  EXPECT_EQ(era("2019-05-01"), "令和1");
+  EXPECT_EQ(era("2024-04-01"), "令和6");
+}
+
 }  // namespace
 }  // namespace kijun
