@@ -77,6 +77,7 @@ std::string display_value(const cel::Value& value, const cel::Type& type, const 
   if (const auto* number = value.as<std::int64_t>()) return fmt::format("{}", *number);
   if (const auto* number = value.as<std::uint64_t>()) return fmt::format("{}", *number);
   if (const auto* number = value.as<double>()) return fmt::format("{}", *number);
+  if (const auto* number = value.as<Decimal>()) return number->text();
   if (const auto* date = value.as<Date>()) return format_date(*date, language);
   if (const cel::List* list = value.as_list()) return display_list(*list, type, context, language);
   if (const auto* record = value.as<cel::RecordRef>()) return context.world->describe(*record).name.in(language);

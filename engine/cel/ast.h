@@ -6,6 +6,8 @@
 #include <variant>
 #include <vector>
 
+#include "engine/base/decimal.h"
+
 namespace kijun::cel {
 
 /// Position of a node in its tree.
@@ -46,8 +48,8 @@ struct Bytes {
   bool operator==(const Bytes&) const = default;
 };
 
-/// The value of a literal; monostate is `null`.
-using Literal = std::variant<std::monostate, bool, std::int64_t, std::uint64_t, double, std::string, Bytes>;
+/// The value of a literal; monostate is `null`. Only the checker makes decimals, of numbers that stand beside one.
+using Literal = std::variant<std::monostate, bool, std::int64_t, std::uint64_t, double, std::string, Bytes, Decimal>;
 
 /// One node. Offsets are bytes of the expression's text.
 struct Node {

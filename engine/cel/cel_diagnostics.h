@@ -59,6 +59,8 @@ inline constexpr std::array kDiagnostics{
     &kConstantComparison,
     &kConditionalAbsorbs,
     &kMacroShape,
+    &kBadDecimal,
+    &kBoolConstant,
 };
 
 }  // namespace kijun::cel

@@ -12,7 +12,7 @@ bool is_cell_function(FunctionId function) {
 }
 
 bool is_number(const Type& type) {
-  constexpr std::array kNumbers{TypeKind::kInt, TypeKind::kUint,  TypeKind::kDouble,
+  constexpr std::array kNumbers{TypeKind::kInt, TypeKind::kUint,  TypeKind::kDouble, TypeKind::kDecimal,
                                 TypeKind::kDyn, TypeKind::kParam, TypeKind::kError};
   return std::find(kNumbers.begin(), kNumbers.end(), type.kind) != kNumbers.end();
 }
@@ -101,9 +101,11 @@ void CheckSession::check_call(NodeId id) {
   if (*function == FunctionId::kMathGreatest || *function == FunctionId::kMathLeast) {
     return check_extremum(id, *function);
   }
-  if (profile() != nullptr && check_profile_operator(id, *function)) return;
-  resolve_call(id, *function);
-  if (profile() != nullptr) check_constants(id, *function);
+  if (profile() == nullptr) return resolve_call(id, *function);
+  if (!check_profile_operator(id, *function)) resolve_call(id, *function);
+  if (types_[id].kind == TypeKind::kError) return;
+  check_constants(id, *function);
+  warn_comparison(id, *function);
 }
 
 /// `a.?b`: a selection whose result is optional once.
@@ -123,13 +125,21 @@ void CheckSession::check_optional_select(NodeId id) {
 void CheckSession::check_extremum(NodeId id, FunctionId function) {
   const std::vector<NodeId>& operands = node(id).children;
   const bool is_list = operands.size() == 1 && type(operands[0]).kind == TypeKind::kList;
-  if (profile() != nullptr && std::any_of(operands.begin(), operands.end(),
-                                          [&](NodeId operand) { return type(operand).kind == TypeKind::kDouble; })) {
-    for (const NodeId operand : operands) static_cast<void>(adapt_to_double(operand));
+  const auto has = [&](TypeKind kind) {
+    return std::any_of(operands.begin(), operands.end(), [&](NodeId operand) { return type(operand).kind == kind; });
+  };
+  const bool has_decimals = has(TypeKind::kDecimal);
+  if (profile() != nullptr && (has_decimals || has(TypeKind::kDouble))) {
+    const TypeKind wanted = has_decimals ? TypeKind::kDecimal : TypeKind::kDouble;
+    for (const NodeId operand : operands) static_cast<void>(adapt(operand, wanted));
   }
   std::vector<Type> types;
   for (const NodeId operand : operands) types.push_back(is_list ? type(operand).params[0] : type(operand));
-  if (types.empty() || !std::all_of(types.begin(), types.end(), is_number)) {
+  const bool mixes_decimals =
+      has_decimals && !std::all_of(types.begin(), types.end(), [](const Type& type) {
+        return type.kind == TypeKind::kDecimal || type.kind == TypeKind::kDyn || type.kind == TypeKind::kError;
+      });
+  if (types.empty() || mixes_decimals || !std::all_of(types.begin(), types.end(), is_number)) {
     return report_types(id, function, operands, {});
   }
   const bool is_same = std::all_of(types.begin(), types.end(), [&](const Type& type) { return type == types[0]; });
@@ -159,8 +169,19 @@ void CheckSession::resolve_call(NodeId id, FunctionId function) {
   for (const NodeId operand : operands) types.push_back(type(operand));
   std::optional<Type> result = match_overloads(types, overloads);
   if (!result && profile() != nullptr) result = match_adapting(operands, overloads);
+  if (result && function == FunctionId::kFlatten) result = flattened(types, *result);
   if (result) return set(id, *std::move(result));
   report_types(id, function, operands, overloads);
+}
+
+/// The type of `flatten()` of lists of lists, which no signature tells: its elements keep theirs.
+Type CheckSession::flattened(const std::vector<Type>& operands, const Type& otherwise) {
+  if (operands.size() != 1 || operands[0].kind != TypeKind::kList) return otherwise;
+  const Type& element = operands[0].params[0];
+  const bool is_flat =
+      element.kind != TypeKind::kList && element.kind != TypeKind::kDyn && element.kind != TypeKind::kParam;
+  if (is_flat) return operands[0];
+  return element.kind == TypeKind::kList ? element : otherwise;
 }
 
 /// The result of the overloads that take these operands: that of all of them when they agree, otherwise `dyn`.
@@ -184,28 +205,28 @@ std::optional<Type> CheckSession::match_overloads(const std::vector<Type>& opera
   return result;
 }
 
-/// Tries int literals as doubles: each alone, then all together (profile).
+/// Tries literals as doubles, then as decimals (profile).
 std::optional<Type> CheckSession::match_adapting(const std::vector<NodeId>& operands, std::span<const Overload> list) {
-  const auto as_double = [this](NodeId operand) {
-    const Type found = type(operand);
-    const bool is_list = node(operand).kind == NodeKind::kList && found.params[0].kind == TypeKind::kInt;
-    const bool is_int = node(operand).kind == NodeKind::kLiteral && found.kind == TypeKind::kInt;
-    if (is_list) return Type::list(Type::of(TypeKind::kDouble));
-    return is_int ? Type::of(TypeKind::kDouble) : found;
-  };
+  std::optional<Type> result = match_adapting(operands, list, TypeKind::kDouble);
+  return result ? result : match_adapting(operands, list, TypeKind::kDecimal);
+}
+
+/// Tries literals as `wanted`: each alone, then all together.
+std::optional<Type> CheckSession::match_adapting(const std::vector<NodeId>& operands, std::span<const Overload> list,
+                                                 TypeKind wanted) {
   for (std::size_t chosen = 0; chosen <= operands.size(); ++chosen) {
     std::vector<Type> types;
     bool changes = false;
     for (std::size_t i = 0; i < operands.size(); ++i) {
       const bool adapts = chosen == i || chosen == operands.size();
-      types.push_back(adapts ? as_double(operands[i]) : type(operands[i]));
+      types.push_back(adapts ? adapted_type(operands[i], wanted) : type(operands[i]));
       changes = changes || !(types[i] == type(operands[i]));
     }
     if (!changes) continue;
     std::optional<Type> result = match_overloads(types, list);
     if (!result) continue;
     for (std::size_t i = 0; i < operands.size(); ++i) {
-      if (chosen == i || chosen == operands.size()) static_cast<void>(adapt_to_double(operands[i]));
+      if (chosen == i || chosen == operands.size()) static_cast<void>(adapt(operands[i], wanted));
     }
     return result;
   }

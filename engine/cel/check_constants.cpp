@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "engine/base/era.h"
 #include "engine/cel/check_session.h"
 #include "engine/cel/function_table.h"
 
@@ -11,11 +12,11 @@
 namespace kijun::cel {
 
 void CheckSession::check_constants(NodeId id, FunctionId function) {
-  if (types_[id].kind == TypeKind::kError) return;
   if (function == FunctionId::kConditional) return check_conditional(id);
   const std::vector<NodeId>& operands = node(id).children;
   if (function == FunctionId::kMatches && string_literal(operands[1]) != nullptr) return check_pattern(operands[1]);
   const diag::Definition* definition = function == FunctionId::kDate          ? &kBadDate
+                                       : function == FunctionId::kToDecimal   ? &kBadDecimal
                                        : function == FunctionId::kToTimestamp ? &kBadTimestamp
                                        : function == FunctionId::kToDuration  ? &kBadDuration
                                                                               : nullptr;
@@ -27,9 +28,15 @@ void CheckSession::check_constants(NodeId id, FunctionId function) {
     if (const auto* integer = std::get_if<std::int64_t>(&node(operand).literal)) arguments.emplace_back(*integer);
   }
   if (arguments.size() != operands.size() || call_function(function, arguments).has_value()) return;
-  const bool is_text = string_literal(operands[0]) != nullptr;
-  sink_.report(*definition, span(is_text ? operands[0] : id),
-               is_text ? *string_literal(operands[0]) : short_source(id));
+  const std::string* text = string_literal(operands[0]);
+  diag::Diagnostic& diagnostic =
+      sink_.report(*definition, span(text != nullptr ? operands[0] : id), text != nullptr ? *text : short_source(id));
+  const std::optional<ReadDate> meant =
+      function == FunctionId::kDate && text != nullptr ? read_date(*text) : std::nullopt;
+  if (!meant) return;
+  // A month, a fiscal year, or an era outside its days: readable in an answer, but no day that a rule should name so.
+  const std::string day = meant->is_day ? format_era_date(meant->date) : meant->date.iso();
+  diagnostic.hint = {"`date(\"" + day + "\")`と書いてください", "write `date(\"" + day + "\")`"};
 }
 
 void CheckSession::check_pattern(NodeId literal) {

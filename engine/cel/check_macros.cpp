@@ -17,7 +17,8 @@ bool is_unsettled(const Type& type) {
 }
 
 bool is_number(const Type& type) {
-  return type.kind == TypeKind::kInt || type.kind == TypeKind::kUint || type.kind == TypeKind::kDouble;
+  return type.kind == TypeKind::kInt || type.kind == TypeKind::kUint || type.kind == TypeKind::kDouble ||
+         type.kind == TypeKind::kDecimal;
 }
 
 }  // namespace
@@ -150,7 +151,8 @@ void CheckSession::check_aggregate(NodeId id) {
   } else if (kind == MacroKind::kDistinct) {
     set(id, Type::of(TypeKind::kInt));
   } else if (kind == MacroKind::kAvg || kind == MacroKind::kSum) {
-    set(id, kind == MacroKind::kAvg ? Type::of(TypeKind::kDouble) : element);
+    const bool is_double = kind == MacroKind::kAvg && element.kind != TypeKind::kDecimal;
+    set(id, is_double ? Type::of(TypeKind::kDouble) : element);
     require(is_number(element), kNumbers);
   } else {
     set(id, element);

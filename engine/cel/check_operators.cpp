@@ -34,21 +34,6 @@ std::string quoted_values(const table::Field& field) {
   return text;
 }
 
-FunctionId mirrored(FunctionId function) {
-  switch (function) {
-    case FunctionId::kLess:
-      return FunctionId::kGreater;
-    case FunctionId::kLessEqual:
-      return FunctionId::kGreaterEqual;
-    case FunctionId::kGreater:
-      return FunctionId::kLess;
-    case FunctionId::kGreaterEqual:
-      return FunctionId::kLessEqual;
-    default:
-      return function;
-  }
-}
-
 }  // namespace
 
 /// True when the operator is typed (or reported) here.
@@ -56,6 +41,7 @@ bool CheckSession::check_profile_operator(NodeId id, FunctionId function) {
   const bool is_comparison = is_equality(function) || is_order(function);
   if (node(id).has_receiver || node(id).children.size() != 2) return false;
   if (function == FunctionId::kIn) return check_enum_membership(id);
+  check_enum_sets(id, function);
   if (!is_comparison) return false;
   check_missing_reason(id);
   return check_null(id, function) || check_enum_comparison(id, function);
@@ -153,6 +139,22 @@ bool CheckSession::check_enum_membership(NodeId id) {
   return true;
 }
 
+/// `sets.contains(f, ["…"])` and its like: strings beside a list of an enum are values of it.
+void CheckSession::check_enum_sets(NodeId id, FunctionId function) {
+  const bool is_set_test = function == FunctionId::kSetsContains || function == FunctionId::kSetsEquivalent ||
+                           function == FunctionId::kSetsIntersects;
+  if (!is_set_test) return;
+  for (const std::size_t side : {0U, 1U}) {
+    const Type answers = type(node(id).children[side]);
+    const NodeId other = node(id).children[1 - side];
+    const bool is_enum = answers.kind == TypeKind::kList && answers.params[0].kind == TypeKind::kEnum;
+    if (!is_enum || node(other).kind != NodeKind::kList) continue;
+    for (const NodeId entry : node(other).children) {
+      if (string_literal(entry) != nullptr) check_enum_value(entry, answers.params[0]);
+    }
+  }
+}
+
 /// `missing_reason(f) == "…"` names one of the reasons.
 void CheckSession::check_missing_reason(NodeId id) {
   for (const std::size_t side : {0U, 1U}) {
@@ -170,40 +172,6 @@ void CheckSession::check_missing_reason(NodeId id) {
     const LocalizedText near = suggestion(*reason, reasons);
     if (!near.empty()) diagnostic.hint = near;
   }
-}
-
-/// Comparisons with the first or last value of an order, or with the only value of a domain, that always come out alike.
-void CheckSession::warn_constant_order(NodeId id, FunctionId function) {
-  const bool literal_left = string_literal(node(id).children[0]) != nullptr;
-  const NodeId literal = node(id).children[literal_left ? 0 : 1];
-  const table::Field& field = *types_[literal].field;
-  const std::uint32_t index = field.value_index(*string_literal(literal)).value_or(0);
-  const bool is_best = index == 0;
-  const bool is_worst = index + 1 == field.values.size();
-  const FunctionId facing = literal_left ? mirrored(function) : function;
-  if (is_order(function) && !field.ordered) return;
-  if (facing == FunctionId::kGreaterEqual && is_worst) warn_constant(id, true);
-  if (facing == FunctionId::kLess && is_worst) warn_constant(id, false);
-  if (facing == FunctionId::kLessEqual && is_best) warn_constant(id, true);
-  if (facing == FunctionId::kGreater && is_best) warn_constant(id, false);
-  if (is_equality(function) && field.values.size() == 1) warn_constant(id, function == FunctionId::kEqual);
-}
-
-void CheckSession::warn_constant_membership(NodeId id, const Type& domain) {
-  const std::vector<NodeId>& entries = node(node(id).children[1]).children;
-  if (entries.empty()) return warn_constant(id, false);
-  const auto is_listed = [&](const table::EnumValue& value) {
-    return std::any_of(entries.begin(), entries.end(), [&](NodeId entry) {
-      const std::string* literal = string_literal(entry);
-      return literal != nullptr && *literal == value.id;
-    });
-  };
-  const std::vector<table::EnumValue>& values = domain.field->values;
-  if (std::all_of(values.begin(), values.end(), is_listed)) warn_constant(id, true);
-}
-
-void CheckSession::warn_constant(NodeId id, bool value) {
-  sink_.report(kConstantComparison, span(id), short_source(id), value ? "真" : "偽", value ? "true" : "false");
 }
 
 }  // namespace kijun::cel

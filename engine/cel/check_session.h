@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/base/decimal.h"
 #include "engine/base/language.h"
 #include "engine/cel/ast.h"
 #include "engine/cel/checked_expr.h"
@@ -43,6 +44,12 @@ class CheckSession {
     std::string kind;
   };
 
+  /// The numbers from `low` to `high`.
+  struct Range {
+    double low = 0;
+    double high = 0;
+  };
+
   // checker.cpp
   void visit(NodeId id);
   void visit_children(NodeId id);
@@ -51,7 +58,9 @@ class CheckSession {
   [[nodiscard]] Type join_elements(const std::vector<NodeId>& elements, const std::vector<bool>& optional_entries,
                                    std::size_t step, std::size_t offset);
   [[nodiscard]] Type entry_type(NodeId id, bool optional_entry);
-  [[nodiscard]] bool adapt_to_double(NodeId id);
+  [[nodiscard]] Type adapted_type(NodeId id, TypeKind wanted) const;
+  [[nodiscard]] bool adapt(NodeId id, TypeKind wanted);
+  [[nodiscard]] Decimal decimal_literal(NodeId id);
   void check_expected(const Type& expected);
 
   // check_names.cpp
@@ -91,9 +100,12 @@ class CheckSession {
   [[nodiscard]] std::optional<FunctionId> find_called(NodeId id);
   void check_extremum(NodeId id, FunctionId function);
   void resolve_call(NodeId id, FunctionId function);
+  [[nodiscard]] static Type flattened(const std::vector<Type>& operands, const Type& otherwise);
   [[nodiscard]] std::vector<Overload> candidates_of(const Node& node, FunctionId function) const;
   [[nodiscard]] std::optional<Type> match_overloads(const std::vector<Type>& operands, std::span<const Overload> list);
   [[nodiscard]] std::optional<Type> match_adapting(const std::vector<NodeId>& operands, std::span<const Overload> list);
+  [[nodiscard]] std::optional<Type> match_adapting(const std::vector<NodeId>& operands, std::span<const Overload> list,
+                                                   TypeKind wanted);
   void report_unknown_function(NodeId id);
 
   // check_operators.cpp (profile)
@@ -103,10 +115,18 @@ class CheckSession {
   [[nodiscard]] bool check_enum_membership(NodeId id);
   void check_enum_value(NodeId literal, const Type& domain);
   void check_enum_order(NodeId id, FunctionId function, const Type& domain);
+  void check_enum_sets(NodeId id, FunctionId function);
   void check_missing_reason(NodeId id);
+
+  // check_warnings.cpp (profile)
+  void warn_comparison(NodeId id, FunctionId function);
   void warn_constant_order(NodeId id, FunctionId function);
   void warn_constant_membership(NodeId id, const Type& domain);
-  void warn_constant(NodeId id, bool value);
+  void warn_bool_constant(NodeId id, FunctionId function);
+  void warn_constant_range(NodeId id, FunctionId function);
+  diag::Diagnostic& warn_constant(NodeId id, bool value);
+  [[nodiscard]] std::optional<Range> number_range(NodeId id) const;
+  [[nodiscard]] bool is_same_tree(NodeId a, NodeId b) const;
 
   // check_constants.cpp (profile)
   void check_constants(NodeId id, FunctionId function);

@@ -6,15 +6,16 @@
 
 // Bidirectional only where CEL is: types flow from the leaves up, and type variables (of empty lists, of `optional.none()`)
 // are settled by unification (unify.h), as in the reference checker, whose deduced types the conformance cases pin. The
-// profile adds: names of the vocabulary, enums that are strings of a known domain, and an int literal read as a double
-// where only that fits. The literal is rewritten in the tree, so evaluators never convert.
+// profile adds: names of the vocabulary, enums that are strings of a known domain, and literals read as the number type
+// that fits: an int as a double, and either of them, exactly as written, as a decimal. The literal is rewritten in the
+// tree, so evaluators never convert.
 
 namespace kijun::cel {
 namespace {
 
 Type literal_type(const Literal& literal) {
-  constexpr TypeKind kKinds[] = {TypeKind::kNull,   TypeKind::kBool,   TypeKind::kInt,  TypeKind::kUint,
-                                 TypeKind::kDouble, TypeKind::kString, TypeKind::kBytes};
+  constexpr TypeKind kKinds[] = {TypeKind::kNull,   TypeKind::kBool,   TypeKind::kInt,   TypeKind::kUint,
+                                 TypeKind::kDouble, TypeKind::kString, TypeKind::kBytes, TypeKind::kDecimal};
   static_assert(std::size(kKinds) == std::variant_size_v<Literal>);
   return Type::of(kKinds[literal.index()]);
 }
@@ -90,19 +91,20 @@ void CheckSession::check_map(NodeId id) {
 Type CheckSession::join_elements(const std::vector<NodeId>& elements, const std::vector<bool>& optional_entries,
                                  std::size_t step, std::size_t offset) {
   std::optional<Type> joined;
-  bool has_int_literals = false;
   bool has_doubles = false;
+  bool has_decimals = false;
   for (std::size_t i = offset; i < elements.size(); i += step) {
     const std::size_t entry = i / step;
     const bool is_optional = entry < optional_entries.size() && optional_entries[entry];
     const Type next = entry_type(elements[i], is_optional);
-    has_int_literals |= node(elements[i]).kind == NodeKind::kLiteral && next.kind == TypeKind::kInt;
     has_doubles |= next.kind == TypeKind::kDouble;
+    has_decimals |= next.kind == TypeKind::kDecimal;
     joined = joined ? unifier_.join(*joined, next) : next;
   }
   if (!joined) return unifier_.fresh();
-  if (profile() != nullptr && has_int_literals && has_doubles) {
-    for (std::size_t i = offset; i < elements.size(); i += step) static_cast<void>(adapt_to_double(elements[i]));
+  if (profile() != nullptr && (has_doubles || has_decimals)) {
+    const TypeKind wanted = has_decimals ? TypeKind::kDecimal : TypeKind::kDouble;
+    for (std::size_t i = offset; i < elements.size(); i += step) static_cast<void>(adapt(elements[i], wanted));
     joined = type(elements[offset]);
     for (std::size_t i = offset; i < elements.size(); i += step) joined = unifier_.join(*joined, type(elements[i]));
   }
@@ -120,27 +122,53 @@ Type CheckSession::entry_type(NodeId id, bool optional_entry) {
   return Type::of(TypeKind::kDyn);
 }
 
-/// Rewrites an int literal, or a list of them, as doubles. False when the node is something else.
-bool CheckSession::adapt_to_double(NodeId id) {
+/// What a literal, or a list of literals, would be if it were read as `wanted` (a double or a decimal), else its type.
+Type CheckSession::adapted_type(NodeId id, TypeKind wanted) const {
+  const Node& literal = node(id);
+  const auto is_readable = [wanted](TypeKind kind) {
+    return kind == TypeKind::kInt || (kind == TypeKind::kDouble && wanted == TypeKind::kDecimal);
+  };
+  const Type found = type(id);
+  if (literal.kind == NodeKind::kLiteral) return is_readable(found.kind) ? Type::of(wanted) : found;
+  if (literal.kind != NodeKind::kList || literal.children.empty()) return found;
+  for (const NodeId child : literal.children) {
+    const TypeKind kind = adapted_type(child, wanted).kind;
+    if (kind != wanted) return found;
+  }
+  return Type::list(Type::of(wanted));
+}
+
+/// Rewrites what `adapted_type` allows. False when the node stays as it is.
+bool CheckSession::adapt(NodeId id, TypeKind wanted) {
+  const Type wanted_type = adapted_type(id, wanted);
+  if (wanted_type == type(id)) return false;
   Node& adapted = ast_.nodes[id];
   if (adapted.kind == NodeKind::kList) {
-    bool all = !adapted.children.empty();
-    for (const NodeId child : adapted.children) all = adapt_to_double(child) && all;
-    if (all) set(id, Type::list(Type::of(TypeKind::kDouble)));
-    return all;
+    for (const NodeId child : adapted.children) static_cast<void>(adapt(child, wanted));
+  } else if (wanted == TypeKind::kDouble) {
+    adapted.literal = static_cast<double>(std::get<std::int64_t>(adapted.literal));
+  } else {
+    adapted.literal = decimal_literal(id);
   }
-  const auto* integer = std::get_if<std::int64_t>(&adapted.literal);
-  if (adapted.kind != NodeKind::kLiteral || integer == nullptr) return false;
-  adapted.literal = static_cast<double>(*integer);
-  set(id, Type::of(TypeKind::kDouble));
+  set(id, wanted_type);
   return true;
+}
+
+/// A number literal as a decimal, exactly as it is written.
+Decimal CheckSession::decimal_literal(NodeId id) {
+  if (const auto* integer = std::get_if<std::int64_t>(&node(id).literal)) return Decimal::from_int(*integer);
+  std::string written(source(id));
+  std::erase_if(written, [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; });
+  const std::optional<Decimal> exact = Decimal::parse(written);
+  if (!exact) sink_.report(kBadDecimal, span(id), written);
+  return exact.value_or(Decimal());
 }
 
 void CheckSession::check_expected(const Type& expected) {
   const Type found = type(ast_.root);
   if (unifier_.assignable(found, expected)) return;
-  const bool wants_double = expected.kind == TypeKind::kDouble && profile() != nullptr;
-  if (wants_double && adapt_to_double(ast_.root)) return;
+  const bool wants_number = expected.kind == TypeKind::kDouble || expected.kind == TypeKind::kDecimal;
+  if (wants_number && profile() != nullptr && adapt(ast_.root, expected.kind)) return;
   sink_.report(kUnexpectedType, span(ast_.root), type_text(found), type_text(expected));
 }
 

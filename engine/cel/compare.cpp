@@ -67,6 +67,7 @@ std::optional<std::partial_ordering> compare(const Value& a, const Value& b) {
   if (a.as<Timestamp>() != nullptr) return compare_as<Timestamp>(a, b);
   if (a.as<Duration>() != nullptr) return compare_as<Duration>(a, b);
   if (a.as<Date>() != nullptr) return compare_as<Date>(a, b);
+  if (a.as<Decimal>() != nullptr) return compare_as<Decimal>(a, b);
   return std::nullopt;
 }
 
@@ -81,6 +82,7 @@ Type runtime_type(const Value& value) {
   if (value.as<Timestamp>() != nullptr) return Type::of(TypeKind::kTimestamp);
   if (value.as<Duration>() != nullptr) return Type::of(TypeKind::kDuration);
   if (value.as<Date>() != nullptr) return Type::of(TypeKind::kDate);
+  if (value.as<Decimal>() != nullptr) return Type::of(TypeKind::kDecimal);
   if (value.as<Type>() != nullptr) return Type::of(TypeKind::kType);
   if (value.as_list() != nullptr) return Type::of(TypeKind::kList);
   if (value.as_map() != nullptr) return Type::of(TypeKind::kMap);

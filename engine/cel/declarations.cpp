@@ -22,7 +22,8 @@ struct Declaration {
 constexpr std::string_view kOrdered =
     "bool, bool -> bool; int, int -> bool; uint, uint -> bool; double, double -> bool; string, string -> bool; "
     "bytes, bytes -> bool; timestamp, timestamp -> bool; duration, duration -> bool";
-constexpr std::string_view kOrderedDates = "date, date -> bool";
+constexpr std::string_view kProfileOrdered = "date, date -> bool; decimal, decimal -> bool";
+constexpr std::string_view kTwoDecimals = "decimal, decimal -> decimal";
 constexpr std::string_view kTimePart = "timestamp -> int; timestamp, string -> int";
 constexpr std::string_view kTimePartOrDuration = "timestamp -> int; timestamp, string -> int; duration -> int";
 constexpr std::string_view kRounding = "double -> double";
@@ -32,10 +33,12 @@ constexpr std::string_view kBitwise = "int, int -> int; uint, uint -> uint";
 constexpr std::string_view kBitShift = "int, int -> int; uint, int -> uint";
 constexpr std::string_view kTextTest = "string, string -> bool";
 constexpr std::string_view kTextToText = "string -> string";
+constexpr std::string_view kListToList = "list($T) -> list($T)";
+constexpr std::string_view kListTest = "list($T), list($T) -> bool";
 constexpr std::string_view kDatePart = "date -> int";
 constexpr std::string_view kDateShift = "date, int -> date";
 
-// langdef "Standard Definitions"; extensions strings, math, optionals, encoders; profile of design section 4.
+// langdef "Standard Definitions"; extensions strings, lists, sets, math, optionals, encoders; profile of design section 4.
 constexpr std::array kDeclarations{
     Declaration{FunctionId::kLogicalAnd, Style::kGlobal, "bool, bool -> bool"},
     Declaration{FunctionId::kLogicalOr, Style::kGlobal, "bool, bool -> bool"},
@@ -44,26 +47,30 @@ constexpr std::array kDeclarations{
     Declaration{FunctionId::kEqual, Style::kGlobal, "$T, $T -> bool"},
     Declaration{FunctionId::kNotEqual, Style::kGlobal, "$T, $T -> bool"},
     Declaration{FunctionId::kLess, Style::kGlobal, kOrdered},
-    Declaration{FunctionId::kLess, Style::kProfile, kOrderedDates},
+    Declaration{FunctionId::kLess, Style::kProfile, kProfileOrdered},
     Declaration{FunctionId::kLessEqual, Style::kGlobal, kOrdered},
-    Declaration{FunctionId::kLessEqual, Style::kProfile, kOrderedDates},
+    Declaration{FunctionId::kLessEqual, Style::kProfile, kProfileOrdered},
     Declaration{FunctionId::kGreater, Style::kGlobal, kOrdered},
-    Declaration{FunctionId::kGreater, Style::kProfile, kOrderedDates},
+    Declaration{FunctionId::kGreater, Style::kProfile, kProfileOrdered},
     Declaration{FunctionId::kGreaterEqual, Style::kGlobal, kOrdered},
-    Declaration{FunctionId::kGreaterEqual, Style::kProfile, kOrderedDates},
+    Declaration{FunctionId::kGreaterEqual, Style::kProfile, kProfileOrdered},
     Declaration{FunctionId::kIn, Style::kGlobal, "$T, list($T) -> bool; $K, map($K, $V) -> bool"},
     Declaration{FunctionId::kAdd, Style::kGlobal,
                 "int, int -> int; uint, uint -> uint; double, double -> double; string, string -> string; "
                 "bytes, bytes -> bytes; list($T), list($T) -> list($T); timestamp, duration -> timestamp; "
                 "duration, timestamp -> timestamp; duration, duration -> duration"},
+    Declaration{FunctionId::kAdd, Style::kProfile, kTwoDecimals},
     Declaration{FunctionId::kSubtract, Style::kGlobal,
                 "int, int -> int; uint, uint -> uint; double, double -> double; timestamp, timestamp -> duration; "
                 "timestamp, duration -> timestamp; duration, duration -> duration"},
-    Declaration{FunctionId::kSubtract, Style::kProfile, "date, date -> int"},
+    Declaration{FunctionId::kSubtract, Style::kProfile, "date, date -> int; decimal, decimal -> decimal"},
     Declaration{FunctionId::kMultiply, Style::kGlobal, "int, int -> int; uint, uint -> uint; double, double -> double"},
+    Declaration{FunctionId::kMultiply, Style::kProfile, kTwoDecimals},
     Declaration{FunctionId::kDivide, Style::kGlobal, "int, int -> int; uint, uint -> uint; double, double -> double"},
+    Declaration{FunctionId::kDivide, Style::kProfile, kTwoDecimals},
     Declaration{FunctionId::kModulo, Style::kGlobal, "int, int -> int; uint, uint -> uint"},
     Declaration{FunctionId::kNegate, Style::kGlobal, "int -> int; double -> double"},
+    Declaration{FunctionId::kNegate, Style::kProfile, "decimal -> decimal"},
     Declaration{FunctionId::kIndex, Style::kGlobal,
                 "list($T), int -> $T; map($K, $V), $K -> $V; optional_type(list($T)), int -> optional_type($T); "
                 "optional_type(map($K, $V)), $K -> optional_type($V)"},
@@ -76,17 +83,20 @@ constexpr std::array kDeclarations{
     Declaration{FunctionId::kToBytes, Style::kGlobal, "bytes -> bytes; string -> bytes"},
     Declaration{FunctionId::kToDouble, Style::kGlobal,
                 "double -> double; int -> double; uint -> double; string -> double"},
+    Declaration{FunctionId::kToDouble, Style::kProfile, "decimal -> double"},
     Declaration{FunctionId::kToDuration, Style::kGlobal, "duration -> duration; int -> duration; string -> duration"},
     Declaration{FunctionId::kToDyn, Style::kGlobal, "$T -> dyn"},
     Declaration{FunctionId::kToInt, Style::kGlobal,
                 "int -> int; uint -> int; double -> int; string -> int; timestamp -> int; duration -> int"},
+    Declaration{FunctionId::kToInt, Style::kProfile, "decimal -> int"},
     Declaration{FunctionId::kToString, Style::kGlobal,
                 "string -> string; bool -> string; int -> string; uint -> string; double -> string; bytes -> string; "
                 "timestamp -> string; duration -> string"},
-    Declaration{FunctionId::kToString, Style::kProfile, "date -> string"},
+    Declaration{FunctionId::kToString, Style::kProfile, "date -> string; decimal -> string"},
     Declaration{FunctionId::kToTimestamp, Style::kGlobal,
                 "timestamp -> timestamp; int -> timestamp; string -> timestamp"},
     Declaration{FunctionId::kToUint, Style::kGlobal, "uint -> uint; int -> uint; double -> uint; string -> uint"},
+    Declaration{FunctionId::kToUint, Style::kProfile, "decimal -> uint"},
     Declaration{FunctionId::kTypeOf, Style::kGlobal, "$T -> type($T)"},
 
     Declaration{FunctionId::kSize, Style::kGlobal, "string -> int; bytes -> int; list($T) -> int; map($K, $V) -> int"},
@@ -120,9 +130,21 @@ constexpr std::array kDeclarations{
                 "string, string -> list(string); string, string, int -> list(string)"},
     Declaration{FunctionId::kSubstring, Style::kReceiver, "string, int -> string; string, int, int -> string"},
     Declaration{FunctionId::kTrim, Style::kReceiver, kTextToText},
-    Declaration{FunctionId::kReverse, Style::kReceiver, kTextToText},
+    Declaration{FunctionId::kReverse, Style::kReceiver, "string -> string; list($T) -> list($T)"},
     Declaration{FunctionId::kFormat, Style::kReceiver, "string, list(dyn) -> string"},
     Declaration{FunctionId::kQuote, Style::kGlobal, kTextToText},
+
+    Declaration{FunctionId::kDistinct, Style::kReceiver, kListToList},
+    Declaration{FunctionId::kFlatten, Style::kReceiver, "list(dyn) -> list(dyn); list(dyn), int -> list(dyn)"},
+    Declaration{FunctionId::kSlice, Style::kReceiver, "list($T), int, int -> list($T)"},
+    Declaration{FunctionId::kSort, Style::kReceiver,
+                "list(bool) -> list(bool); list(int) -> list(int); list(uint) -> list(uint); "
+                "list(double) -> list(double); list(string) -> list(string); list(bytes) -> list(bytes); "
+                "list(timestamp) -> list(timestamp); list(duration) -> list(duration)"},
+    Declaration{FunctionId::kSort, Style::kProfileReceiver, "list(date) -> list(date); list(decimal) -> list(decimal)"},
+    Declaration{FunctionId::kSetsContains, Style::kGlobal, kListTest},
+    Declaration{FunctionId::kSetsEquivalent, Style::kGlobal, kListTest},
+    Declaration{FunctionId::kSetsIntersects, Style::kGlobal, kListTest},
 
     Declaration{FunctionId::kMathCeil, Style::kGlobal, kRounding},
     Declaration{FunctionId::kMathFloor, Style::kGlobal, kRounding},
@@ -130,6 +152,8 @@ constexpr std::array kDeclarations{
     Declaration{FunctionId::kMathTrunc, Style::kGlobal, kRounding},
     Declaration{FunctionId::kMathAbs, Style::kGlobal, kAnyNumber},
     Declaration{FunctionId::kMathSign, Style::kGlobal, kAnyNumber},
+    Declaration{FunctionId::kMathAbs, Style::kProfile, "decimal -> decimal"},
+    Declaration{FunctionId::kMathSign, Style::kProfile, "decimal -> decimal"},
     Declaration{FunctionId::kMathSqrt, Style::kGlobal, "double -> double; int -> double; uint -> double"},
     Declaration{FunctionId::kMathIsNan, Style::kGlobal, kDoubleTest},
     Declaration{FunctionId::kMathIsInf, Style::kGlobal, kDoubleTest},
@@ -152,7 +176,13 @@ constexpr std::array kDeclarations{
     Declaration{FunctionId::kBase64Decode, Style::kGlobal, "string -> bytes"},
     Declaration{FunctionId::kBase64Encode, Style::kGlobal, "bytes -> string"},
 
+    Declaration{FunctionId::kToDecimal, Style::kProfile,
+                "decimal -> decimal; string -> decimal; int -> decimal; uint -> decimal; double -> decimal"},
+    Declaration{FunctionId::kRound, Style::kProfile, "decimal, int -> decimal; double, int -> double"},
     Declaration{FunctionId::kDate, Style::kProfile, "string -> date; int, int, int -> date"},
+    Declaration{FunctionId::kEra, Style::kProfileReceiver, "date -> string"},
+    Declaration{FunctionId::kEraYear, Style::kProfileReceiver, kDatePart},
+    Declaration{FunctionId::kEraText, Style::kProfileReceiver, "date -> string"},
     Declaration{FunctionId::kAddDays, Style::kProfileReceiver, kDateShift},
     Declaration{FunctionId::kAddMonths, Style::kProfileReceiver, kDateShift},
     Declaration{FunctionId::kAddYears, Style::kProfileReceiver, kDateShift},

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "engine/cel/compare.h"
+#include "engine/cel/decimal_sum.h"
 #include "engine/cel/exact_sum.h"
 #include "engine/cel/tree_walker.h"
 
@@ -15,12 +16,14 @@ Value mixed_types(const Value& value) {
 }
 
 Value sum_too_large() { return Value::error("overflow", "the sum does not fit in 64 bits"); }
+Value decimal_too_large() { return Value::error("overflow", "the sum is too large for a decimal"); }
 
 /// Sums of one list, all of one number type.
 struct Sums {
   TypeKind type = TypeKind::kInt;
   IntegerSum integers;
   ExactSum doubles;
+  DecimalSum decimals;
 };
 
 /// The sums, or the error of an element that is no number or of another type than the first. The type of an empty list
@@ -35,6 +38,8 @@ std::optional<Value> add_up(const List& values, TypeKind type, Sums& sums) {
       sums.integers.add(*natural);
     } else if (const auto* real = value.as<double>()) {
       sums.doubles.add(*real);
+    } else if (const auto* decimal = value.as<Decimal>()) {
+      sums.decimals.add(*decimal);
     } else {
       return mixed_types(value);
     }
@@ -46,6 +51,10 @@ Value sum_of(const List& values, TypeKind type) {
   Sums sums;
   if (auto error = add_up(values, type, sums)) return *error;
   if (sums.type == TypeKind::kDouble) return Value(sums.doubles.value());
+  if (sums.type == TypeKind::kDecimal) {
+    const auto sum = sums.decimals.value();
+    return sum.has_value() ? Value(*sum) : decimal_too_large();
+  }
   if (sums.type == TypeKind::kUint) {
     const auto sum = sums.integers.unsigned_value();
     return sum.has_value() ? Value(*sum) : sum_too_large();
@@ -54,10 +63,14 @@ Value sum_of(const List& values, TypeKind type) {
   return sum.has_value() ? Value(*sum) : sum_too_large();
 }
 
-/// The exact sum, rounded to double, divided by the number of elements.
+/// The exact sum, rounded to double (or to a decimal, for decimals), divided by the number of elements.
 Value average_of(const List& values) {
   Sums sums;
   if (auto error = add_up(values, TypeKind::kDouble, sums)) return *error;
+  if (sums.type == TypeKind::kDecimal) {
+    const auto average = sums.decimals.average(values.size());
+    return average.has_value() ? Value(*average) : decimal_too_large();
+  }
   const double sum = sums.type == TypeKind::kDouble ? sums.doubles.value() : sums.integers.as_double();
   return Value(sum / static_cast<double>(values.size()));
 }

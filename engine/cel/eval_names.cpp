@@ -1,3 +1,4 @@
+#include <array>
 #include <iterator>
 #include <limits>
 
@@ -78,9 +79,9 @@ Value TreeWalker::eval_handle(NodeId id, const RecordRef& record) {
     case RefKind::kSelf:
       return Value(record);
     case RefKind::kField:
-      return read_cell({record, false, ref.index});
+      return typed_cell(id, read_cell({record, false, ref.index}));
     case RefKind::kGroupAttribute:
-      return read_cell({record, true, ref.index});
+      return typed_cell(id, read_cell({record, true, ref.index}));
     case RefKind::kCondition:
       return eval_condition(ref.index, record);
     case RefKind::kCode:
@@ -169,6 +170,16 @@ Value TreeWalker::eval_condition(std::uint32_t index, const RecordRef& record) {
 Value TreeWalker::read_cell(const CellRef& cell) {
   if (log_ != nullptr) log_->cells.push_back(cell);
   return world().cell(cell);
+}
+
+/// A cell as the type of its node has it: a world gives decimals as their digits.
+Value TreeWalker::typed_cell(NodeId id, Value value) const {
+  const Type& type = expr_.types[id];
+  const bool is_optional = type.kind == TypeKind::kOptional;
+  const TypeKind kind = is_optional ? type.params.front().kind : type.kind;
+  const auto* digits = value.as<std::string>();
+  if (kind != TypeKind::kDecimal || digits == nullptr) return value;
+  return call_function(FunctionId::kToDecimal, std::array{value});
 }
 
 TreeWalker::CellOperand TreeWalker::cell_operand(NodeId id) {

@@ -92,6 +92,7 @@ std::optional<std::string> binary(const Value& value) {
 
 std::optional<std::string> decimal(const Value& value) {
   if (const auto* number = value.as<double>()) return double_text(*number);
+  if (const auto* number = value.as<Decimal>()) return number->text();
   return in_base(value, 10);
 }
 
@@ -230,6 +231,7 @@ std::string plain_text(const Value& value) {
   if (const auto* timestamp = value.as<Timestamp>()) return timestamp_text(*timestamp);
   if (const auto* duration = value.as<Duration>()) return duration_text(*duration);
   if (const auto* date = value.as<Date>()) return date->iso();
+  if (const auto* number = value.as<Decimal>()) return number->text();
   if (const auto* type = value.as<Type>()) return type_value_name(*type);
   if (const List* list = value.as_list()) return list_text(*list);
   if (const Map* map = value.as_map()) return map_text(*map);

@@ -12,9 +12,9 @@ using Table = std::array<Function, kNumFunctions>;
 
 Table make_table() {
   Table table{};
-  const std::array groups{operator_functions(), container_functions(), conversion_functions(),
-                          string_functions(),   encoding_functions(),  math_functions(),
-                          time_functions(),     date_functions(),      optional_functions()};
+  const std::array groups{operator_functions(), container_functions(), conversion_functions(), string_functions(),
+                          list_functions(),     encoding_functions(),  math_functions(),       time_functions(),
+                          date_functions(),     decimal_functions(),   optional_functions()};
   for (const auto& group : groups) {
     for (const FunctionEntry& entry : group) table[static_cast<std::size_t>(entry.id)] = entry.call;
   }

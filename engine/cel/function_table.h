@@ -29,9 +29,11 @@ struct FunctionEntry {
 [[nodiscard]] std::span<const FunctionEntry> conversion_functions();
 [[nodiscard]] std::span<const FunctionEntry> string_functions();
 [[nodiscard]] std::span<const FunctionEntry> encoding_functions();
+[[nodiscard]] std::span<const FunctionEntry> list_functions();
 [[nodiscard]] std::span<const FunctionEntry> math_functions();
 [[nodiscard]] std::span<const FunctionEntry> time_functions();
 [[nodiscard]] std::span<const FunctionEntry> date_functions();
+[[nodiscard]] std::span<const FunctionEntry> decimal_functions();
 [[nodiscard]] std::span<const FunctionEntry> optional_functions();
 
 /// The implementation of a function, or null for those that are the evaluator's own.

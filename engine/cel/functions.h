@@ -80,6 +80,15 @@ enum class FunctionId : std::uint16_t {
   kFormat,
   kQuote,  ///< `strings.quote`
 
+  // Extensions lists and sets.
+  kDistinct,
+  kFlatten,
+  kSlice,
+  kSort,
+  kSetsContains,
+  kSetsEquivalent,
+  kSetsIntersects,
+
   // Extension math.
   kMathGreatest,
   kMathLeast,
@@ -114,7 +123,12 @@ enum class FunctionId : std::uint16_t {
   kBase64Encode,
 
   // Profile (design section 4).
-  kDate,  ///< `date("2019-03-31")`, `date(2019, 3, 31)`
+  kToDecimal,  ///< `decimal("0.1")`, `decimal(n)`
+  kRound,      ///< `round(x, digits)`, half to even
+  kDate,       ///< `date("2019-03-31")`, `date("平成31年3月31日")`, `date(2019, 3, 31)`
+  kEra,        ///< `d.era()`: `平成`
+  kEraYear,    ///< `d.eraYear()`: 31
+  kEraText,    ///< `d.formatEra()`: `平成31年3月31日`
   kAddDays,
   kAddMonths,
   kAddYears,

@@ -49,6 +49,10 @@ Result to_int(Args args) {
     return number.has_value() ? Value(*number) : not_readable(args[0], "int");
   }
   if (const auto* timestamp = args[0].as<Timestamp>()) return Value(timestamp->seconds);
+  if (const auto* number = args[0].as<Decimal>()) {
+    const auto integer = number->to_int();
+    return integer.has_value() ? Value(*integer) : range_error("int");
+  }
   return std::nullopt;
 }
 
@@ -65,6 +69,10 @@ Result to_uint(Args args) {
   if (const auto* text = args[0].as<std::string>()) {
     const auto number = read_integer<std::uint64_t>(*text);
     return number.has_value() ? Value(*number) : not_readable(args[0], "uint");
+  }
+  if (const auto* number = args[0].as<Decimal>()) {
+    const auto integer = number->to_uint();
+    return integer.has_value() ? Value(*integer) : range_error("uint");
   }
   return std::nullopt;
 }
@@ -90,6 +98,10 @@ Result to_double(Args args) {
     const auto number = read_double(*text);
     return number.has_value() ? Value(*number) : not_readable(args[0], "double");
   }
+  if (const auto* number = args[0].as<Decimal>()) {
+    const double nearest = number->to_double();
+    return std::isinf(nearest) ? range_error("double") : Value(nearest);
+  }
   return std::nullopt;
 }
 
@@ -113,8 +125,9 @@ Result to_text(Args args) {
     return Value(bytes->data);
   }
   const TypeKind kind = runtime_type(value).kind;
-  constexpr std::array kKinds{TypeKind::kBool,   TypeKind::kInt,       TypeKind::kUint,     TypeKind::kDouble,
-                              TypeKind::kString, TypeKind::kTimestamp, TypeKind::kDuration, TypeKind::kDate};
+  constexpr std::array kKinds{TypeKind::kBool,     TypeKind::kInt,    TypeKind::kUint,
+                              TypeKind::kDouble,   TypeKind::kString, TypeKind::kTimestamp,
+                              TypeKind::kDuration, TypeKind::kDate,   TypeKind::kDecimal};
   if (std::ranges::find(kKinds, kind) == kKinds.end()) return std::nullopt;
   return Value(plain_text(value));
 }

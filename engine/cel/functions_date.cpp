@@ -1,6 +1,7 @@
 // The profile's dates without zone (design section 4).
 #include <array>
 
+#include "engine/base/era.h"
 #include "engine/cel/function_table.h"
 
 namespace kijun::cel {
@@ -35,8 +36,30 @@ Result to_date(Args args) {
   if (args[0].as<Date>() != nullptr) return args[0];
   const auto* text = args[0].as<std::string>();
   if (text == nullptr) return std::nullopt;
-  const auto date = Date::parse_iso(*text);
+  const auto date = read_day(*text);
   return date.has_value() ? Value(*date) : Value::error("invalid_date", "not a date: " + debug_text(args[0]));
+}
+
+Value no_era() { return Value::error("range", "the eras begin on 1873-01-01"); }
+
+Result era(Args args) {
+  const Date* date = date_at(args, 1);
+  if (date == nullptr) return std::nullopt;
+  const auto found = era_year_of(*date);
+  return found.has_value() ? Value(std::string(found->era)) : no_era();
+}
+
+Result era_year(Args args) {
+  const Date* date = date_at(args, 1);
+  if (date == nullptr) return std::nullopt;
+  const auto found = era_year_of(*date);
+  return found.has_value() ? Value(std::int64_t{found->year}) : no_era();
+}
+
+Result era_text(Args args) {
+  const Date* date = date_at(args, 1);
+  if (date == nullptr) return std::nullopt;
+  return era_year_of(*date).has_value() ? Value(format_era_date(*date)) : no_era();
 }
 
 Result add_days(Args args) {
@@ -78,10 +101,17 @@ std::int64_t day(const Date& date) { return date.day(); }
 std::int64_t fiscal_year(const Date& date) { return date.fiscal_year(); }
 
 constexpr std::array kFunctions{
-    FunctionEntry{FunctionId::kDate, to_date},         FunctionEntry{FunctionId::kAddDays, add_days},
-    FunctionEntry{FunctionId::kAddMonths, add_months}, FunctionEntry{FunctionId::kAddYears, add_years},
-    FunctionEntry{FunctionId::kYear, date_part<year>}, FunctionEntry{FunctionId::kMonth, date_part<month>},
-    FunctionEntry{FunctionId::kDay, date_part<day>},   FunctionEntry{FunctionId::kFiscalYearOf, date_part<fiscal_year>},
+    FunctionEntry{FunctionId::kEra, era},
+    FunctionEntry{FunctionId::kEraYear, era_year},
+    FunctionEntry{FunctionId::kEraText, era_text},
+    FunctionEntry{FunctionId::kDate, to_date},
+    FunctionEntry{FunctionId::kAddDays, add_days},
+    FunctionEntry{FunctionId::kAddMonths, add_months},
+    FunctionEntry{FunctionId::kAddYears, add_years},
+    FunctionEntry{FunctionId::kYear, date_part<year>},
+    FunctionEntry{FunctionId::kMonth, date_part<month>},
+    FunctionEntry{FunctionId::kDay, date_part<day>},
+    FunctionEntry{FunctionId::kFiscalYearOf, date_part<fiscal_year>},
 };
 
 }  // namespace

@@ -12,7 +12,8 @@ namespace {
 using Result = std::optional<Value>;
 
 bool is_number(const Value& value) {
-  return value.as<std::int64_t>() != nullptr || value.as<std::uint64_t>() != nullptr || value.as<double>() != nullptr;
+  return value.as<std::int64_t>() != nullptr || value.as<std::uint64_t>() != nullptr || value.as<double>() != nullptr ||
+         value.as<Decimal>() != nullptr;
 }
 
 /// The first of the numbers (or of the one list of numbers) that no other one exceeds in the wanted direction.
@@ -25,8 +26,9 @@ Result extreme(Args args, std::partial_ordering wanted) {
   }
   const Value* best = nullptr;
   for (const Value& number : numbers) {
-    if (!is_number(number)) return std::nullopt;
-    if (best == nullptr || compare_numbers(number, *best) == wanted) best = &number;
+    const auto order = compare(number, best == nullptr ? number : *best);
+    if (!is_number(number) || !order.has_value()) return std::nullopt;
+    if (best == nullptr || *order == wanted) best = &number;
   }
   return *best;
 }
@@ -53,6 +55,7 @@ Result absolute(Args args) {
   }
   if (args[0].as<std::uint64_t>() != nullptr) return args[0];
   if (const auto* number = args[0].as<double>()) return Value(std::abs(*number));
+  if (const auto* number = args[0].as<Decimal>()) return Value(*number < Decimal() ? number->negated() : *number);
   return std::nullopt;
 }
 
@@ -63,6 +66,9 @@ Result sign(Args args) {
   if (const auto* number = args[0].as<double>()) {
     if (std::isnan(*number)) return args[0];
     return Value(static_cast<double>((*number > 0) - (*number < 0)));
+  }
+  if (const auto* number = args[0].as<Decimal>()) {
+    return Value(Decimal::from_int((*number > Decimal()) - (*number < Decimal())));
   }
   return std::nullopt;
 }

@@ -30,6 +30,11 @@ Value checked(bool overflowed, T result) {
   return overflowed ? overflow() : Value(result);
 }
 
+/// A decimal result, or the overflow of one that leaves the exponents of a decimal.
+Value decimal_or_overflow(const std::optional<Decimal>& result) {
+  return result.has_value() ? Value(*result) : Value::error("overflow", "the result is too large for a decimal");
+}
+
 Result add_containers(Args args) {
   if (const Pair<std::string> pair{args}) return Value(*pair.a + *pair.b);
   if (const Pair<Bytes> pair{args}) return Value(Bytes{pair.a->data + pair.b->data});
@@ -54,6 +59,7 @@ Result add(Args args) {
     return checked(overflowed, result);
   }
   if (const Pair<double> pair{args}) return Value(*pair.a + *pair.b);
+  if (const Pair<Decimal> pair{args}) return decimal_or_overflow(Decimal::sum(*pair.a, *pair.b));
   if (Result sum = add_times(args[0], args[1])) return sum;
   return add_containers(args);
 }
@@ -71,6 +77,7 @@ Result subtract(Args args) {
     return checked(overflowed, result);
   }
   if (const Pair<double> pair{args}) return Value(*pair.a - *pair.b);
+  if (const Pair<Decimal> pair{args}) return decimal_or_overflow(Decimal::difference(*pair.a, *pair.b));
   if (const Pair<Date> pair{args}) return Value(std::int64_t{pair.a->days()} - std::int64_t{pair.b->days()});
   return subtract_times(args[0], args[1]);
 }
@@ -87,6 +94,7 @@ Result multiply(Args args) {
     return checked(overflowed, result);
   }
   if (const Pair<double> pair{args}) return Value(*pair.a * *pair.b);
+  if (const Pair<Decimal> pair{args}) return decimal_or_overflow(Decimal::product(*pair.a, *pair.b));
   return std::nullopt;
 }
 
@@ -105,6 +113,9 @@ Result divide(Args args) {
     return *pair.b == 0 ? division_by_zero() : Value(*pair.a / *pair.b);
   }
   if (const Pair<double> pair{args}) return Value(*pair.a / *pair.b);
+  if (const Pair<Decimal> pair{args}) {
+    return pair.b->is_zero() ? division_by_zero() : decimal_or_overflow(Decimal::quotient(*pair.a, *pair.b));
+  }
   return std::nullopt;
 }
 
@@ -127,6 +138,7 @@ Result negate(Args args) {
     return *value == std::numeric_limits<std::int64_t>::min() ? overflow() : Value(-*value);
   }
   if (const auto* value = args[0].as<double>()) return Value(-*value);
+  if (const auto* value = args[0].as<Decimal>()) return Value(value->negated());
   return std::nullopt;
 }
 

@@ -224,8 +224,10 @@ Result trim(Args args) {
 }
 
 Result reverse(Args args) {
+  if (args.size() != 1) return std::nullopt;
+  if (const List* list = args[0].as_list()) return Value::list(List(list->rbegin(), list->rend()));
   const std::string* text = text_at(args, 0);
-  if (text == nullptr || args.size() != 1) return std::nullopt;
+  if (text == nullptr) return std::nullopt;
   const TextIndex index(*text);
   std::string reversed;
   for (std::size_t i = index.size(); i > 0; --i) reversed += index.slice(i - 1, i);

@@ -62,6 +62,7 @@ class TreeWalker {
   Value eval_presence(NodeId id, const Value& operand) const;
   Value eval_condition(std::uint32_t index, const RecordRef& record);
   Value read_cell(const CellRef& cell);
+  Value typed_cell(NodeId id, Value value) const;
   Value eval_owner(NodeId id);
   CellOperand cell_operand(NodeId id);
 

@@ -31,7 +31,7 @@ enum class TypeKind : std::uint8_t {
 
   kEnum,     ///< A field's answers: strings of a known domain.
   kDate,     ///< A calendar day.
-  kDecimal,  ///< A decimal number of 34 digits.
+  kDecimal,  ///< A decimal number of 34 digits (base/decimal.h).
   kRecord,   ///< One record of a survey (`self`, a member, `previous`).
   kGroup,    ///< One group of a kind (`zone`, an element of `bodies`).
 

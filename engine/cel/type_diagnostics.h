@@ -112,12 +112,12 @@ inline constexpr diag::Definition kAnswerOutside{
     diag::Level::kError,
     {"`answer`はfor_fieldsのあるルールの中でだけ使えます", "`answer` has a meaning only in a rule with for_fields"},
     {"", ""}};
-inline constexpr diag::Definition kBadDate{
-    "KJ3020",
-    "bad-date",
-    diag::Level::kError,
-    {"`{0}`という日付はありません", "`{0}` is not a date"},
-    {"実在の日付をYYYY-MM-DDで書いてください", "write an existing day as YYYY-MM-DD"}};
+inline constexpr diag::Definition kBadDate{"KJ3020",
+                                           "bad-date",
+                                           diag::Level::kError,
+                                           {"`{0}`という日付はありません", "`{0}` is not a date"},
+                                           {"実在の日付を`2019-03-31`か`平成31年3月31日`の形で書いてください",
+                                            "write an existing day, as `2019-03-31` or `平成31年3月31日`"}};
 inline constexpr diag::Definition kBadPattern{"KJ3021",
                                               "bad-pattern",
                                               diag::Level::kError,
@@ -191,5 +191,19 @@ inline constexpr diag::Definition kMacroShape{
     {"`{0}`の書き方が違います", "`{0}` is used in a wrong form"},
     {"`{0}`はリストに付けて変数と式を書きます（例: `zone.members.{0}(m, …)`）",
      "it follows a list and takes a variable and an expression, as `zone.members.{0}(m, …)`"}};
+
+inline constexpr diag::Definition kBadDecimal{
+    "KJ3033",
+    "bad-decimal",
+    diag::Level::kError,
+    {"`{0}`は34桁以内の十進数ではありません", "`{0}` is not a decimal number of at most 34 digits"},
+    {"半角の数字と小数点で書いてください（例: `decimal(\"0.1\")`）",
+     "write digits and a point, as `decimal(\"0.1\")`"}};
+inline constexpr diag::Definition kBoolConstant{
+    "KJ3034",
+    "bool-constant",
+    diag::Level::kWarning,
+    {"`{0}`はboolなので、{1}と比べる必要はありません", "`{0}` is a bool already and need not be compared with {1}"},
+    {"`{2}`と書いてください", "write `{2}`"}};
 
 }  // namespace kijun::cel

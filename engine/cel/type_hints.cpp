@@ -22,6 +22,16 @@ bool is_bool_operator(FunctionId function) {
          function == FunctionId::kLogicalNot || function == FunctionId::kConditional;
 }
 
+/// True when an overload takes two operands of this kind.
+bool takes_two(FunctionId function, TypeKind kind) {
+  const auto overloads = overloads_of(function);
+  return std::any_of(overloads.begin(), overloads.end(), [kind](const Overload& overload) {
+    const auto fits = [kind](const Type& param) { return param.kind == kind || param.kind == TypeKind::kParam; };
+    const std::size_t count = overload.params.size();
+    return count >= 2 && fits(overload.params[count - 2]) && fits(overload.params[count - 1]);
+  });
+}
+
 LocalizedText write(const std::string& text) { return {"`" + text + "`と書いてください", "write `" + text + "`"}; }
 
 }  // namespace
@@ -151,21 +161,25 @@ std::string CheckSession::conversion_hint(FunctionId function, NodeId a, NodeId 
   const TypeKind from = type(a).kind;
   const TypeKind to = type(b).kind;
   const std::string text = code_text(a);
-  if (from == TypeKind::kInt && to == TypeKind::kDouble) return "double(" + text + ")";
-  if (from == TypeKind::kUint && to == TypeKind::kInt) return "int(" + text + ")";
-  if (from == TypeKind::kUint && to == TypeKind::kDouble) return "double(" + text + ")";
-  if (from == TypeKind::kString && to == TypeKind::kDate) return "date(" + text + ")";
+  const bool is_number = from == TypeKind::kInt || from == TypeKind::kUint || from == TypeKind::kDouble;
+  const bool is_digits =
+      from == TypeKind::kString && function != FunctionId::kAdd && (to == TypeKind::kDate || to == TypeKind::kDecimal);
+  const bool widens = (from == TypeKind::kInt && to == TypeKind::kDouble) ||
+                      (from == TypeKind::kUint && (to == TypeKind::kInt || to == TypeKind::kDouble)) ||
+                      (is_number && to == TypeKind::kDecimal);
+  if ((widens || is_digits) && takes_two(function, to)) return fmt::format("{}({})", to_string(Type::of(to)), text);
   const bool adds_days = function == FunctionId::kAdd || function == FunctionId::kSubtract;
   if (from == TypeKind::kDate && to == TypeKind::kInt && adds_days) {
     return fmt::format("{}.addDays({}{})", text, function == FunctionId::kAdd ? "" : "-", code_text(b));
   }
-  constexpr std::array kPrintable{TypeKind::kInt, TypeKind::kUint, TypeKind::kDouble, TypeKind::kBool, TypeKind::kDate};
+  constexpr std::array kPrintable{TypeKind::kInt,  TypeKind::kUint, TypeKind::kDouble,
+                                  TypeKind::kBool, TypeKind::kDate, TypeKind::kDecimal};
   const bool is_printable = std::find(kPrintable.begin(), kPrintable.end(), from) != kPrintable.end();
   if (function == FunctionId::kAdd && is_printable && to == TypeKind::kString) return "string(" + text + ")";
   const std::string* digits = string_literal(a);
-  const bool is_number =
+  const bool is_quoted_number =
       digits != nullptr && !digits->empty() && digits->find_first_not_of("0123456789") == std::string::npos;
-  if (is_number && (to == TypeKind::kInt || to == TypeKind::kDouble)) return *digits;
+  if (is_quoted_number && (to == TypeKind::kInt || to == TypeKind::kDouble)) return *digits;
   return "";
 }
 

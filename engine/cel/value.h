@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "engine/base/date.h"
+#include "engine/base/decimal.h"
 #include "engine/cel/ast.h"
 #include "engine/cel/state.h"
 #include "engine/cel/type.h"
@@ -92,8 +93,8 @@ struct NotApplicable {
 class Value {
  public:
   using Data = std::variant<std::monostate, bool, std::int64_t, std::uint64_t, double, std::string, Bytes, Timestamp,
-                            Duration, Date, Type, std::shared_ptr<const List>, std::shared_ptr<const Map>, Optional,
-                            RecordRef, Unknown, NotApplicable, EvalError>;
+                            Duration, Date, Decimal, Type, std::shared_ptr<const List>, std::shared_ptr<const Map>,
+                            Optional, RecordRef, Unknown, NotApplicable, EvalError>;
   Value() = default;  ///< null
   template <class T>
   requires(!std::is_same_v<std::remove_cvref_t<T>, Value>) explicit Value(T&& data) : data_(std::forward<T>(data)) {}

@@ -76,6 +76,7 @@ struct DebugWriter {
   std::string operator()(const Timestamp& value) const { return fmt::format("timestamp({})", timestamp_text(value)); }
   std::string operator()(const Duration& value) const { return fmt::format("duration({})", duration_text(value)); }
   std::string operator()(const Date& value) const { return fmt::format("date({})", value.iso()); }
+  std::string operator()(const Decimal& value) const { return fmt::format("decimal({})", value.text()); }
   std::string operator()(const Type& value) const { return fmt::format("type({})", type_value_name(value)); }
   std::string operator()(const std::shared_ptr<const List>& value) const { return list_text(*value); }
   std::string operator()(const std::shared_ptr<const Map>& value) const { return map_text(*value); }

@@ -14,7 +14,7 @@ class World {
  public:
   virtual ~World() = default;
 
-  /// The typed answer (an enum by its id as a string), or unknown / not applicable with the cell as its cause.
+  /// The typed answer (an enum by its id, a decimal by its digits as a string), or unknown / not applicable with the cell as its cause.
   [[nodiscard]] virtual Value cell(const CellRef& cell) const = 0;
   /// Why the cell has no value; `kNone` when it has one.
   [[nodiscard]] virtual table::MissingReason missing_reason(const CellRef& cell) const = 0;

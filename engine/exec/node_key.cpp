@@ -12,6 +12,7 @@ struct LiteralKey {
   std::string operator()(std::uint64_t value) const { return fmt::format("u{}", value); }
   std::string operator()(double value) const { return fmt::format("d{}", value); }
   std::string operator()(const std::string& value) const { return fmt::format("s{}:{}", value.size(), value); }
+  std::string operator()(const Decimal& value) const { return fmt::format("m{}", value.text()); }
   std::string operator()(const cel::Bytes& value) const { return fmt::format("b{}:{}", value.data.size(), value.data); }
 };
 

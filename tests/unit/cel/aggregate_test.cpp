@@ -192,5 +192,57 @@ TEST_F(AggregateTest, GivesEmptyGroupsZeroOrTheirReason) {
   EXPECT_EQ(eval("zone.members.filter(m, !m.flag).max(m, m.beds)", full), "unknown(@zTT:empty_group)");
 }
 
+TEST_F(AggregateTest, SumsDecimalsExactly) {
+  const RecordRef zone = add_zone("TTT");
+  const std::vector<RecordRef> towns = world_.members(zone);
+  // In 34 digits, the first two alone would already lose the 1.
+  const char* const costs[] = {"9999999999999999999999999999999999", "0.1", "-9999999999999999999999999999999999"};
+  for (std::size_t i = 0; i < 3; ++i) world_.set(towns[i], "cost", Value(std::string(costs[i])));
+  EXPECT_EQ(eval("zone.members.sum(m, m.cost)", zone), "decimal(0.1)");
+  EXPECT_EQ(eval("zone.members.min(m, m.cost)", zone), "decimal(-9999999999999999999999999999999999)");
+  EXPECT_EQ(eval("zone.members.max(m, m.cost)", zone), "decimal(9999999999999999999999999999999999)");
+  EXPECT_EQ(eval("zone.members.avg(m, m.cost)", zone), "decimal(0.03333333333333333333333333333333333)");
+  EXPECT_EQ(eval("zone.members.distinct(m, m.cost)", zone), "3");
+  world_.set(towns[0], "cost", Value(std::string("1.0")));
+  world_.set(towns[2], "cost", Value(std::string("1.00")));
+  EXPECT_EQ(eval("zone.members.distinct(m, m.cost)", zone), "2");
+  EXPECT_EQ(eval("zone.members.sum(m, m.cost) == 2.1", zone), "true");
+  EXPECT_EQ(eval("zone.members.avg(m, m.cost)", zone), "decimal(0.7)");
+  EXPECT_EQ(eval("zone.members.filter(m, m.cost > 5).sum(m, m.cost)", zone), "decimal(0)");
+  EXPECT_EQ(eval("zone.members.filter(m, m.cost > 5).avg(m, m.cost)", zone), "unknown(@zTTT:empty_group)");
+  world_.set(towns[1], "cost", Value(std::string("9e6144")));
+  world_.set(towns[2], "cost", Value(std::string("9e6144")));
+  EXPECT_EQ(eval("zone.members.sum(m, m.cost)", zone), "error(overflow)");
+  EXPECT_EQ(eval("zone.members.avg(m, m.cost)", zone), "error(overflow)");
+}
+
+TEST_F(AggregateTest, SumsUintsAsUints) {
+  EXPECT_EQ(eval("[1u, 2u, 4u].sum(n, n)"), "7u");
+  EXPECT_EQ(eval("[1u, 2u, 4u].avg(n, n)"), "2.3333333333333335");
+  EXPECT_EQ(eval("[18446744073709551615u].sum(n, n)"), "18446744073709551615u");
+  EXPECT_EQ(eval("[18446744073709551615u, 1u].sum(n, n)"), "error(overflow)");
+  EXPECT_EQ(eval("[18446744073709551615u, 1u].avg(n, n)"), "9223372036854775808.0");
+  EXPECT_EQ(eval("[3u, 1u].min(n, n) + [3u, 1u].max(n, n)"), "4u");
+  EXPECT_EQ(eval("zone.members.sum(m, uint(m.zero))", add_zone("")), "0u");
+}
+
+// Integers beyond 2^63 in between do not matter, only the end result does; doubles lose nothing to cancellation.
+TEST_F(AggregateTest, RoundsASumOnceAtTheEnd) {
+  EXPECT_EQ(eval("[9223372036854775807, 1, -1].sum(n, n)"), "9223372036854775807");
+  EXPECT_EQ(eval("[9223372036854775807, 1].sum(n, n)"), "error(overflow)");
+  EXPECT_EQ(eval("[9223372036854775807, 9223372036854775807].avg(n, n)"), "9223372036854775808.0");
+  EXPECT_EQ(eval("[1e100, 1.0, -1e100].sum(x, x)"), "1.0");
+  EXPECT_EQ(eval("[0.1, 0.2, 0.3, 0.4].sum(x, x)"), "1.0");
+}
+
+// The fraction itself is compared, not a double near it: 1 of 3 is neither 0.3333333333333333 nor less.
+TEST_F(AggregateTest, ComparesSharesAsFractions) {
+  const RecordRef third = add_zone("TFF");
+  EXPECT_EQ(eval("zone.members.share(m, m.flag) > 0.3333333333333333", third), "true");
+  EXPECT_EQ(eval("zone.members.share(m, m.flag) == 0.3333333333333333", third), "false");
+  EXPECT_EQ(eval("zone.members.share(m, m.flag) == zone.members.share(m, m.flag)", third), "true");
+  EXPECT_EQ(eval("zone.members.share(m, m.flag) * 3.0 == 1.0", third), "true");
+}
+
 }  // namespace
 }  // namespace kijun::cel

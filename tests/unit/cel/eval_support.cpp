@@ -46,9 +46,14 @@ table::Vocabulary sample_vocabulary() {
   fields.push_back(field("zero", FieldType::kInt));
   fields.push_back(field("beds", FieldType::kInt));
   fields.push_back(field("rate", FieldType::kDouble));
+  fields.push_back(field("cost", FieldType::kDecimal));
   fields.push_back(field("planned_date", FieldType::kDate));
   fields.push_back(field("note", FieldType::kString));
   fields.push_back(field("topics", FieldType::kList));
+  table::Field services = field("services", FieldType::kList);
+  services.element = FieldType::kEnum;
+  services.values = {{"visit", {}, {}}, {"stay", {}, {}}, {"respite", {}, {}}};
+  fields.push_back(services);
   table::Field zone_note = field("zone_note", FieldType::kString);
   zone_note.kinds = {"zone"};
   fields.push_back(zone_note);

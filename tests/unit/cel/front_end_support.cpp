@@ -93,6 +93,10 @@ table::Vocabulary make_vocabulary() {
   fields.back().values = {{"yes", {}, {}}, {"no", {}, {}}};
   fields.push_back(field("children", FieldType::kInt, {"municipality"}));
   fields.push_back(field("面積", FieldType::kDouble, {"municipality"}));
+  fields.push_back(field("cost", FieldType::kDecimal, {"municipality"}));
+  fields.push_back(field("services", FieldType::kList, {"municipality"}));
+  fields.back().element = FieldType::kEnum;
+  fields.back().values = {{"visit", {}, {}}, {"stay", {}, {}}};
   fields.push_back(field("planned_date", FieldType::kDate, {"municipality"}));
   fields.push_back(field("note", FieldType::kString, {"municipality", "prefecture"}));
   fields.push_back(field("funded", FieldType::kBool, {"municipality"}));
