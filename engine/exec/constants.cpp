@@ -26,6 +26,9 @@ void repeat_first(Vector& vector, ValueKind kind, std::size_t size) {
     case ValueKind::kDouble:
       std::fill_n(vector.own_doubles(), size, vector.doubles[0]);
       break;
+    case ValueKind::kDecimal:
+      std::fill_n(vector.own_decimals(), size, vector.decimals[0]);
+      break;
     case ValueKind::kString:
       std::fill_n(vector.own_strings(), size, vector.strings[0]);
       break;
@@ -79,6 +82,9 @@ void add_element(const Value& element, const Instruction& needle, Prepared& list
       break;
     case ValueKind::kDouble:
       if (const auto number = real_number(element)) list.doubles.push_back(*number);
+      break;
+    case ValueKind::kDecimal:
+      if (const auto* decimal = element.as<Decimal>()) list.decimals.push_back(*decimal);
       break;
     case ValueKind::kString:
       if (text != nullptr) list.texts.insert(*text);

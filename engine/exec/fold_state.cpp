@@ -36,7 +36,13 @@ FoldState::FoldState(const Fold& fold, std::size_t num_groups)
     case FoldKind::kTally:
       break;
     case FoldKind::kSum:
-      value_kind_ == ValueKind::kDouble ? double_sums_.resize(num_groups) : integer_sums_.resize(num_groups);
+      if (value_kind_ == ValueKind::kDouble) {
+        double_sums_.resize(num_groups);
+      } else if (value_kind_ == ValueKind::kDecimal) {
+        decimal_sums_.resize(num_groups);
+      } else {
+        integer_sums_.resize(num_groups);
+      }
       break;
     case FoldKind::kExtremes:
       extremes_.resize(num_groups);
@@ -67,6 +73,8 @@ void FoldState::add_value(std::uint32_t group, const Vector& value, std::size_t 
     case FoldKind::kSum:
       if (value_kind_ == ValueKind::kDouble) {
         double_sums_[group].add(value.doubles[i]);
+      } else if (value_kind_ == ValueKind::kDecimal) {
+        decimal_sums_[group].add(value.decimals[i]);
       } else {
         integer_sums_[group].add(value.ints[i]);
       }
@@ -86,6 +94,8 @@ void FoldState::add_extreme(Extremes& extremes, const Vector& value, std::size_t
   if (value_kind_ == ValueKind::kDouble) {
     one.low_double = one.high_double = value.doubles[i];
     one.has_nan = std::isnan(value.doubles[i]);
+  } else if (value_kind_ == ValueKind::kDecimal) {
+    one.low_decimal = one.high_decimal = value.decimals[i];
   } else {
     one.low = one.high = value.ints[i];
   }
@@ -107,6 +117,8 @@ void FoldState::merge_extremes(Extremes& extremes, const Extremes& other) const 
   }
   if (other.low < extremes.low) extremes.low = other.low;
   if (other.high > extremes.high) extremes.high = other.high;
+  if (other.low_decimal < extremes.low_decimal) extremes.low_decimal = other.low_decimal;
+  if (other.high_decimal > extremes.high_decimal) extremes.high_decimal = other.high_decimal;
   if (other.low_double < extremes.low_double) extremes.low_double = other.low_double;
   if (other.high_double > extremes.high_double) extremes.high_double = other.high_double;
 }
@@ -115,6 +127,9 @@ void FoldState::add_distinct(Distinct& distinct, const Vector& value, std::size_
   switch (value_kind_) {
     case ValueKind::kString:
       if (!distinct.texts.contains(value.strings[i])) distinct.texts.emplace(value.strings[i]);
+      break;
+    case ValueKind::kDecimal:
+      distinct.texts.insert(value.decimals[i].text());  // equal numbers have one text
       break;
     case ValueKind::kDouble:
       if (std::isnan(value.doubles[i])) {
@@ -145,6 +160,7 @@ void FoldState::merge(const FoldState& other) {
     tallies_[group].merge(other.tallies_[group]);
     if (!integer_sums_.empty()) integer_sums_[group].add(other.integer_sums_[group]);
     if (!double_sums_.empty()) double_sums_[group].add(other.double_sums_[group]);
+    if (!decimal_sums_.empty()) decimal_sums_[group].add(other.decimal_sums_[group]);
     if (!extremes_.empty()) merge_extremes(extremes_[group], other.extremes_[group]);
     if (!distinct_.empty()) {
       distinct_[group].numbers.insert(other.distinct_[group].numbers.begin(), other.distinct_[group].numbers.end());
@@ -171,7 +187,7 @@ void FoldState::write(FoldResult result, std::uint32_t first, std::uint32_t size
 
 State FoldState::write_value(FoldResult result, std::uint32_t group, std::size_t i, Vector& out) const {
   if (result == FoldResult::kSum) return write_sum(group, i, out);
-  if (result == FoldResult::kAverage) write_average(group, i, out);
+  if (result == FoldResult::kAverage) return write_average(group, i, out);
   if (result == FoldResult::kMin || result == FoldResult::kMax)
     write_extreme(result == FoldResult::kMin, group, i, out);
   if (result == FoldResult::kDistinct) {
@@ -186,18 +202,33 @@ State FoldState::write_sum(std::uint32_t group, std::size_t i, Vector& out) cons
     out.own_doubles()[i] = double_sums_[group].value();
     return State::kTrue;
   }
+  if (value_kind_ == ValueKind::kDecimal) {
+    const auto sum = decimal_sums_[group].value();
+    if (sum.has_value()) out.own_decimals()[i] = *sum;
+    return sum.has_value() ? State::kTrue : State::kError;
+  }
   const auto sum = integer_sums_[group].value();
   if (sum.has_value()) out.own_ints()[i] = *sum;
   return sum.has_value() ? State::kTrue : State::kError;
 }
 
-void FoldState::write_average(std::uint32_t group, std::size_t i, Vector& out) const {
+State FoldState::write_average(std::uint32_t group, std::size_t i, Vector& out) const {
+  if (value_kind_ == ValueKind::kDecimal) {
+    const auto average = decimal_sums_[group].average(tallies_[group].size());
+    if (average.has_value()) out.own_decimals()[i] = *average;
+    return average.has_value() ? State::kTrue : State::kError;
+  }
   const double sum = value_kind_ == ValueKind::kDouble ? double_sums_[group].value() : integer_sums_[group].as_double();
   out.own_doubles()[i] = sum / static_cast<double>(tallies_[group].size());
+  return State::kTrue;
 }
 
 void FoldState::write_extreme(bool lowest, std::uint32_t group, std::size_t i, Vector& out) const {
   const Extremes& extremes = extremes_[group];
+  if (value_kind_ == ValueKind::kDecimal) {
+    out.own_decimals()[i] = lowest ? extremes.low_decimal : extremes.high_decimal;
+    return;
+  }
   if (value_kind_ != ValueKind::kDouble) {
     out.own_ints()[i] = lowest ? extremes.low : extremes.high;
     return;

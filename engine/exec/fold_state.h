@@ -4,6 +4,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "engine/cel/decimal_sum.h"
 #include "engine/cel/exact_sum.h"
 #include "engine/exec/instruction.h"
 #include "engine/exec/membership.h"
@@ -33,6 +34,7 @@ class FoldState {
     bool has_nan = false;
     std::int64_t low = 0, high = 0;
     double low_double = 0.0, high_double = 0.0;
+    Decimal low_decimal, high_decimal;
   };
   struct Distinct {
     std::unordered_set<std::int64_t> numbers;
@@ -47,7 +49,7 @@ class FoldState {
   void merge_extremes(Extremes& extremes, const Extremes& other) const;
   [[nodiscard]] cel::State write_value(FoldResult result, std::uint32_t group, std::size_t i, Vector& out) const;
   [[nodiscard]] cel::State write_sum(std::uint32_t group, std::size_t i, Vector& out) const;
-  void write_average(std::uint32_t group, std::size_t i, Vector& out) const;
+  [[nodiscard]] cel::State write_average(std::uint32_t group, std::size_t i, Vector& out) const;
   void write_extreme(bool lowest, std::uint32_t group, std::size_t i, Vector& out) const;
 
   FoldKind kind_ = FoldKind::kTally;
@@ -55,6 +57,7 @@ class FoldState {
   std::vector<Tally> tallies_;
   std::vector<cel::IntegerSum> integer_sums_;
   std::vector<cel::ExactSum> double_sums_;
+  std::vector<cel::DecimalSum> decimal_sums_;
   std::vector<Extremes> extremes_;
   std::vector<Distinct> distinct_;
 };

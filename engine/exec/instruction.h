@@ -25,8 +25,9 @@ enum class ValueKind : std::uint8_t {
   kUint,  ///< Stored as the int of the same bits.
   kDouble,
   kString,
-  kEnum,   ///< Codes: positions in `Field::values`.
-  kDate,   ///< Days since 1970-01-01, as ints.
+  kEnum,  ///< Codes: positions in `Field::values`.
+  kDate,  ///< Days since 1970-01-01, as ints.
+  kDecimal,
   kList,   ///< Lists of strings as a column holds them, or a constant `cel::Value` list.
   kOther,  ///< Any `cel::Value`; only as the result of a root.
 };

@@ -16,6 +16,7 @@ ResultColumn::ResultColumn(ValueKind kind, const table::Field* domain, std::size
     : kind_(kind), domain_(domain), states_(size) {
   if (is_int(kind)) ints_.resize(size);
   if (kind == ValueKind::kDouble) doubles_.resize(size);
+  if (kind == ValueKind::kDecimal) decimals_.resize(size);
   if (kind == ValueKind::kEnum || kind == ValueKind::kString) codes_.resize(size);
   if (kind == ValueKind::kList || kind == ValueKind::kOther) values_.resize(size);
 }
@@ -53,6 +54,8 @@ cel::Value ResultColumn::value_at(std::size_t subject) const {
       return cel::Value(static_cast<std::uint64_t>(ints_[subject]));
     case ValueKind::kDouble:
       return cel::Value(doubles_[subject]);
+    case ValueKind::kDecimal:
+      return cel::Value(decimals_[subject]);
     case ValueKind::kString:
     case ValueKind::kEnum:
       return cel::Value(std::string(string_at(subject)));
@@ -71,6 +74,7 @@ void ResultColumn::write(std::size_t first, const Vector& part) {
   const auto at = [first](auto& target) { return target.begin() + static_cast<std::ptrdiff_t>(first); };
   if (is_int(kind_)) std::copy_n(part.ints, size, at(ints_));
   if (kind_ == ValueKind::kDouble) std::copy_n(part.doubles, size, at(doubles_));
+  if (kind_ == ValueKind::kDecimal) std::copy_n(part.decimals, size, at(decimals_));
   if (kind_ == ValueKind::kEnum) std::copy_n(part.codes, size, at(codes_));
   if (!values_.empty()) std::copy_n(part.values.begin(), size, at(values_));
   if (kind_ != ValueKind::kString) return;
@@ -83,6 +87,7 @@ void ResultColumn::read(std::size_t first, std::size_t size, Vector& part) const
   part.states.read(states_, first, size);
   if (is_int(kind_)) part.ints = ints_.data() + first;
   if (kind_ == ValueKind::kDouble) part.doubles = doubles_.data() + first;
+  if (kind_ == ValueKind::kDecimal) part.decimals = decimals_.data() + first;
   if (kind_ == ValueKind::kEnum) part.codes = codes_.data() + first;
   if (kind_ != ValueKind::kString) return;
   std::string_view* strings = part.make_strings(size);
@@ -99,6 +104,7 @@ void ResultColumn::merge(const ResultColumn& other, const StatePlanes& rows) {
     if (rows.get(subject) != cel::State::kTrue || other.state(subject) != cel::State::kTrue) continue;
     if (is_int(kind_)) ints_[subject] = other.ints_[subject];
     if (kind_ == ValueKind::kDouble) doubles_[subject] = other.doubles_[subject];
+    if (kind_ == ValueKind::kDecimal) decimals_[subject] = other.decimals_[subject];
     if (kind_ == ValueKind::kEnum) codes_[subject] = other.codes_[subject];
     if (kind_ == ValueKind::kString) codes_[subject] = intern(other.string_at(subject));
     if (!values_.empty()) values_[subject] = other.values_[subject];

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "engine/base/date.h"
+#include "engine/base/decimal.h"
 #include "engine/cel/value.h"
 #include "engine/exec/instruction.h"
 #include "engine/exec/state_planes.h"
@@ -33,6 +34,7 @@ class ResultColumn {
   /// The values; each demands its kind and a subject that has a value.
   [[nodiscard]] std::int64_t int_at(std::size_t subject) const { return ints_[subject]; }
   [[nodiscard]] double double_at(std::size_t subject) const { return doubles_[subject]; }
+  [[nodiscard]] const Decimal& decimal_at(std::size_t subject) const { return decimals_[subject]; }
   [[nodiscard]] std::uint32_t code_at(std::size_t subject) const { return codes_[subject]; }
   [[nodiscard]] Date date_at(std::size_t subject) const;
   /// kString, and kEnum by its value id. Valid as long as the column.
@@ -55,6 +57,7 @@ class ResultColumn {
   StatePlanes states_;
   std::vector<std::int64_t> ints_;    ///< kInt, kUint, kDate.
   std::vector<double> doubles_;       ///< kDouble.
+  std::vector<Decimal> decimals_;     ///< kDecimal.
   std::vector<std::uint32_t> codes_;  ///< kEnum; kString: position in `texts_`.
   std::vector<cel::Value> values_;    ///< kList, kOther.
   std::deque<std::string> texts_;     ///< Distinct strings; never moved, so that views stay valid.

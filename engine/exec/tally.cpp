@@ -137,8 +137,9 @@ ValueKind result_kind(FoldResult result, ValueKind kind) {
     case FoldResult::kDistinct:
       return ValueKind::kInt;
     case FoldResult::kShare:
-    case FoldResult::kAverage:
       return ValueKind::kDouble;
+    case FoldResult::kAverage:
+      return kind == ValueKind::kDecimal ? kind : ValueKind::kDouble;
     case FoldResult::kSum:
     case FoldResult::kMin:
     case FoldResult::kMax:

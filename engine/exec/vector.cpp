@@ -14,6 +14,9 @@ void Vector::make_array(ValueKind kind, std::size_t size) {
     case ValueKind::kDouble:
       make_doubles(size);
       break;
+    case ValueKind::kDecimal:
+      make_decimals(size);
+      break;
     case ValueKind::kString:
       make_strings(size);
       break;

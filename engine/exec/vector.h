@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/base/decimal.h"
 #include "engine/cel/value.h"
 #include "engine/exec/instruction.h"
 #include "engine/exec/state_planes.h"
@@ -20,6 +21,7 @@ struct Vector {
   StatePlanes states;
   const std::int64_t* ints = nullptr;  ///< kInt, kUint, kDate.
   const double* doubles = nullptr;
+  const Decimal* decimals = nullptr;
   const std::string_view* strings = nullptr;
   const std::uint32_t* codes = nullptr;  ///< kEnum.
   const std::vector<std::string_view>* lists = nullptr;
@@ -30,6 +32,7 @@ struct Vector {
   /// Points an array at own memory for `size` values and gives it for writing.
   std::int64_t* make_ints(std::size_t size) { return make(own_ints_, ints, size); }
   double* make_doubles(std::size_t size) { return make(own_doubles_, doubles, size); }
+  Decimal* make_decimals(std::size_t size) { return make(own_decimals_, decimals, size); }
   std::string_view* make_strings(std::size_t size) { return make(own_strings_, strings, size); }
   std::uint32_t* make_codes(std::size_t size) { return make(own_codes_, codes, size); }
   /// Makes the array of a kind.
@@ -37,6 +40,7 @@ struct Vector {
   /// The own memory that was made last.
   std::int64_t* own_ints() { return own_ints_.data(); }
   double* own_doubles() { return own_doubles_.data(); }
+  Decimal* own_decimals() { return own_decimals_.data(); }
   std::string_view* own_strings() { return own_strings_.data(); }
   std::uint32_t* own_codes() { return own_codes_.data(); }
   /// Makes `strings[i]` show a copy of `text`; for the slow paths that make strings.
@@ -52,6 +56,7 @@ struct Vector {
 
   std::vector<std::int64_t> own_ints_;
   std::vector<double> own_doubles_;
+  std::vector<Decimal> own_decimals_;
   std::vector<std::string_view> own_strings_;
   std::vector<std::uint32_t> own_codes_;
   std::deque<std::string> own_texts_;  ///< A deque, for its strings stay where they are when it grows.

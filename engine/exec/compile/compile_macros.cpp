@@ -49,10 +49,10 @@ bool takes(FoldResult result, ValueKind kind) {
     case FoldKind::kTally:
       return kind == ValueKind::kBool;
     case FoldKind::kSum:
-      return kind == ValueKind::kInt || kind == ValueKind::kDouble;
+      return kind == ValueKind::kInt || kind == ValueKind::kDouble || kind == ValueKind::kDecimal;
     case FoldKind::kExtremes:
       return kind == ValueKind::kInt || kind == ValueKind::kUint || kind == ValueKind::kDouble ||
-             kind == ValueKind::kDate;
+             kind == ValueKind::kDecimal || kind == ValueKind::kDate;
     case FoldKind::kDistinct:
       return kind != ValueKind::kList && kind != ValueKind::kOther;
   }

@@ -6,8 +6,9 @@ namespace {
 
 using cel::RefKind;
 
-/// The kind of vectors a column of this type gives, also for types whose values have no kernels.
-ValueKind column_kind(const table::Field& field) {
+/// The kind of vectors a column of this type gives, also for types whose values have no kernels. Where only the cells are
+/// asked for, a decimal stays the text it is in the column.
+ValueKind column_kind(const table::Field& field, bool only_cells) {
   switch (field.type) {
     case table::FieldType::kEnum:
       return ValueKind::kEnum;
@@ -20,6 +21,7 @@ ValueKind column_kind(const table::Field& field) {
     case table::FieldType::kDate:
       return ValueKind::kDate;
     case table::FieldType::kDecimal:
+      return only_cells ? ValueKind::kString : ValueKind::kDecimal;
     case table::FieldType::kString:
       return ValueKind::kString;
     case table::FieldType::kList:
@@ -140,16 +142,16 @@ Compiler::Compiled Compiler::compile_field(const Scope& scope, cel::NodeId id, b
       return add_leaf(Op::kAttribute, owner, ref.index, kind.value_or(ValueKind::kList), nullptr);
     });
   }
-  if (const Compiled earlier = compile_earlier_field(scope, id)) return earlier;
+  if (const Compiled earlier = compile_earlier_field(scope, id, any_type)) return earlier;
   const table::Field& field = context_.profile->vocabulary->field(ref.index);
   const table::Field* domain = field.type == table::FieldType::kEnum ? &field : nullptr;
   return on_owner(scope, id, [&](table::SpaceId owner) -> Compiled {
-    return add_leaf(Op::kField, owner, ref.index, column_kind(field), domain);
+    return add_leaf(Op::kField, owner, ref.index, column_kind(field, any_type), domain);
   });
 }
 
 /// `previous.f`, `at(2020).f`, also of a member; nothing for any other operand.
-Compiler::Compiled Compiler::compile_earlier_field(const Scope& scope, cel::NodeId id) {
+Compiler::Compiled Compiler::compile_earlier_field(const Scope& scope, cel::NodeId id, bool any_type) {
   const cel::Node& node = scope.expr->ast.node(id);
   if (node.children.empty()) return std::nullopt;
   const cel::NodeId operand = node.children[0];
@@ -161,7 +163,7 @@ Compiler::Compiled Compiler::compile_earlier_field(const Scope& scope, cel::Node
 
   Instruction leaf;
   leaf.op = Op::kEarlierField;
-  leaf.kind = column_kind(field);
+  leaf.kind = column_kind(field, any_type);
   leaf.domain = field.type == table::FieldType::kEnum ? &field : nullptr;
   leaf.index = scope.expr->references[id].index;
   leaf.steps = survey == RefKind::kPrevious ? 1 : 0;

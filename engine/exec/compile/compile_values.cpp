@@ -21,6 +21,8 @@ std::optional<ValueKind> vector_kind(const cel::Type& type) {
       return type.field == nullptr ? ValueKind::kString : ValueKind::kEnum;
     case cel::TypeKind::kDate:
       return ValueKind::kDate;
+    case cel::TypeKind::kDecimal:
+      return ValueKind::kDecimal;
     case cel::TypeKind::kDyn:
     case cel::TypeKind::kNull:
     case cel::TypeKind::kBytes:
@@ -32,7 +34,6 @@ std::optional<ValueKind> vector_kind(const cel::Type& type) {
     case cel::TypeKind::kOptional:
     case cel::TypeKind::kParam:
     case cel::TypeKind::kAbstract:
-    case cel::TypeKind::kDecimal:
     case cel::TypeKind::kRecord:
     case cel::TypeKind::kGroup:
     case cel::TypeKind::kError:

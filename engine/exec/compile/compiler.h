@@ -63,7 +63,7 @@ class Compiler {
   Compiled compile_reference(const Scope& scope, cel::NodeId id);
   Compiled compile_local(const Scope& scope, std::uint32_t slot);
   Compiled compile_field(const Scope& scope, cel::NodeId id, bool any_type);
-  Compiled compile_earlier_field(const Scope& scope, cel::NodeId id);
+  Compiled compile_earlier_field(const Scope& scope, cel::NodeId id, bool any_type);
   Compiled compile_condition(std::uint32_t index, table::SpaceId owner);
   Compiled compile_answered(const Scope& scope, cel::NodeId id);
   Compiled compile_missing_reason(const Scope& scope, cel::NodeId id);

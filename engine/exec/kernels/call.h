@@ -23,6 +23,7 @@ struct Prepared {
   std::vector<std::uint32_t> codes;  ///< kInConstant beside an enum.
   std::vector<std::int64_t> ints;    ///< kInConstant beside ints, uints, dates: sorted.
   std::vector<double> doubles;       ///< kInConstant beside doubles: of any order.
+  std::vector<Decimal> decimals;     ///< kInConstant beside decimals: of any order.
   TextSet texts;                     ///< kInConstant beside strings.
 };
 

@@ -26,6 +26,9 @@ void compare_args(Call& call, Relation relation) {
     case ValueKind::kDouble:
       strict_bools(call, [&, x = a.doubles, y = b.doubles](std::size_t i) { return relation(x[i], y[i]); });
       return;
+    case ValueKind::kDecimal:
+      strict_bools(call, [&, x = a.decimals, y = b.decimals](std::size_t i) { return relation(x[i], y[i]); });
+      return;
     case ValueKind::kString:
       strict_bools(call, [&, x = a.strings, y = b.strings](std::size_t i) { return relation(x[i], y[i]); });
       return;

@@ -29,6 +29,7 @@ void blend_values(const Call& call, T* out, const T* a, const T* b) {
 void share_values(Vector& out, const Vector& from) {
   out.ints = from.ints;
   out.doubles = from.doubles;
+  out.decimals = from.decimals;
   out.strings = from.strings;
   out.codes = from.codes;
   out.lists = from.lists;
@@ -55,6 +56,9 @@ void eval_conditional(Call& call) {
       break;
     case ValueKind::kDouble:
       blend_values(call, call.out.make_doubles(call.size()), yes.doubles, no.doubles);
+      break;
+    case ValueKind::kDecimal:
+      blend_values(call, call.out.make_decimals(call.size()), yes.decimals, no.decimals);
       break;
     case ValueKind::kString:
       blend_values(call, call.out.make_strings(call.size()), yes.strings, no.strings);

@@ -24,6 +24,8 @@ Value value_at(const Vector& vector, const Instruction& code, std::size_t i) {
       return Value(static_cast<std::uint64_t>(vector.ints[i]));
     case ValueKind::kDouble:
       return Value(vector.doubles[i]);
+    case ValueKind::kDecimal:
+      return Value(vector.decimals[i]);
     case ValueKind::kString:
       return Value(std::string(vector.strings[i]));
     case ValueKind::kEnum:
@@ -58,6 +60,9 @@ State write_value(const Value& value, const Instruction& code, std::size_t i, Ve
       if (const auto* number = value.as<std::int64_t>()) {
         return out.own_doubles()[i] = static_cast<double>(*number), State::kTrue;
       }
+      break;
+    case ValueKind::kDecimal:
+      if (const auto* number = value.as<Decimal>()) return out.own_decimals()[i] = *number, State::kTrue;
       break;
     case ValueKind::kString:
       if (const auto* text = value.as<std::string>()) return out.own_text(i, *text), State::kTrue;

@@ -26,6 +26,9 @@ void copy_value(const ResultColumn& column, std::size_t group, std::size_t i, Ve
     case ValueKind::kDouble:
       out.own_doubles()[i] = column.double_at(group);
       break;
+    case ValueKind::kDecimal:
+      out.own_decimals()[i] = column.decimal_at(group);
+      break;
     case ValueKind::kString:
       out.own_strings()[i] = column.string_at(group);
       break;

@@ -20,6 +20,11 @@ void eval_in_constant(Call& call) {
         return std::ranges::find(list.doubles, needle.doubles[i]) != list.doubles.end();
       });
       return;
+    case ValueKind::kDecimal:
+      strict_bools(call, [&](std::size_t i) {
+        return std::ranges::find(list.decimals, needle.decimals[i]) != list.decimals.end();
+      });
+      return;
     case ValueKind::kString:
       strict_bools(call, [&](std::size_t i) { return list.texts.contains(needle.strings[i]); });
       return;

@@ -16,6 +16,21 @@ cel::State state_of(table::MissingReason reason) {
                                                                      : cel::State::kUnknown;
 }
 
+/// Reads the digits of a decimal column. A text that no decimal can hold is an error, as for the naive evaluator.
+void read_decimals(Call& call, const std::string_view* digits) {
+  Decimal* const decimals = call.out.make_decimals(call.size());
+  StatePlanes& states = call.out.states;
+  for (std::size_t i = 0; i < call.size(); ++i) {
+    if (states.get(i) != cel::State::kTrue) continue;
+    const std::optional<Decimal> decimal = Decimal::parse(digits[i]);
+    if (decimal.has_value()) {
+      decimals[i] = *decimal;
+    } else {
+      states.set(i, cel::State::kError);
+    }
+  }
+}
+
 /// Shows `call.size()` answers of a column from `begin` on.
 void show_column(Call& call, const table::Column& column, std::size_t begin) {
   KIJUN_ASSERT(column.num_rows() >= begin + call.size());
@@ -31,6 +46,7 @@ void show_column(Call& call, const table::Column& column, std::size_t begin) {
   if (!column.strings.empty()) call.out.strings = column.strings.data() + begin;
   if (!column.codes.empty()) call.out.codes = column.codes.data() + begin;
   if (!column.lists.empty()) call.out.lists = column.lists.data() + begin;
+  if (call.instruction.kind == ValueKind::kDecimal && !column.strings.empty()) read_decimals(call, call.out.strings);
 }
 
 const table::Column& block_column(const Call& call) {
