@@ -236,9 +236,11 @@ Value ExampleWorld::earlier(const RecordRef& record, std::uint32_t steps) const 
 }
 
 Value ExampleWorld::at_year(const RecordRef& record, std::int64_t fiscal_year) const {
-  const std::int64_t now = settings_.fiscal_year.value_or(plan_.ruleset.from_year);
-  if (fiscal_year >= now) return Value::missing({{record, false, cel::kWholeRecord}, MissingReason::kNoSurvey});
-  return earlier(record, static_cast<std::uint32_t>(now - fiscal_year));
+  // An earlier record of an example is one fiscal year older.
+  const std::int64_t own = settings_.fiscal_year.value_or(plan_.ruleset.from_year) - record.survey;
+  if (fiscal_year == own) return Value(record);
+  if (fiscal_year > own) return Value::missing({{record, false, cel::kWholeRecord}, MissingReason::kNoSurvey});
+  return earlier(record, static_cast<std::uint32_t>(own - fiscal_year));
 }
 
 }  // namespace kijun::analysis

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "engine/base/decimal.h"
 #include "engine/base/era.h"
 #include "engine/base/unicode.h"
 
@@ -107,7 +108,7 @@ ParsedAnswer from_mark(const table::Field& field, const MarkMatch& match) {
 ParsedAnswer parse_number(FieldType type, std::string_view text) {
   const std::optional<std::string> digits = plain_number(text, type != FieldType::kInt);
   if (!digits) return unreadable();
-  if (type == FieldType::kDecimal) return found(*digits, text, *digits);
+  if (type == FieldType::kDecimal) return Decimal::parse(*digits) ? found(*digits, text, *digits) : unreadable();
   if (type == FieldType::kInt) {
     const auto number = to_number<std::int64_t>(*digits);
     return number ? found(*number, text, *digits) : unreadable();

@@ -31,11 +31,11 @@ LocalizedText expected_value(const table::Field& field, std::string_view value) 
     case FieldType::kInt:
       return {"整数を書いてください", "write an integer"};
     case FieldType::kDouble:
+    case FieldType::kDecimal:
       return {"数を書いてください", "write a number"};
     case FieldType::kDate:
       return {"引用符を付けずに2020-03-31の形で書いてください。年度で示された期限は、その年度の3月31日です",
               "write a date such as 2020-03-31 without quotes; a fiscal year is its 31 March"};
-    case FieldType::kDecimal:
     case FieldType::kString:
       return {"引用符で囲んだ文字列を書いてください", "write a string in quotes"};
   }

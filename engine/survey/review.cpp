@@ -72,10 +72,10 @@ std::optional<table::FieldValue> parse_typed(const table::Field& field, std::str
       if (text != "true" && text != "false") return std::nullopt;
       return text == "true";
     case FieldType::kString:
-    case FieldType::kDecimal:
       return std::string(text);
     case FieldType::kInt:
     case FieldType::kDouble:
+    case FieldType::kDecimal:
     case FieldType::kDate:
       return parse_answer(field, {}, text).value;
     case FieldType::kList:

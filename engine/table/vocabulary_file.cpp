@@ -7,6 +7,7 @@
 #include <set>
 #include <utility>
 
+#include "engine/base/decimal.h"
 #include "engine/table/table_diagnostics.h"
 #include "engine/toml/table_reader.h"
 
@@ -144,6 +145,15 @@ void check_readings(const std::vector<Field>& fields, diag::Sink& sink) {
   }
 }
 
+/// The digits of a decimal, written as a string or as a number (which TOML has as a double: what it prints as counts).
+std::optional<FieldValue> read_digits(const Value& value) {
+  std::optional<Decimal> decimal;
+  if (const auto* text = value.as_string()) decimal = Decimal::parse(text->text());
+  if (const std::int64_t* number = value.as_int()) decimal = Decimal::from_int(*number);
+  if (const double* number = value.as_double()) decimal = Decimal::from_double(*number);
+  return decimal ? std::optional<FieldValue>(decimal->text()) : std::nullopt;
+}
+
 }  // namespace
 
 std::optional<FieldValue> read_field_value(const Field& field, const Value& value) {
@@ -152,9 +162,10 @@ std::optional<FieldValue> read_field_value(const Field& field, const Value& valu
       if (const auto* text = value.as_string(); text != nullptr && field.value_index(text->text())) return text->text();
       return std::nullopt;
     case FieldType::kString:
-    case FieldType::kDecimal:
       if (const auto* text = value.as_string()) return text->text();
       return std::nullopt;
+    case FieldType::kDecimal:
+      return read_digits(value);
     case FieldType::kBool:
       if (const bool* flag = value.as_bool()) return *flag;
       return std::nullopt;

@@ -26,6 +26,31 @@ kinds = ["municipality"]
   [[field.value]]
   id = "none"
   label = { ja = "未設置", en = "none" }
+[[field]]
+id = "note"
+label = { ja = "備考", en = "Note" }
+type = "string"
+role = "note"
+kinds = ["municipality"]
+[[field]]
+id = "cost"
+label = { ja = "事業費", en = "Cost" }
+type = "decimal"
+role = "fact"
+kinds = ["municipality"]
+[[field]]
+id = "services"
+label = { ja = "実施している事業", en = "Services" }
+type = "list"
+element = "enum"
+role = "fact"
+kinds = ["municipality"]
+  [[field.value]]
+  id = "visit"
+  label = { ja = "訪問", en = "visit" }
+  [[field.value]]
+  id = "stay"
+  label = { ja = "短期入所", en = "stay" }
 )";
 
 std::string ruleset(std::string_view rule) {
@@ -132,6 +157,131 @@ require = 'previous.council == "established"'
   expect = "pass"
 )"),
               ElementsAre("ok", "ok"));
+}
+
+TEST_F(ExampleRunnerTest, ReadsEarlierYearsNewestFirst) {
+  EXPECT_THAT(run(R"(for_each = "municipality"
+require = 'history.size() == 2 && history[0].council == "none" && at(2017).council == history[1].council && at(2019).council == council'
+  [[rule.example]]
+  name = "three years"
+  given = { fiscal_year = 2019, council = "established", previous = { council = "none", previous = { council = "established" } } }
+  expect = "pass"
+  [[rule.example]]
+  name = "two years"
+  given = { fiscal_year = 2019, council = "established", previous = { council = "none" } }
+  expect = "fail"
+)"),
+              ElementsAre("ok", "ok"));
+  EXPECT_THAT(run(R"(for_each = "municipality"
+require = 'at(2016).council == "none"'
+  [[rule.example]]
+  name = "before the first survey"
+  given = { council = "none", previous = { council = "none" } }
+  expect = "not_applicable"
+  [[rule.example]]
+  name = "two years back"
+  given = { previous = { previous = { council = "none" } } }
+  expect = "pass"
+)"),
+              ElementsAre("ok", "ok"));
+}
+
+TEST_F(ExampleRunnerTest, TakesDecimalsAsTextOrNumber) {
+  EXPECT_THAT(run(R"(for_each = "municipality"
+require = 'cost * 3 == 0.3'
+  [[rule.example]]
+  name = "text"
+  given = { cost = "0.10" }
+  expect = "pass"
+  [[rule.example]]
+  name = "number"
+  given = { cost = 0.1 }
+  expect = "pass"
+  [[rule.example]]
+  name = "whole number"
+  given = { cost = 1 }
+  expect = "fail"
+  [[rule.example]]
+  name = "blank"
+  given = {}
+  expect = "unknown"
+)"),
+              ElementsAre("ok", "ok", "ok", "ok"));
+  EXPECT_EQ(sink_.num_errors(), 0U);
+  EXPECT_THAT(run(R"(for_each = "municipality"
+require = 'cost > 0'
+  [[rule.example]]
+  name = "no number"
+  given = { cost = "0,1" }
+  expect = "unknown"
+)"),
+              ElementsAre("expected unknown, got unknown"));
+  ASSERT_EQ(sink_.num_errors(), 1U);
+  EXPECT_EQ(sink_.diagnostics()[0].definition->code, "KJ1231");
+}
+
+TEST_F(ExampleRunnerTest, RunsARuleForEachOfItsFields) {
+  EXPECT_THAT(run(R"(for_each = "municipality"
+for_fields = ["council", "note", "services"]
+require = 'answered(answer)'
+  [[rule.example]]
+  name = "all answered"
+  given = { council = "none", note = "要綱", services = ["visit"] }
+  expect = "pass"
+)"),
+              ElementsAre("ok", "ok", "ok"));
+  EXPECT_THAT(run(R"(for_each = "municipality"
+for_fields = ["council", "services"]
+require = 'answered(answer)'
+  [[rule.example]]
+  name = "one answered"
+  given = { council = "none" }
+  expect = "pass"
+)"),
+              ElementsAre("ok", "expected pass, got fail"));
+}
+
+TEST_F(ExampleRunnerTest, HoldsWhatIsNotJudgeable) {
+  EXPECT_THAT(run(R"(for_each = "municipality"
+require = 'council == "established"'
+judgeable = { expr = 'answered(note) || council == "established"', reason = { ja = "備考がないと判断できません", en = "needs the note" } }
+  [[rule.example]]
+  name = "without a note"
+  given = { council = "none" }
+  expect = "unknown"
+  [[rule.example]]
+  name = "with a note"
+  given = { council = "none", note = "検討中" }
+  expect = "fail"
+  [[rule.example]]
+  name = "established"
+  given = { council = "established" }
+  expect = "pass"
+)"),
+              ElementsAre("ok", "ok", "ok"));
+}
+
+TEST_F(ExampleRunnerTest, ReadsEveryGroupOfAListValuedKey) {
+  EXPECT_THAT(run(R"(for_each = "municipality"
+require = 'bodies.exists(b, b.confirmed && b.members.size() == 1) || sets.contains(services, ["visit", "stay"])'
+  [[rule.example]]
+  name = "no body"
+  given = { services = ["visit"], bodies = [] }
+  expect = "fail"
+  [[rule.example]]
+  name = "second of two bodies"
+  given = { services = ["visit"], bodies = [{ confirmed = false }, { confirmed = true }] }
+  expect = "pass"
+  [[rule.example]]
+  name = "a body nobody confirmed yet"
+  given = { services = ["stay"], bodies = [{ confirmed = { missing = "blank" } }] }
+  expect = "unknown"
+  [[rule.example]]
+  name = "both services"
+  given = { services = ["stay", "visit"] }
+  expect = "pass"
+)"),
+              ElementsAre("ok", "ok", "ok", "ok"));
 }
 
 TEST_F(ExampleRunnerTest, ReportsUnknownFieldsAndValuesOfTheWrongType) {

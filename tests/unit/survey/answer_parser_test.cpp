@@ -41,6 +41,9 @@ TEST(AnswerParserTest, ReadsIntegersWithFullWidthDigitsAndCommasButNoUnits) {
 
 TEST(AnswerParserTest, ReadsDecimalsWithoutRounding) {
   EXPECT_EQ(parse(FieldType::kDecimal, "1,234.50"), "1234.50 <- 1234.50");
+  EXPECT_EQ(parse(FieldType::kDecimal, "１２．３４"), "12.34 <- 12.34");
+  EXPECT_EQ(parse(FieldType::kDecimal, "1234567890123456789012345678901234"), "1234567890123456789012345678901234");
+  EXPECT_EQ(parse(FieldType::kDecimal, "12345678901234567890123456789012345"), "(unreadable)");
   EXPECT_EQ(parse(FieldType::kDouble, "0.5"), "0.5");
   for (const char* text : {"nan", "inf", "5.", ".5", "1.2.3", "50%"})
     EXPECT_EQ(parse(FieldType::kDouble, text), "(unreadable)") << text;
