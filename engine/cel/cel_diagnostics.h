@@ -61,6 +61,7 @@ inline constexpr std::array kDiagnostics{
     &kMacroShape,
     &kBadDecimal,
     &kBoolConstant,
+    &kConstantError,
 };
 
 }  // namespace kijun::cel

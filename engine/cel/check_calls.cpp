@@ -233,13 +233,50 @@ std::optional<Type> CheckSession::match_adapting(const std::vector<NodeId>& oper
   return std::nullopt;
 }
 
+/// What this language has for a function that people know from spreadsheets and databases.
+LocalizedText CheckSession::foreign_function_hint(std::string_view name) {
+  struct Foreign {
+    std::string_view names;  ///< Between blanks, in lower case.
+    LocalizedView hint;
+  };
+  constexpr std::array kForeign{
+      Foreign{" today now current_date sysdate getdate ", {"基準日は`as_of`です", "the day of the audit is `as_of`"}},
+      Foreign{" len length strlen char_length ", {"長さは`size(x)`です", "a length is `size(x)`"}},
+      Foreign{" isblank isempty is_null isnull blank empty ",
+              {"無回答は`!answered(項目)`で調べます", "a missing answer is `!answered(FIELD)`"}},
+      Foreign{" coalesce ifnull nvl iferror ",
+              {"`answered(項目) ? 項目 : 値`と書いてください", "write `answered(FIELD) ? FIELD : value`"}},
+      Foreign{" lower upper lcase ucase ",
+              {"英字の大小は`x.lowerAscii()`、`x.upperAscii()`です",
+               "letters are changed by `x.lowerAscii()` and `x.upperAscii()`"}},
+      Foreign{" any some ", {"`リスト.exists(m, 条件)`と書いてください", "write `list.exists(m, condition)`"}},
+      Foreign{" every ", {"`リスト.all(m, 条件)`と書いてください", "write `list.all(m, condition)`"}},
+      Foreign{" countif countifs ", {"`リスト.count(m, 条件)`と書いてください", "write `list.count(m, condition)`"}},
+      Foreign{
+          " sumif sumifs ",
+          {"`リスト.filter(m, 条件).sum(m, 値)`と書いてください", "write `list.filter(m, condition).sum(m, value)`"}},
+      Foreign{" datediff datedif days ", {"日数は`日付 - 日付`です", "days between are `date - date`"}},
+  };
+  std::string wanted = " ";
+  for (const char c : name) wanted += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  wanted += ' ';
+  for (const Foreign& foreign : kForeign) {
+    if (foreign.names.find(wanted) != std::string_view::npos) {
+      return {std::string(foreign.hint.ja), std::string(foreign.hint.en)};
+    }
+  }
+  return {};
+}
+
 void CheckSession::report_unknown_function(NodeId id) {
   const std::string& name = node(id).name;
   std::vector<std::string> names = function_names(profile() != nullptr);
   for (const FunctionDecl& function : environment_.functions) names.push_back(function.name);
   for (const std::string_view macro : macro_names(profile() != nullptr)) names.emplace_back(macro);
   if (profile() != nullptr) names.emplace_back("at");
-  sink_.report(kUnknownFunction, name_span(id), name).hint = suggestion(name, names);
+  diag::Diagnostic& diagnostic = sink_.report(kUnknownFunction, name_span(id), name);
+  diagnostic.hint = profile() != nullptr ? foreign_function_hint(name) : LocalizedText{};
+  if (diagnostic.hint.empty()) diagnostic.hint = suggestion(name, names);
 }
 
 /// A macro's name with other arguments than the macro has; the arguments are not looked at.

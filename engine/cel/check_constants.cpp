@@ -1,5 +1,6 @@
 #include <re2/re2.h>
 
+#include <algorithm>
 #include <array>
 
 #include "engine/base/era.h"
@@ -11,26 +12,97 @@
 
 namespace kijun::cel {
 
+namespace {
+
+/// The diagnostic of a function whose one wrong argument says it all, or null.
+const diag::Definition* definition_of(FunctionId function) {
+  switch (function) {
+    case FunctionId::kDate:
+      return &kBadDate;
+    case FunctionId::kToDecimal:
+      return &kBadDecimal;
+    case FunctionId::kToTimestamp:
+      return &kBadTimestamp;
+    case FunctionId::kToDuration:
+      return &kBadDuration;
+    default:
+      return nullptr;
+  }
+}
+
+struct ErrorWord {
+  std::string_view code;
+  std::string_view ja;
+};
+
+/// What the errors that constants can lead to say in Japanese; their messages are English.
+constexpr std::array kErrorWords{
+    ErrorWord{"division_by_zero", "ゼロで割っています"},
+    ErrorWord{"overflow", "結果が大きすぎます"},
+    ErrorWord{"range", "値が範囲の外です"},
+    ErrorWord{"invalid_conversion", "この値は変換できません"},
+    ErrorWord{"index_out_of_range", "位置が範囲の外です"},
+    ErrorWord{"invalid_argument", "引数が正しくありません"},
+    ErrorWord{"no_such_key", "その鍵はありません"},
+};
+
+std::string_view japanese_word(std::string_view code) {
+  for (const ErrorWord& word : kErrorWords) {
+    if (word.code == code) return word.ja;
+  }
+  return "計算できません";
+}
+
+/// Gives each alternative of a literal as a value.
+struct LiteralValue {
+  template <class T>
+  Value operator()(const T& literal) const {
+    return Value(literal);
+  }
+};
+
+}  // namespace
+
+/// The value of a literal, or of a list of literals.
+std::optional<Value> CheckSession::constant_value(NodeId id) const {
+  if (node(id).kind == NodeKind::kLiteral) return std::visit(LiteralValue{}, node(id).literal);
+  const std::vector<bool>& optional = node(id).optional_entries;
+  if (node(id).kind != NodeKind::kList || std::find(optional.begin(), optional.end(), true) != optional.end()) {
+    return std::nullopt;
+  }
+  List elements;
+  for (const NodeId child : node(id).children) {
+    const std::optional<Value> element = constant_value(child);
+    if (!element) return std::nullopt;
+    elements.push_back(*element);
+  }
+  return Value::list(std::move(elements));
+}
+
 void CheckSession::check_constants(NodeId id, FunctionId function) {
   if (function == FunctionId::kConditional) return check_conditional(id);
   const std::vector<NodeId>& operands = node(id).children;
   if (function == FunctionId::kMatches && string_literal(operands[1]) != nullptr) return check_pattern(operands[1]);
-  const diag::Definition* definition = function == FunctionId::kDate          ? &kBadDate
-                                       : function == FunctionId::kToDecimal   ? &kBadDecimal
-                                       : function == FunctionId::kToTimestamp ? &kBadTimestamp
-                                       : function == FunctionId::kToDuration  ? &kBadDuration
-                                                                              : nullptr;
-  if (definition == nullptr) return;
   std::vector<Value> arguments;
   for (const NodeId operand : operands) {
-    if (node(operand).kind != NodeKind::kLiteral) return;
-    if (const std::string* text = string_literal(operand)) arguments.emplace_back(*text);
-    if (const auto* integer = std::get_if<std::int64_t>(&node(operand).literal)) arguments.emplace_back(*integer);
+    const std::optional<Value> argument = constant_value(operand);
+    if (!argument) return;
+    arguments.push_back(*argument);
   }
-  if (arguments.size() != operands.size() || call_function(function, arguments).has_value()) return;
-  const std::string* text = string_literal(operands[0]);
-  diag::Diagnostic& diagnostic =
-      sink_.report(*definition, span(text != nullptr ? operands[0] : id), text != nullptr ? *text : short_source(id));
+  if (find_implementation(function) == nullptr) return;
+  const Value result = call_function(function, arguments);
+  if (const auto* error = result.as<EvalError>()) report_constant(id, function, *error);
+}
+
+void CheckSession::report_constant(NodeId id, FunctionId function, const EvalError& error) {
+  const diag::Definition* definition = definition_of(function);
+  if (definition == nullptr) {
+    sink_.report(kConstantError, span(id), short_source(id), japanese_word(error.code), error.message);
+    return;
+  }
+  const std::string* text = string_literal(node(id).children[0]);
+  diag::Diagnostic& diagnostic = sink_.report(*definition, span(text != nullptr ? node(id).children[0] : id),
+                                              text != nullptr ? *text : short_source(id));
   const std::optional<ReadDate> meant =
       function == FunctionId::kDate && text != nullptr ? read_date(*text) : std::nullopt;
   if (!meant) return;

@@ -185,6 +185,11 @@ void CheckSession::report_unknown_name(NodeId id, std::string_view name) {
     return;
   }
   for (const table::Field& field : profile()->vocabulary->fields()) {
+    if (name == field.label.ja || name == field.label.en) {
+      diagnostic.hint = {"項目のidの`" + field.id + "`で書いてください",
+                         "write the id of the field, `" + field.id + "`"};
+      return;
+    }
     if (!field.value_index(name)) continue;
     diagnostic.hint = {"値ならば`\"" + std::string(name) + "\"`と引用符で囲んでください",
                        "a value is written in quotes: `\"" + std::string(name) + "\"`"};

@@ -100,10 +100,21 @@ void CheckSession::check_enum_value(NodeId literal, const Type& domain) {
   const table::Field& field = *domain.field;
   if (field.value_index(value)) return set(literal, domain);
   diag::Diagnostic& diagnostic = sink_.report(kUnknownEnumValue, span(literal), value, field.id, quoted_values(field));
-  const LocalizedText near = suggestion(value, value_ids(field));
+  const LocalizedText near = value_hint(value, field);
   if (!near.empty())
     diagnostic.hint = {near.ja + "（" + diagnostic.hint.ja + "）", near.en + " (" + diagnostic.hint.en + ")"};
   set_error(literal);
+}
+
+/// The value of a domain that a text may have meant: its label or mark, or the id nearest to it.
+LocalizedText CheckSession::value_hint(const std::string& text, const table::Field& field) const {
+  for (const table::EnumValue& value : field.values) {
+    const bool is_mark = std::find(value.marks.begin(), value.marks.end(), text) != value.marks.end();
+    if (!is_mark && value.label.ja != text && value.label.en != text) continue;
+    const std::string id = "`\"" + value.id + "\"`";
+    return {id + "と書いてください", "write " + id};
+  }
+  return suggestion(text, value_ids(field));
 }
 
 void CheckSession::check_enum_order(NodeId id, FunctionId function, const Type& domain) {

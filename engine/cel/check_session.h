@@ -15,6 +15,7 @@
 #include "engine/cel/functions.h"
 #include "engine/cel/type_diagnostics.h"
 #include "engine/cel/unify.h"
+#include "engine/cel/value.h"
 #include "engine/diag/diagnostic.h"
 
 namespace kijun::cel {
@@ -114,6 +115,7 @@ class CheckSession {
   [[nodiscard]] bool check_enum_comparison(NodeId id, FunctionId function);
   [[nodiscard]] bool check_enum_membership(NodeId id);
   void check_enum_value(NodeId literal, const Type& domain);
+  [[nodiscard]] LocalizedText value_hint(const std::string& text, const table::Field& field) const;
   void check_enum_order(NodeId id, FunctionId function, const Type& domain);
   void check_enum_sets(NodeId id, FunctionId function);
   void check_missing_reason(NodeId id);
@@ -130,6 +132,8 @@ class CheckSession {
 
   // check_constants.cpp (profile)
   void check_constants(NodeId id, FunctionId function);
+  [[nodiscard]] std::optional<Value> constant_value(NodeId id) const;
+  void report_constant(NodeId id, FunctionId function, const EvalError& error);
   void check_pattern(NodeId literal);
   void check_conditional(NodeId id);
   [[nodiscard]] bool reads_cells(NodeId id) const;
@@ -156,6 +160,7 @@ class CheckSession {
   [[nodiscard]] LocalizedText operator_hint(FunctionId function, std::span<const NodeId> operands) const;
   [[nodiscard]] std::string conversion_hint(FunctionId function, NodeId a, NodeId b) const;
   [[nodiscard]] LocalizedText suggestion(std::string_view word, std::span<const std::string> names) const;
+  [[nodiscard]] static LocalizedText foreign_function_hint(std::string_view name);
   [[nodiscard]] LocalizedText subject_text(const Subject& subject) const;
 
   // Shared.

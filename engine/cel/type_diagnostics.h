@@ -205,5 +205,10 @@ inline constexpr diag::Definition kBoolConstant{
     diag::Level::kWarning,
     {"`{0}`はboolなので、{1}と比べる必要はありません", "`{0}` is a bool already and need not be compared with {1}"},
     {"`{2}`と書いてください", "write `{2}`"}};
+inline constexpr diag::Definition kConstantError{"KJ3035",
+                                                 "constant-error",
+                                                 diag::Level::kError,
+                                                 {"`{0}`は必ずエラーになります（{1}）", "`{0}` always fails: {2}"},
+                                                 {"", ""}};
 
 }  // namespace kijun::cel

@@ -77,8 +77,9 @@ TEST(CheckWarningsTest, RewritesComparisonsWithTrueAndFalse) {
             "KJ3034@0-15 `funded` is a bool already and need not be compared with false; write `!funded`");
   EXPECT_EQ(warnings_of("funded != false"),
             "KJ3034@0-15 `funded` is a bool already and need not be compared with false; write `funded`");
-  EXPECT_EQ(warnings_of("(children > 3) != true"),
-            "KJ3034@0-22 `(children > 3)` is a bool already and need not be compared with true; write `!(children > 3)`");
+  EXPECT_EQ(
+      warnings_of("(children > 3) != true"),
+      "KJ3034@0-22 `(children > 3)` is a bool already and need not be compared with true; write `!(children > 3)`");
 }
 
 TEST(CheckWarningsTest, RewritesConditionalsThatWereMeantToAbsorb) {

@@ -90,7 +90,8 @@ table::Vocabulary make_vocabulary() {
   fields.back().values = {{"established", {}, {}}, {"planned", {}, {}}, {"none", {}, {}}};
   fields.back().ordered = true;
   fields.push_back(field("coordinator", FieldType::kEnum, {"municipality"}));
-  fields.back().values = {{"yes", {}, {}}, {"no", {}, {}}};
+  fields.back().label = {"コーディネーター", "Coordinator"};
+  fields.back().values = {{"yes", {"配置済み", "placed"}, {"○"}}, {"no", {"未配置", "none yet"}, {"×"}}};
   fields.push_back(field("children", FieldType::kInt, {"municipality"}));
   fields.push_back(field("面積", FieldType::kDouble, {"municipality"}));
   fields.push_back(field("cost", FieldType::kDecimal, {"municipality"}));
