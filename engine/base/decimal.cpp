@@ -1,20 +1,16 @@
 #include "engine/base/decimal.h"
 
+#include <bid_conf.h>
+#include <bid_functions.h>
+
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
 #include <cstdlib>
 
-// The functions of the Intel Decimal Floating-Point Math Library by value, with rounding mode and flags as arguments.
-#define DECIMAL_CALL_BY_REFERENCE 0
-#define DECIMAL_GLOBAL_ROUNDING 0
-#define DECIMAL_GLOBAL_EXCEPTION_FLAGS 0
-#include <bid_conf.h>
-#include <bid_functions.h>
-
-// All arithmetic is the library's. This file keeps infinities and NaN out (they become "nothing"), and writes and reads
-// numbers as people do.
+// All arithmetic is that of the Intel Decimal Floating-Point Math Library. This file keeps infinities and NaN out (they
+// become "nothing"), and writes and reads numbers as people do.
 
 namespace kijun {
 namespace {
