@@ -4,11 +4,14 @@
 
 #include <algorithm>
 #include <set>
+#include <string_view>
 
 #include "engine/audit/causes.h"
 #include "engine/audit/cell_view.h"
 #include "engine/audit/fingerprint.h"
 #include "engine/audit/gate.h"
+#include "engine/audit/listing.h"
+#include "engine/audit/result_facts.h"
 #include "engine/table/group.h"
 
 namespace kijun::audit {
@@ -17,27 +20,13 @@ namespace {
 /// Deciding cells shown of one result; the true total is always given beside them.
 constexpr std::size_t kMaxEvidence = 20;
 
+/// Details kept for the outputs that follow: about 2 KB each. Beyond that they are made again.
+constexpr std::size_t kMaxKeptDetails = 8192;
+
 cel::RecordRef record_of(table::SubjectRef subject) { return {0, subject}; }
 
 const policy::RuleCase* case_of(const CompiledRule& rule, const ResultCode& code) {
   return code.rule_case == ResultCode::kNoCase ? nullptr : rule.cases[code.rule_case].source;
-}
-
-/// A case's text where it has one, else the rule's.
-LocalizedText remedy_of(const CompiledRule& rule, const ResultCode& code) {
-  const policy::RuleCase* rule_case = case_of(rule, code);
-  return rule_case != nullptr && !rule_case->verdict.remedy.empty() ? rule_case->verdict.remedy
-                                                                    : rule.source->verdict.remedy;
-}
-
-std::optional<policy::Ask> ask_of(const CompiledRule& rule, const ResultCode& code) {
-  const policy::RuleCase* rule_case = case_of(rule, code);
-  return rule_case != nullptr && rule_case->verdict.ask ? rule_case->verdict.ask : rule.source->verdict.ask;
-}
-
-std::vector<std::string> refs_of(const CompiledRule& rule, const ResultCode& code) {
-  const policy::RuleCase* rule_case = case_of(rule, code);
-  return rule_case != nullptr && !rule_case->verdict.refs.empty() ? rule_case->verdict.refs : rule.source->verdict.refs;
 }
 
 LocalizedText not_applicable_text(const cel::Value& when) {
@@ -70,63 +59,49 @@ LocalizedText join_causes(const std::vector<OpenCause>& causes) {
 }  // namespace
 
 AuditModel::AuditModel(std::unique_ptr<Plan> plan, std::unique_ptr<survey::SurveySeries> series, RunInfo run,
-                       AuditOptions options)
+                       AuditOptions options, AuditResults results)
     : plan_(std::move(plan)),
       series_(std::move(series)),
       world_(*series_),
       context_(plan_->context(&world_, survey().manifest().fiscal_year, options.as_of)),
       run_(std::move(run)),
-      options_(std::move(options)) {
-  choose_subjects();
+      options_(std::move(options)),
+      results_(std::move(results)),
+      records_(results_.audiences.records()),
+      municipalities_(results_.audiences.subjects({table::kRecordSpace, std::string(survey().member_kind())})),
+      zones_(results_.audiences.zones()) {
   view_decisions();
-}
-
-void AuditModel::choose_subjects() {
-  const auto wanted = [&](std::uint32_t row) { return !options_.only_rows || options_.only_rows->contains(row); };
-  for (const std::uint32_t row : survey().rows_in_order())
-    if (wanted(row)) records_.push_back({table::kRecordSpace, row});
-  const std::vector<std::vector<std::uint32_t>>& members = survey().grouping(table::kZoneGroup).members;
-  for (std::uint32_t zone = 0; zone < members.size(); ++zone)
-    if (!options_.only_rows || std::any_of(members[zone].begin(), members[zone].end(), wanted))
-      zones_.push_back({table::group_space(table::kZoneGroup), zone});
-}
-
-void AuditModel::set_results(std::vector<RuleColumn> columns, std::vector<const CompiledRule*> rules,
-                             std::vector<IndicatorResult> indicators) {
-  columns_ = std::move(columns);
-  rules_ = std::move(rules);
-  indicators_ = std::move(indicators);
 }
 
 void AuditModel::summarise() {
   summary_.num_records = records_.size();
-  for (const table::SubjectRef record : records_)
-    summary_.num_municipalities += survey().record(record.index).is_municipality ? 1U : 0U;
+  summary_.num_municipalities = municipalities_.size();
+  summary_.num_folded_marks = survey().normalised().size();
+  summary_.num_fallback_nodes = results_.num_fallback_nodes;
   std::set<std::string_view> rules;
-  for (std::size_t column = 0; column < columns_.size(); ++column) {
-    rules.insert(columns_[column].rule->id);
-    for (std::size_t position = 0; position < columns_[column].codes.size(); ++position) {
-      const ResultCode& code = columns_[column].codes[position];
-      const Outcome outcome = code.decision.outcome;
-      ++summary_.num_results;
-      ++summary_.by_outcome[static_cast<std::size_t>(outcome)];
-      if (outcome == Outcome::kFail) ++summary_.failing_by_severity[static_cast<std::size_t>(code.severity)];
-      const bool blocks = gate(column, position).blocks;
-      summary_.num_blocking += blocks ? 1U : 0U;
-      summary_.num_ungated_unknown += outcome == Outcome::kUnknown && !blocks ? 1U : 0U;
-      if (outcome != Outcome::kFail && outcome != Outcome::kPass) continue;
-      const ResultDetail shown = detail(column, position);
-      summary_.num_verdicts_on_readings +=
-          std::any_of(shown.evidence.begin(), shown.evidence.end(),
-                      [](const CellView& cell) {
-                        return cell.role == EvidenceRole::kDecided && cell.origin == Origin::kReading;
-                      })
-              ? 1U
-              : 0U;
-    }
+  for (std::size_t at = 0; at < columns().size(); ++at) {
+    const RuleColumn& column = columns()[at];
+    const ColumnSource source{column, *results_.rules[at], *plan_, *series_, context_};
+    rules.insert(column.rule().id);
+    count_results(column);
+    summary_.num_verdicts_on_readings += count_verdicts_on_readings(source);
+    not_asked_.push_back(find_not_asked(source));
+    listed_.push_back(choose_listed(column, options_.gate, options_.max_findings));
   }
   summary_.num_rules = rules.size();
-  summary_.num_folded_marks = survey().normalised().size();
+}
+
+void AuditModel::count_results(const RuleColumn& column) {
+  summary_.num_results += column.size();
+  for (const ResultClass& each : column.classes()) {
+    const Outcome outcome = each.code.decision.outcome;
+    const bool blocks = gate_of(column, each.code, options_.gate).blocks;
+    summary_.by_outcome[static_cast<std::size_t>(outcome)] += each.count;
+    if (outcome == Outcome::kFail)
+      summary_.failing_by_severity[static_cast<std::size_t>(each.code.severity)] += each.count;
+    if (blocks) summary_.num_blocking += each.count;
+    if (outcome == Outcome::kUnknown && !blocks) summary_.num_ungated_unknown += each.count;
+  }
 }
 
 SubjectInfo AuditModel::subject(table::SubjectRef subject) const {
@@ -236,21 +211,29 @@ cel::Value AuditModel::deciding_value(const CompiledRule& rule, table::SubjectRe
 }
 
 ResultDetail AuditModel::detail(std::size_t column, std::size_t position) const {
-  const RuleColumn& results = columns_[column];
-  const CompiledRule& rule = *rules_[column];
-  const ResultCode& code = results.codes[position];
-  const table::SubjectRef subject = results.subjects[position];
+  const std::uint64_t key = (static_cast<std::uint64_t>(column) << 32U) | position;
+  const auto found = details_.find(key);
+  if (found != details_.end()) return found->second;
+  ResultDetail made = make_detail(column, position);
+  if (details_.size() < kMaxKeptDetails) details_.emplace(key, made);
+  return made;
+}
+
+ResultDetail AuditModel::make_detail(std::size_t column, std::size_t position) const {
+  const CompiledRule& rule = *results_.rules[column];
+  const ResultCode code = columns()[column].code(position);
+  const table::SubjectRef subject = columns()[column].subject(position);
   const Outcome outcome = code.decision.outcome;
   ResultDetail detail;
   add_evidence(rule, code, subject, detail);
   if (outcome == Outcome::kUnknown) add_causes(rule, subject, detail);
   if (outcome == Outcome::kNotApplicable)
     detail.not_applicable_because = not_applicable_text(deciding_value(rule, subject));
-  detail.refs = refs_of(rule, code);
-  if (outcome == Outcome::kFail) detail.remedy = remedy_of(rule, code);
+  detail.refs = refs_of(*rule.source, code);
+  if (outcome == Outcome::kFail) detail.remedy = remedy_of(*rule.source, code);
   const bool asks = std::any_of(detail.unknown_because.begin(), detail.unknown_because.end(),
                                 [](const OpenCause& cause) { return cause.asks; });
-  if (outcome == Outcome::kFail || asks) detail.ask = ask_of(rule, code);
+  if (outcome == Outcome::kFail || asks) detail.ask = ask_of(*rule.source, code);
   detail.message = message(rule, code, subject, detail);
   const std::string_view field =
       rule.field ? std::string_view(plan_->vocabulary->field(*rule.field).id) : std::string_view{};
@@ -261,8 +244,9 @@ ResultDetail AuditModel::detail(std::size_t column, std::size_t position) const 
 }
 
 std::string AuditModel::error_text(std::size_t column, std::size_t position) const {
-  const cel::RecordRef subject = record_of(columns_[column].subjects[position]);
-  for (const auto* expr : {&rules_[column]->when, &rules_[column]->judgeable, &rules_[column]->require}) {
+  const cel::RecordRef subject = record_of(columns()[column].subject(position));
+  for (const auto* expr :
+       {&results_.rules[column]->when, &results_.rules[column]->judgeable, &results_.rules[column]->require}) {
     if (!expr->has_value()) continue;
     const cel::Value value = cel::Evaluator(**expr, context_, subject).eval();
     if (const auto* error = value.as<cel::EvalError>()) return error->message;
@@ -271,12 +255,12 @@ std::string AuditModel::error_text(std::size_t column, std::size_t position) con
 }
 
 Gate AuditModel::gate(std::size_t column, std::size_t position) const {
-  return gate_of(columns_[column], columns_[column].codes[position], options_.gate);
+  return gate_of(columns()[column], columns()[column].code(position), options_.gate);
 }
 
 std::vector<ClauseView> AuditModel::trace(std::size_t column, std::size_t position) const {
   std::vector<ClauseView> views;
-  const cel::RecordRef subject = record_of(columns_[column].subjects[position]);
+  const cel::RecordRef subject = record_of(columns()[column].subject(position));
   const auto add = [&](std::string_view part, const std::optional<cel::CheckedExpr>& expr) {
     if (!expr) return;
     for (const Clause& clause : trace_clauses(*expr, context_, subject)) {
@@ -287,9 +271,9 @@ std::vector<ClauseView> AuditModel::trace(std::size_t column, std::size_t positi
       views.push_back(std::move(view));
     }
   };
-  add("when", rules_[column]->when);
-  add("judgeable", rules_[column]->judgeable);
-  add("require", rules_[column]->require);
+  add("when", results_.rules[column]->when);
+  add("judgeable", results_.rules[column]->judgeable);
+  add("require", results_.rules[column]->require);
   return views;
 }
 
@@ -297,7 +281,8 @@ void AuditModel::view_decisions() {
   for (const survey::PlacedDecision& placed : survey().decisions()) {
     const survey::Decision& decision = placed.decision;
     const bool of_record = placed.subject && placed.subject->space == table::kRecordSpace;
-    if (options_.only_rows && (!of_record || !options_.only_rows->contains(placed.subject->index))) continue;
+    if (results_.audiences.is_narrowed() && (!of_record || !results_.audiences.has_row(placed.subject->index)))
+      continue;
     DecisionView view;
     view.kind = survey::decision_kind_id(decision.kind);
     if (placed.subject)
@@ -322,10 +307,6 @@ void AuditModel::view_decisions() {
     view.at = place_of(decision.span, survey());
     decisions_.push_back(std::move(view));
   }
-}
-
-Verdict verdict_of(const RuleColumn& column, const ResultCode& code) {
-  return verdict_of(code.decision.outcome, column.rule->kind, code.severity, code.before_deadline);
 }
 
 }  // namespace kijun::audit

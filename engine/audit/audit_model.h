@@ -1,8 +1,11 @@
 #pragma once
 
+#include <cstdint>
 #include <memory>
+#include <unordered_map>
 #include <vector>
 
+#include "engine/audit/audiences.h"
 #include "engine/audit/evidence.h"
 #include "engine/audit/plan.h"
 #include "engine/audit/result_model.h"
@@ -12,29 +15,37 @@
 
 namespace kijun::audit {
 
+/// What the columnar evaluation gave.
+struct AuditResults {
+  Audiences audiences;
+  std::vector<RuleColumn> columns;
+  std::vector<const CompiledRule*> rules;  ///< By column.
+  std::vector<IndicatorResult> indicators;
+  std::size_t num_fallback_nodes = 0;
+};
+
 /// The model behind `run_audit`: compact codes from the columnar evaluation, texts and evidence made on demand by the
-/// naive evaluator over the owned survey.
+/// naive evaluator over the owned survey. Not for several threads: details once made are kept.
 class AuditModel : public ResultModel {
  public:
-  /// `columns` follow `plan->rules` one to one.
   AuditModel(std::unique_ptr<Plan> plan, std::unique_ptr<survey::SurveySeries> series, RunInfo run,
-             AuditOptions options);
+             AuditOptions options, AuditResults results);
 
-  void set_results(std::vector<RuleColumn> columns, std::vector<const CompiledRule*> rules,
-                   std::vector<IndicatorResult> indicators);
-  void set_fallback_nodes(std::size_t num_nodes) { summary_.num_fallback_nodes = num_nodes; }
-  /// Counts the results; call once they are set.
+  /// Counts the results and chooses what is listed. Until then the summary and the lists are empty.
   void summarise();
 
   const RunInfo& run() const override { return run_; }
   const Summary& summary() const override { return summary_; }
   const policy::Ruleset& ruleset() const override { return plan_->ruleset; }
   const table::Vocabulary& vocabulary() const override { return *plan_->vocabulary; }
-  const std::vector<RuleColumn>& columns() const override { return columns_; }
-  const std::vector<IndicatorResult>& indicators() const override { return indicators_; }
+  const std::vector<RuleColumn>& columns() const override { return results_.columns; }
+  const std::vector<IndicatorResult>& indicators() const override { return results_.indicators; }
   const std::vector<DecisionView>& decisions() const override { return decisions_; }
-  const std::vector<table::SubjectRef>& records() const override { return records_; }
-  const std::vector<table::SubjectRef>& zones() const override { return zones_; }
+  const SubjectList& records() const override { return records_; }
+  const SubjectList& municipalities() const override { return municipalities_; }
+  const SubjectList& zones() const override { return zones_; }
+  const std::vector<std::uint32_t>& listed(std::size_t column) const override { return listed_[column]; }
+  const BitPlane& not_asked(std::size_t column) const override { return not_asked_[column]; }
   SubjectInfo subject(table::SubjectRef subject) const override;
   std::vector<table::SubjectRef> members(table::SubjectRef group) const override;
   std::vector<CellView> answers(table::SubjectRef record) const override;
@@ -50,9 +61,9 @@ class AuditModel : public ResultModel {
   [[nodiscard]] const AuditOptions& options() const { return options_; }
 
  private:
-  /// Records and zones of the run; under `only_rows` those it names.
-  void choose_subjects();
   void view_decisions();
+  void count_results(const RuleColumn& column);
+  [[nodiscard]] ResultDetail make_detail(std::size_t column, std::size_t position) const;
   [[nodiscard]] LocalizedText message(const CompiledRule& rule, const ResultCode& code, table::SubjectRef subject,
                                       const ResultDetail& detail) const;
   void add_evidence(const CompiledRule& rule, const ResultCode& code, table::SubjectRef subject,
@@ -67,13 +78,16 @@ class AuditModel : public ResultModel {
   cel::EvalContext context_;
   RunInfo run_;
   AuditOptions options_;
+  AuditResults results_;
+  const SubjectList& records_;
+  const SubjectList& municipalities_;
+  const SubjectList& zones_;
   Summary summary_;
-  std::vector<RuleColumn> columns_;
-  std::vector<const CompiledRule*> rules_;  ///< By column.
-  std::vector<IndicatorResult> indicators_;
   std::vector<DecisionView> decisions_;
-  std::vector<table::SubjectRef> records_;
-  std::vector<table::SubjectRef> zones_;
+  std::vector<std::vector<std::uint32_t>> listed_;  ///< By column.
+  std::vector<BitPlane> not_asked_;                 ///< By column.
+  /// By column and position; several outputs show the same results, and a detail costs far more than a look-up.
+  mutable std::unordered_map<std::uint64_t, ResultDetail> details_;
 };
 
 }  // namespace kijun::audit

@@ -18,8 +18,8 @@ Gate gate_of(const RuleColumn& column, const ResultCode& code, const GateOptions
     case Outcome::kError:
       break;
   }
-  if (!options.kinds.contains(column.rule->kind)) gate.reasons.emplace_back("kind");
-  if (column.rule->stage == policy::Stage::kDraft) gate.reasons.emplace_back("draft");
+  if (!options.kinds.contains(column.rule().kind)) gate.reasons.emplace_back("kind");
+  if (column.rule().stage == policy::Stage::kDraft) gate.reasons.emplace_back("draft");
   gate.blocks = gate.reasons.empty();
   return gate;
 }

@@ -11,16 +11,6 @@ State state_of(const std::optional<cel::CheckedExpr>& expr, const cel::EvalConte
 
 }  // namespace
 
-void set_severity(const CompiledRule& rule, Date as_of, ResultCode& code) {
-  const policy::Verdict& base = rule.source->verdict;
-  const policy::Verdict& chosen =
-      code.rule_case == ResultCode::kNoCase ? base : rule.cases[code.rule_case].source->verdict;
-  code.severity = chosen.severity.value_or(base.severity.value_or(policy::Severity::kNotice));
-  code.before_deadline = code.deadline && as_of < *code.deadline;
-  const std::optional<policy::Severity> early = chosen.before_deadline ? chosen.before_deadline : base.before_deadline;
-  if (code.before_deadline && early) code.severity = *early;
-}
-
 Decision decide_naively(const CompiledRule& rule, const cel::EvalContext& context, cel::RecordRef subject) {
   return decide(state_of(rule.when, context, subject), state_of(rule.judgeable, context, subject),
                 state_of(rule.require, context, subject));
@@ -38,7 +28,7 @@ ResultCode judge_naively(const CompiledRule& rule, const cel::EvalContext& conte
     const cel::Value deadline = cel::Evaluator(*rule.deadline, context, subject).eval();
     if (const Date* date = deadline.as<Date>()) code.deadline = *date;
   }
-  set_severity(rule, context.as_of, code);
+  set_severity(*rule.source, context.as_of, code);
   return code;
 }
 

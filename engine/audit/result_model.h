@@ -7,6 +7,8 @@
 #include <vector>
 
 #include "engine/audit/outcome.h"
+#include "engine/audit/rule_column.h"
+#include "engine/audit/subject_list.h"
 #include "engine/base/date.h"
 #include "engine/base/language.h"
 #include "engine/policy/ruleset.h"
@@ -74,24 +76,6 @@ struct ResultDetail {
   std::string state_hash;   ///< 32 hex digits.
 };
 
-/// The compact result of one rule and one subject: what the columnar evaluation carries.
-struct ResultCode {
-  Decision decision;
-  std::uint8_t rule_case = kNoCase;  ///< Position in `Rule::cases`.
-  policy::Severity severity = policy::Severity::kNotice;
-  bool before_deadline = false;
-  std::optional<Date> deadline;
-  static constexpr std::uint8_t kNoCase = 255;
-};
-
-/// One column of results: a rule (repeated per field under `for_fields`) over the subjects it is asked about.
-struct RuleColumn {
-  const policy::Rule* rule = nullptr;
-  std::optional<table::FieldIndex> field;   ///< Under `for_fields`.
-  std::vector<table::SubjectRef> subjects;  ///< In 建制順 or the groups' order.
-  std::vector<ResultCode> codes;            ///< One per subject.
-};
-
 /// A subject as reports sort and show it.
 struct SubjectInfo {
   table::SubjectName name;
@@ -113,8 +97,7 @@ struct IndicatorResult {
     table::SubjectRef zone;
     std::size_t lower = 0, upper = 0, of = 0, answered = 0;
   };
-  std::vector<Part> by_zone;    ///< In the plan's order.
-  std::vector<cel::State> met;  ///< Per record row (kNotApplicable outside the denominator).
+  std::vector<Part> by_zone;  ///< In the plan's order.
 };
 
 /// One input that took part, for provenance.
@@ -146,6 +129,7 @@ struct RunInfo {
   std::vector<std::string> fail_on;  ///< As given: "error", …
   std::vector<std::string> gate_kinds;
   std::vector<std::string> narrowed;  ///< "--only council.municipality" …; empty for a whole run.
+  std::size_t max_findings = 0;       ///< Findings listed per rule (and field), and as many of the other results.
 };
 
 /// Counts printed in every output.
@@ -188,7 +172,8 @@ struct ClauseView {
   std::vector<CellView> cells;  ///< What the clause read, for clauses without inner ones.
 };
 
-/// The whole result of an audit. Reports are pure functions of it. Positions in `columns()` and `subjects` are stable.
+/// The whole result of an audit. Reports are pure functions of it. Columns, and positions in them,
+/// are stable.
 class ResultModel {
  public:
   virtual ~ResultModel() = default;
@@ -201,22 +186,27 @@ class ResultModel {
   [[nodiscard]] virtual const std::vector<IndicatorResult>& indicators() const = 0;
   [[nodiscard]] virtual const std::vector<DecisionView>& decisions() const = 0;
   /// Rows of the survey in 建制順.
-  [[nodiscard]] virtual const std::vector<table::SubjectRef>& records() const = 0;
+  [[nodiscard]] virtual const SubjectList& records() const = 0;
+  /// Those of them that are municipalities; the records that a survey lists itself count as such.
+  [[nodiscard]] virtual const SubjectList& municipalities() const = 0;
   /// Zones in the plan's order.
-  [[nodiscard]] virtual const std::vector<table::SubjectRef>& zones() const = 0;
+  [[nodiscard]] virtual const SubjectList& zones() const = 0;
+  /// Positions of a column's results that outputs list, ascending: all of them, or what `choose_listed` makes of
+  /// `RunInfo::max_findings`. What is not among them is counted in every output.
+  [[nodiscard]] virtual const std::vector<std::uint32_t>& listed(std::size_t column) const = 0;
+  /// Undecided results of a column that no question and no reading of this survey could settle, by index within the
+  /// column's space; of size 0 when there are none.
+  [[nodiscard]] virtual const BitPlane& not_asked(std::size_t column) const = 0;
   [[nodiscard]] virtual SubjectInfo subject(table::SubjectRef subject) const = 0;
   /// Member rows of a zone or body.
   [[nodiscard]] virtual std::vector<table::SubjectRef> members(table::SubjectRef group) const = 0;
   /// Every answer of a record that its form asks, then its notes and readings, in the vocabulary's order.
   [[nodiscard]] virtual std::vector<CellView> answers(table::SubjectRef record) const = 0;
-  /// Texts, evidence and causes of one result (position in `columns()` and in its `subjects`).
+  /// Texts, evidence and causes of one result (position in `columns()` and in the column).
   [[nodiscard]] virtual ResultDetail detail(std::size_t column, std::size_t position) const = 0;
   [[nodiscard]] virtual Gate gate(std::size_t column, std::size_t position) const = 0;
   /// The clauses of a result one by one, for `explain` and result cards.
   [[nodiscard]] virtual std::vector<ClauseView> trace(std::size_t column, std::size_t position) const = 0;
 };
-
-/// The verdict of one result code of a column.
-[[nodiscard]] Verdict verdict_of(const RuleColumn& column, const ResultCode& code);
 
 }  // namespace kijun::audit

@@ -29,12 +29,17 @@ struct AllowOptions {
   bool rule_errors = false;
 };
 
+/// Findings listed per rule unless the user says otherwise: a survey of all 1,788 municipalities and prefectures of the
+/// country is never cut.
+inline constexpr std::size_t kDefaultMaxFindings = 2000;
+
 /// What to run and on which day.
 struct AuditOptions {
   Date as_of;
   std::string tool_version;
   GateOptions gate;
   AllowOptions allow;
+  std::size_t max_findings = kDefaultMaxFindings;    ///< Listed per rule; 0: counts only.
   std::set<std::string> only_rules;                  ///< Rule ids; empty: all.
   std::optional<std::set<std::uint32_t>> only_rows;  ///< Rows of the survey, and the groups they belong to.
   std::vector<std::string> narrowed;                 ///< The narrowing as given, for every output.

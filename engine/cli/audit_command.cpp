@@ -47,6 +47,7 @@ struct AuditArguments {
   std::vector<std::string> municipalities;
   std::vector<std::string> groups;
   std::string results = "all";
+  std::size_t max_findings = audit::kDefaultMaxFindings;
   std::vector<std::string> allow_empty;
   bool allow_rule_errors = false;
 };
@@ -84,12 +85,13 @@ class AuditCommand {
     const survey::Manifest& manifest = series->audited().manifest();
     options_.as_of = as_of_.value_or(manifest.as_of);
     options_.tool_version = kVersion;
+    options_.max_findings = arguments_.max_findings;
     std::unique_ptr<audit::Plan> plan = load_plan(*pack, manifest.fiscal_year, options_.as_of, session_);
     if (plan == nullptr || !parse_allowed() || !narrow(*plan, series->audited())) return ExitCode::kCouldNotRun;
     const std::unique_ptr<audit::ResultModel> model =
         audit::run_audit(std::move(plan), std::move(series), *pack, options_, session_.sink);
     if (session_.print_diagnostics() || model == nullptr) return ExitCode::kCouldNotRun;
-    if (!write_outputs(*model)) return ExitCode::kCouldNotRun;
+    if (!can_write(*model) || !write_outputs(*model)) return ExitCode::kCouldNotRun;
     return model->summary().num_blocking > 0 ? ExitCode::kGates : ExitCode::kClean;
   }
 
@@ -227,6 +229,18 @@ class AuditCommand {
     return wrong_word("--group", name, known);
   }
 
+  /// Every output is asked first, so that a refusal leaves nothing written.
+  bool can_write(const audit::ResultModel& model) {
+    for (const Output& output : outputs_) {
+      if (output.format->refuse == nullptr) continue;
+      const std::optional<reports::Refusal> refusal = output.format->refuse(model);
+      if (!refusal) continue;
+      (void)session_.usage_error(refusal->reason, refusal->instead);
+      return false;
+    }
+    return true;
+  }
+
   bool write_outputs(const audit::ResultModel& model) {
     bool stdout_taken = session_.quiet;
     for (const Output& output : outputs_) {
@@ -281,6 +295,11 @@ void add_audit_command(CLI::App& app, Action& action, Language language) {
       ->add_option("--results", arguments->results,
                    say({"一覧に載せる結果（all / findings）", "which results lists carry: all or findings"}))
       ->type_name("WHICH");
+  command
+      ->add_option("--max-findings", arguments->max_findings,
+                   say({"ルールごとに一覧に載せる件数の上限（既定2000。0は数だけ）",
+                        "findings listed per rule (default 2000; 0: counts only)"}))
+      ->type_name("N");
   command
       ->add_option("--created", arguments->created, say({"報告書に記す作成日", "date of making, printed in reports"}))
       ->type_name("DATE");

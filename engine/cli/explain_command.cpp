@@ -155,11 +155,12 @@ void print_cell(const audit::CellView& cell, const std::string& indent, Session&
 
 void print_result(const audit::ResultModel& model, std::size_t column, std::size_t position, Session& session) {
   const audit::RuleColumn& results = model.columns()[column];
-  const audit::ResultCode& code = results.codes[position];
+  const audit::ResultCode code = results.code(position);
   const audit::ResultDetail detail = model.detail(column, position);
-  const table::SubjectName name = model.subject(results.subjects[position]).name;
+  const table::SubjectName name = model.subject(results.subject(position)).name;
   const std::string field =
-      results.field ? fmt::format(" [{}]", model.vocabulary().field(*results.field).label.in(session.language)) : "";
+      results.field() ? fmt::format(" [{}]", model.vocabulary().field(*results.field()).label.in(session.language))
+                      : "";
   session.out << fmt::format("\n{} {}{}: {} ({})\n", name.name.in(session.language), name.code, field,
                              reports::verdict_word(audit::verdict_of(results, code)).in(session.language),
                              audit::outcome_id(code.decision.outcome));
@@ -193,7 +194,7 @@ ExitCode explain_result(const std::string& municipality, const policy::Pack& pac
   if (session.print_diagnostics() || model == nullptr) return ExitCode::kCouldNotRun;
   std::size_t num_printed = 0;
   for (std::size_t column = 0; column < model->columns().size(); ++column)
-    for (std::size_t position = 0; position < model->columns()[column].codes.size(); ++position, ++num_printed)
+    for (std::size_t position = 0; position < model->columns()[column].size(); ++position, ++num_printed)
       print_result(*model, column, position, session);
   if (num_printed == 0)
     session.out << '\n'

@@ -4,7 +4,9 @@
 
 #include "engine/table/missing.h"
 #include "reports/escape/csv_text.h"
+#include "reports/model/unlisted.h"
 #include "reports/words/verdict_words.h"
+#include "reports/words/words.h"
 
 namespace kijun::reports {
 namespace {
@@ -77,12 +79,12 @@ std::string place_text(const std::vector<audit::CellView>& cells) {
 void write_result(const audit::ResultModel& model, std::size_t column, std::size_t position, Language language,
                   RowWriter& row) {
   const audit::RuleColumn& results = model.columns()[column];
-  const audit::ResultCode& code = results.codes[position];
+  const audit::ResultCode code = results.code(position);
   const audit::ResultDetail detail = model.detail(column, position);
-  const table::SubjectName subject = model.subject(results.subjects[position]).name;
-  row.add(results.rule->id);
-  row.add(results.field ? model.vocabulary().field(*results.field).id : "");
-  row.add(code.rule_case == audit::ResultCode::kNoCase ? "" : results.rule->cases[code.rule_case].id);
+  const table::SubjectName subject = model.subject(results.subject(position)).name;
+  row.add(results.rule().id);
+  row.add(results.field() ? model.vocabulary().field(*results.field()).id : "");
+  row.add(code.rule_case == audit::ResultCode::kNoCase ? "" : results.rule().cases[code.rule_case].id);
   row.add(fmt::format("{}", fmt::join(detail.refs, " ")));
   row.add(subject.kind);
   row.add(subject.code);
@@ -92,7 +94,7 @@ void write_result(const audit::ResultModel& model, std::size_t column, std::size
   row.add(policy::severity_id(code.severity));
   row.add(model.gate(column, position).blocks ? "blocks" : "");
   row.add(code.deadline ? code.deadline->iso() : "");
-  row.add(results.rule->title.in(language));
+  row.add(results.rule().title.in(language));
   row.add(detail.message.in(language));
   row.add(detail.remedy.in(language));
   row.add(detail.ask ? detail.ask->text.in(language) : "");
@@ -103,18 +105,34 @@ void write_result(const audit::ResultModel& model, std::size_t column, std::size
   row.finish();
 }
 
+/// One row in place of the results that are counted only: `outcome` is `not_listed` and the message says how many.
+void write_unlisted(const audit::ResultModel& model, std::size_t column, const ReportOptions& options, RowWriter& row) {
+  constexpr std::size_t kOutcome = 8;
+  constexpr std::size_t kTitle = 12;
+  constexpr std::size_t kMessage = 13;
+  const Unlisted unlisted = count_unlisted(model, column);
+  const std::size_t number = unlisted.findings + (options.results == ResultsShown::kAll ? unlisted.others : 0);
+  if (number == 0) return;
+  const audit::RuleColumn& results = model.columns()[column];
+  std::vector<std::string> cells(std::size(kHeadings));
+  cells[0] = results.rule().id;
+  cells[1] = results.field() ? model.vocabulary().field(*results.field()).id : "";
+  cells[kOutcome] = "not_listed";
+  cells[kTitle] = results.rule().title.in(options.language);
+  cells[kMessage] = fill(Word::kMoreNotListed, {{"n", number}}).in(options.language);
+  for (const std::string& cell : cells) row.add(cell);
+  row.finish();
+}
+
 void write_rows(const audit::ResultModel& model, const ReportOptions& options, bool formula_safe, std::ostream& out) {
   RowWriter row(out, formula_safe);
   for (const LocalizedView heading : kHeadings) row.add(heading.in(options.language));
   row.finish();
   for (std::size_t column = 0; column < model.columns().size(); ++column) {
-    const audit::RuleColumn& results = model.columns()[column];
-    for (std::size_t position = 0; position < results.codes.size(); ++position) {
-      const audit::Outcome outcome = results.codes[position].decision.outcome;
-      const bool finding = outcome != audit::Outcome::kPass && outcome != audit::Outcome::kNotApplicable;
-      if (finding || options.results == ResultsShown::kAll)
+    for (const std::uint32_t position : model.listed(column))
+      if (options.results == ResultsShown::kAll || audit::is_finding(model.columns()[column].outcome(position)))
         write_result(model, column, position, options.language, row);
-    }
+    write_unlisted(model, column, options, row);
   }
 }
 

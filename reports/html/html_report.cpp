@@ -4,6 +4,7 @@
 #include "reports/html/assets.h"
 #include "reports/html/content_hash.h"
 #include "reports/html/sections.h"
+#include "reports/model/unlisted.h"
 #include "reports/words/data_text.h"
 
 namespace kijun::reports {
@@ -74,6 +75,13 @@ void write_sections(const Page& page) {
 }
 
 }  // namespace
+
+std::optional<Refusal> refuse_html(const audit::ResultModel& model) {
+  const std::size_t cells = count_cells(model);
+  if (cells <= kMaxCells) return std::nullopt;
+  return Refusal{fill(Word::kPageTooLarge, {{"records", model.records().size()}, {"cells", cells}, {"max", kMaxCells}}),
+                 word(Word::kPageTooLargeHint)};
+}
 
 void write_html(const audit::ResultModel& model, const ReportOptions& options, std::ostream& out) {
   const GapReport report = build_gap_report(model);

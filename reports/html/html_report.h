@@ -8,7 +8,10 @@ namespace kijun::reports {
 /// without scripts. Links: `#m-142115` a municipality, `#r-council.municipality` a rule, `#f-m-142115-…` a finding.
 void write_html(const audit::ResultModel& model, const ReportOptions& options, std::ostream& out);
 
+/// Refuses a result with more than `kMaxCells` cells: a page holds every record, and browsers do not open such a page.
+[[nodiscard]] std::optional<Refusal> refuse_html(const audit::ResultModel& model);
+
 /// The format `html`.
-inline constexpr Format kHtmlFormat{"html", write_html};
+inline constexpr Format kHtmlFormat{"html", write_html, refuse_html};
 
 }  // namespace kijun::reports

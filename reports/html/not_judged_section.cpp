@@ -16,7 +16,7 @@ void write_not_judged_row(const Page& page, const NotJudged& entry) {
     write_verdict(page, entry.verdict);
   }
   page.html.leaf("td", {}, entry.reason);
-  page.html.leaf("td", {{"class", "num"}}, std::string_view(std::to_string(entry.subjects.size())));
+  page.html.leaf("td", {{"class", "num"}}, std::string_view(std::to_string(entry.num_subjects)));
   const auto who = page.html.element("td", {{"class", "who"}});
   write_subjects(page, entry.subjects);
 }

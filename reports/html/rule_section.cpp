@@ -42,6 +42,9 @@ void write_rule_row(const Page& page, const RuleView& view) {
   }
   const auto counts = page.html.element("td");
   write_counts(page, view.by_verdict);
+  if (view.num_unlisted != 0) {
+    page.html.leaf("p", {{"class", "hint"}}, fill(Word::kMoreNotListed, {{"n", view.num_unlisted}}));
+  }
 }
 
 void write_bases(const Page& page) {

@@ -81,10 +81,10 @@ void write_who(const Page& page, const ActorTasks& actor) {
   for (const SubjectTasks& tasks : actor.subjects) {
     subjects.push_back(tasks.subject);
   }
-  if (subjects.size() <= kNamed) {
+  if (actor.num_subjects <= kNamed && subjects.size() == actor.num_subjects) {
     write_subjects(page, subjects);
   } else {
-    write_link(page, "t-" + actor.id, fill(Word::kSubjectCount, {{"n", subjects.size()}}));
+    write_link(page, "t-" + actor.id, fill(Word::kSubjectCount, {{"n", actor.num_subjects}}));
   }
 }
 

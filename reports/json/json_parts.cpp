@@ -142,6 +142,15 @@ Json json_of(const audit::Summary& summary) {
           {"folded_marks", summary.num_folded_marks}};
 }
 
+Json json_of_unlisted(const audit::ResultModel& model, std::size_t column_at, const Unlisted& unlisted) {
+  const audit::RuleColumn& column = model.columns()[column_at];
+  Json json{{"rule", column.rule().id}};
+  json["field"] = column.field() ? Json(model.vocabulary().field(*column.field()).id) : Json(nullptr);
+  json["findings"] = unlisted.findings;
+  json["others"] = unlisted.others;
+  return json;
+}
+
 Json json_of(const audit::IndicatorResult& result, const audit::ResultModel& model) {
   const policy::Indicator& indicator = *result.indicator;
   Json json{{"id", indicator.id}, {"title", json_of(indicator.title)}, {"unit", indicator.unit}};
@@ -198,16 +207,16 @@ Json json_of(const audit::DecisionView& decision) {
 
 Json json_of_result(const audit::ResultModel& model, std::size_t column, std::size_t position) {
   const audit::RuleColumn& results = model.columns()[column];
-  const audit::ResultCode& code = results.codes[position];
+  const audit::ResultCode code = results.code(position);
   const audit::ResultDetail detail = model.detail(column, position);
   const audit::Gate gate = model.gate(column, position);
   Json json;
-  json["rule"] = results.rule->id;
-  json["field"] = results.field ? Json(model.vocabulary().field(*results.field).id) : Json(nullptr);
+  json["rule"] = results.rule().id;
+  json["field"] = results.field() ? Json(model.vocabulary().field(*results.field()).id) : Json(nullptr);
   json["case"] =
-      code.rule_case == audit::ResultCode::kNoCase ? Json(nullptr) : Json(results.rule->cases[code.rule_case].id);
+      code.rule_case == audit::ResultCode::kNoCase ? Json(nullptr) : Json(results.rule().cases[code.rule_case].id);
   json["refs"] = detail.refs;
-  json["subject"] = json_of(model.subject(results.subjects[position]).name);
+  json["subject"] = json_of(model.subject(results.subject(position)).name);
   json["outcome"] = audit::outcome_id(code.decision.outcome);
   json["verdict"] = audit::verdict_id(audit::verdict_of(results, code));
   json["severity"] = policy::severity_id(code.severity);

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "engine/audit/result_model.h"
+#include "reports/model/unlisted.h"
 
 namespace kijun::reports {
 
@@ -18,6 +19,8 @@ using Json = nlohmann::ordered_json;
 /// `survey`, `as_of`, `ruleset`, `tool`, `inputs`, `gate`, `narrowed`.
 [[nodiscard]] Json json_of_run(const audit::ResultModel& model);
 [[nodiscard]] Json json_of(const audit::Summary& summary);
+/// One entry of `not_listed`.
+[[nodiscard]] Json json_of_unlisted(const audit::ResultModel& model, std::size_t column, const Unlisted& unlisted);
 [[nodiscard]] Json json_of(const audit::IndicatorResult& indicator, const audit::ResultModel& model);
 [[nodiscard]] Json json_of(const policy::Rule& rule);
 [[nodiscard]] Json json_of(const policy::Basis& basis);

@@ -23,8 +23,16 @@ class ArrayWriter {
   bool first_ = true;
 };
 
-bool is_finding(audit::Outcome outcome) {
-  return outcome != audit::Outcome::kPass && outcome != audit::Outcome::kNotApplicable;
+/// What the cap left out, by rule.
+void write_not_listed(const audit::ResultModel& model, const ReportOptions& options, std::ostream& out) {
+  out << ",\n\"max_findings\": " << model.run().max_findings;
+  ArrayWriter not_listed("not_listed", out);
+  for (std::size_t column = 0; column < model.columns().size(); ++column) {
+    Unlisted unlisted = count_unlisted(model, column);
+    if (options.results == ResultsShown::kFindings) unlisted.others = 0;
+    if (unlisted.findings + unlisted.others > 0) not_listed.add(json_of_unlisted(model, column, unlisted));
+  }
+  not_listed.finish();
 }
 
 }  // namespace
@@ -47,13 +55,12 @@ void write_json_report(const audit::ResultModel& model, const ReportOptions& opt
   ArrayWriter decisions("decisions", out);
   for (const audit::DecisionView& decision : model.decisions()) decisions.add(json_of(decision));
   decisions.finish();
+  write_not_listed(model, options, out);
   ArrayWriter results("results", out);
-  for (std::size_t column = 0; column < model.columns().size(); ++column) {
-    const audit::RuleColumn& rule = model.columns()[column];
-    for (std::size_t position = 0; position < rule.codes.size(); ++position)
-      if (options.results == ResultsShown::kAll || is_finding(rule.codes[position].decision.outcome))
+  for (std::size_t column = 0; column < model.columns().size(); ++column)
+    for (const std::uint32_t position : model.listed(column))
+      if (options.results == ResultsShown::kAll || audit::is_finding(model.columns()[column].outcome(position)))
         results.add(json_of_result(model, column, position));
-  }
   results.finish();
   out << "\n}\n";
 }

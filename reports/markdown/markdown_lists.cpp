@@ -127,6 +127,9 @@ void write_matrix(MarkdownWriter& out) {
     out.table_row(cells);
   }
   out.end_table();
+}
+
+void write_group_results(MarkdownWriter& out) {
   out.heading(2, Word::kGroupResults);
   out.paragraph(Word::kGroupsNote);
   for (const GroupResults& group : out.report().groups) {
@@ -141,7 +144,7 @@ void write_not_judged(MarkdownWriter& out) {
       {word(Word::kRule), word(Word::kVerdict), word(Word::kReason), word(Word::kNumSubjects), word(Word::kWho)});
   for (const NotJudged& entry : out.report().not_judged) {
     out.table_row({out.cell(entry.title), out.verdict(entry.verdict), out.cell(entry.reason),
-                   std::to_string(entry.subjects.size()), out.names(entry.subjects)});
+                   std::to_string(entry.num_subjects), out.names(entry.subjects)});
   }
   out.end_table();
   for (const policy::Disabled& rule : out.result().ruleset().disabled) {

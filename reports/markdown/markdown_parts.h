@@ -10,8 +10,10 @@ void write_finding_item(MarkdownWriter& out, const Finding& finding, std::size_t
 void write_tasks(MarkdownWriter& out);
 /// Questions to send back.
 void write_questions(MarkdownWriter& out);
-/// Record × rule, then zones, bodies and the survey.
+/// Record × rule.
 void write_matrix(MarkdownWriter& out);
+/// Results of zones, bodies, the survey and derived groups.
+void write_group_results(MarkdownWriter& out);
 /// One sheet per record: answers, notes beside their readings, findings.
 void write_sheets(MarkdownWriter& out);
 /// What was not judged and why.

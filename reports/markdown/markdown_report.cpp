@@ -56,7 +56,7 @@ void write_actors(MarkdownWriter& out) {
                   word(Word::kVerdictConfirm), word(Word::kVerdictNote), word(Word::kNumTasks)});
   for (const ActorTasks& actor : out.report().actors) {
     std::vector<std::string> cells{out.cell(actor.title),
-                                   out.cell(fill(Word::kSubjectCount, {{"n", actor.subjects.size()}}))};
+                                   out.cell(fill(Word::kSubjectCount, {{"n", actor.num_subjects}}))};
     for (const Verdict verdict : {Verdict::kUnmet, Verdict::kNotYetDue, Verdict::kConfirm, Verdict::kNote}) {
       cells.push_back(digits(actor.subjects_by_verdict[static_cast<std::size_t>(verdict)]));
     }
@@ -134,6 +134,9 @@ void write_rules(MarkdownWriter& out) {
         counts += (counts.empty() ? "" : " ") + out.cell(verdict_word(verdict)) + " " + digits(number);
       }
     }
+    if (view.num_unlisted != 0) {
+      counts += "<br>" + out.cell(fill(Word::kMoreNotListed, {{"n", view.num_unlisted}}));
+    }
     std::string title = out.cell(view.rule->title);
     if (view.rule->stage == policy::Stage::kDraft) title += " ［" + out.cell(word(Word::kDraft)) + "］";
     out.table_row({title, out.cell({view.rule->id, view.rule->id}), out.cell(view.topic),
@@ -198,9 +201,14 @@ void write_markdown(const audit::ResultModel& model, const ReportOptions& option
   write_summary(writer);
   write_zones(writer);
   write_tasks(writer);
-  write_questions(writer);
-  write_matrix(writer);
-  write_sheets(writer);
+  if (report.shows_records) {
+    write_questions(writer);
+    write_matrix(writer);
+  }
+  write_group_results(writer);
+  if (report.shows_records) {
+    write_sheets(writer);
+  }
   write_not_judged(writer);
   write_readings(writer);
   write_rules(writer);

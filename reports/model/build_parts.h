@@ -11,26 +11,38 @@ namespace kijun::reports {
 /// What the parts of a report look up while it is built.
 struct BuildIndex {
   std::map<table::SubjectRef, std::size_t> subject_of;  ///< To `GapReport::subjects`.
-  std::vector<std::vector<std::size_t>> finding_at;     ///< By column and position; `MatrixCell::kNone` for none.
   std::vector<std::size_t> columns_by_topic;            ///< All columns, in the topics' order.
+  /// By column: its first finding, with one entry more at the end. Findings of a column stand in order of positions.
+  std::vector<std::size_t> first_finding;
+
+  /// The finding of a result, `MatrixCell::kNone` when it is none or not listed.
+  [[nodiscard]] std::size_t finding_at(const GapReport& report, std::size_t column, std::size_t position) const;
 };
 
 /// Records, zones, then the groups of the columns, with unique anchors.
 void add_subjects(GapReport& report, BuildIndex& index);
-/// Every failing, undecided and erring result with its texts.
+/// Every listed failing, undecided and erring result.
 void add_findings(GapReport& report, BuildIndex& index);
-/// Municipalities by topic, zones, actors and the headline.
+/// Their texts, evidence and causes.
+void add_details(GapReport& report);
+/// Municipalities by topic and the headline.
 void add_summary(GapReport& report);
+/// How the municipalities of each zone stand.
+void add_zones(GapReport& report);
+/// What every kind of actor has to do.
+void add_actors(GapReport& report);
 /// Indicators as intervals.
 void add_indicators(GapReport& report);
 /// The matrix, and the results of groups.
 void add_matrix(GapReport& report, const BuildIndex& index);
-/// Questions to municipalities and to bodies' secretariats.
+/// Questions to municipalities and to bodies' secretariats. After the sheets.
 void add_questions(GapReport& report);
 /// One sheet per record, and the notes nobody has read.
 void add_sheets(GapReport& report, const BuildIndex& index);
-/// What was not judged and why, and each rule with its counts.
+/// What was not judged and why.
 void add_not_judged(GapReport& report, const BuildIndex& index);
+/// Each rule with its counts.
+void add_rules(GapReport& report, const BuildIndex& index);
 
 /// The rule's title, with the field's label under `for_fields`.
 [[nodiscard]] LocalizedText column_title(const audit::ResultModel& result, const audit::RuleColumn& column);

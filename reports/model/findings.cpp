@@ -9,29 +9,11 @@ namespace {
 using audit::Outcome;
 using audit::Verdict;
 
-bool is_finding(Outcome outcome) {
-  return outcome == Outcome::kFail || outcome == Outcome::kUnknown || outcome == Outcome::kError;
-}
-
 bool has_unconfirmed_basis(const policy::Ruleset& ruleset, const policy::Rule& rule) {
   return std::any_of(rule.basis.begin(), rule.basis.end(), [&](const std::string& id) {
     const policy::Basis* basis = ruleset.find_basis(id);
     return basis == nullptr || !basis->confirmed;
   });
-}
-
-// Nothing that anybody can ask or read would decide it: the form lacks the question, or the rule says so itself.
-bool is_not_asked(const audit::ResultCode& code, const audit::ResultDetail& detail) {
-  if (code.decision.outcome != Outcome::kUnknown) {
-    return false;
-  }
-  if (code.decision.undecided == audit::Undecided::kNotJudgeable) {
-    return true;
-  }
-  return !detail.unknown_because.empty() &&
-         std::none_of(detail.unknown_because.begin(), detail.unknown_because.end(), [](const audit::OpenCause& cause) {
-           return cause.asks || cause.cell.missing == table::MissingReason::kNotReviewed;
-         });
 }
 
 LocalizedText cause_text(const Finding& finding, bool is_on_record, const audit::CellView& cell) {
@@ -79,21 +61,19 @@ Finding make_finding(const GapReport& report, const BuildIndex& index, std::size
   Finding finding;
   finding.column = column_at;
   finding.position = position;
-  finding.rule = column.rule;
-  finding.code = column.codes[position];
+  finding.rule = &column.rule();
+  finding.code = column.code(position);
   finding.verdict = audit::verdict_of(column, finding.code);
   finding.title = column_title(result, column);
-  finding.subject = index.subject_of.at(column.subjects[position]);
+  finding.subject = index.subject_of.at(column.subject(position));
   const SubjectView& subject = report.subjects[finding.subject];
-  finding.actor = acts_for(subject) ? "prefecture" : column.rule->actor;
-  finding.draft = column.rule->stage == policy::Stage::kDraft;
-  finding.basis_unconfirmed = has_unconfirmed_basis(result.ruleset(), *column.rule);
-  finding.detail = result.detail(column_at, position);
-  finding.not_asked = is_not_asked(finding.code, finding.detail);
-  finding.reason = reason_of(finding, subject.ref.space == table::kRecordSpace);
-  finding.anchor = "f-" + subject.anchor + "-" + column.rule->id;
-  if (column.field) {
-    finding.anchor += "-" + result.vocabulary().field(*column.field).id;
+  finding.actor = acts_for(subject) ? "prefecture" : column.rule().actor;
+  finding.draft = column.rule().stage == policy::Stage::kDraft;
+  finding.basis_unconfirmed = has_unconfirmed_basis(result.ruleset(), column.rule());
+  finding.not_asked = result.not_asked(column_at).get(column.subject(position).index);
+  finding.anchor = "f-" + subject.anchor + "-" + column.rule().id;
+  if (column.field()) {
+    finding.anchor += "-" + result.vocabulary().field(*column.field()).id;
   }
   return finding;
 }
@@ -105,16 +85,32 @@ std::size_t rank(Verdict verdict) {
 
 }  // namespace
 
+std::size_t BuildIndex::finding_at(const GapReport& report, std::size_t column, std::size_t position) const {
+  const auto begin = report.findings.begin() + static_cast<std::ptrdiff_t>(first_finding[column]);
+  const auto end = report.findings.begin() + static_cast<std::ptrdiff_t>(first_finding[column + 1]);
+  const auto found = std::lower_bound(
+      begin, end, position, [](const Finding& finding, std::size_t wanted) { return finding.position < wanted; });
+  return found == end || found->position != position ? MatrixCell::kNone
+                                                     : static_cast<std::size_t>(found - report.findings.begin());
+}
+
 void add_findings(GapReport& report, BuildIndex& index) {
   const auto& columns = report.result->columns();
   for (std::size_t column = 0; column < columns.size(); ++column) {
-    auto& row = index.finding_at.emplace_back(columns[column].subjects.size(), MatrixCell::kNone);
-    for (std::size_t position = 0; position < columns[column].subjects.size(); ++position) {
-      if (is_finding(columns[column].codes[position].decision.outcome)) {
-        row[position] = report.findings.size();
+    index.first_finding.push_back(report.findings.size());
+    for (const std::uint32_t position : report.result->listed(column)) {
+      if (audit::is_finding(columns[column].outcome(position))) {
         report.findings.push_back(make_finding(report, index, column, position));
       }
     }
+  }
+  index.first_finding.push_back(report.findings.size());
+}
+
+void add_details(GapReport& report) {
+  for (Finding& finding : report.findings) {
+    finding.detail = report.result->detail(finding.column, finding.position);
+    finding.reason = reason_of(finding, report.subjects[finding.subject].ref.space == table::kRecordSpace);
   }
 }
 

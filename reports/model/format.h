@@ -27,11 +27,21 @@ struct ReportOptions {
 /// Writes a whole report as UTF-8 with LF line ends. A pure function of its arguments; the caller checks the stream.
 using WriteReport = void (*)(const audit::ResultModel& model, const ReportOptions& options, std::ostream& out);
 
+/// Why a format does not write a result, and what to use in its place.
+struct Refusal {
+  LocalizedText reason;
+  LocalizedText instead;
+};
+
+/// Says before anything is written whether a format refuses a result.
+using RefuseReport = std::optional<Refusal> (*)(const audit::ResultModel& model);
+
 /// One output format. Each folder of `reports/` declares its own (`html/html_report.h`: `kHtmlFormat`); the command
 /// line gathers them, since formats never include each other.
 struct Format {
   std::string_view name;  ///< As `--out NAME=PATH` takes it.
   WriteReport write;
+  RefuseReport refuse = nullptr;  ///< Null: it takes every result.
 };
 
 }  // namespace kijun::reports

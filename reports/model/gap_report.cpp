@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "reports/model/build_parts.h"
+#include "reports/model/unlisted.h"
 #include "reports/words/words.h"
 
 namespace kijun::reports {
@@ -13,7 +14,7 @@ namespace {
 std::vector<std::size_t> columns_by_topic(const audit::ResultModel& result) {
   const auto& topics = result.ruleset().topics;
   const auto rank = [&](std::size_t column) {
-    const std::string& topic = result.columns()[column].rule->topic;
+    const std::string& topic = result.columns()[column].rule().topic;
     return std::find_if(topics.begin(), topics.end(), [&](const policy::Heading& h) { return h.id == topic; }) -
            topics.begin();
   };
@@ -26,11 +27,11 @@ std::vector<std::size_t> columns_by_topic(const audit::ResultModel& result) {
 }  // namespace
 
 LocalizedText column_title(const audit::ResultModel& result, const audit::RuleColumn& column) {
-  if (!column.field) {
-    return column.rule->title;
+  if (!column.field()) {
+    return column.rule().title;
   }
-  const LocalizedText& label = result.vocabulary().field(*column.field).label;
-  return fill(Word::kRuleOfField, {{"rule", column.rule->title}, {"field", label}});
+  const LocalizedText& label = result.vocabulary().field(*column.field()).label;
+  return fill(Word::kRuleOfField, {{"rule", column.rule().title}, {"field", label}});
 }
 
 LocalizedText heading_title(const std::vector<policy::Heading>& headings, const std::string& id) {
@@ -41,19 +42,31 @@ LocalizedText heading_title(const std::vector<policy::Heading>& headings, const 
 
 bool is_standard_group(std::string_view kind) { return kind == "zone" || kind == "body" || kind == "survey"; }
 
-GapReport build_gap_report(const audit::ResultModel& result) {
+GapReport build_gap_report(const audit::ResultModel& result, ReportScope scope) {
+  const bool is_whole = scope == ReportScope::kEverything;
   GapReport report;
   report.result = &result;
+  report.shows_records = count_cells(result) <= kMaxCells;
   BuildIndex index;
   index.columns_by_topic = columns_by_topic(result);
   add_subjects(report, index);
   add_findings(report, index);
+  if (is_whole || report.shows_records) {
+    add_details(report);
+  }
   add_indicators(report);
-  add_matrix(report, index);
-  add_questions(report);
-  add_sheets(report, index);
-  add_not_judged(report, index);
+  if (report.shows_records) {
+    add_sheets(report, index);
+    add_questions(report);
+  }
+  add_rules(report, index);
   add_summary(report);
+  if (is_whole) {
+    add_matrix(report, index);
+    add_not_judged(report, index);
+    add_zones(report);
+    add_actors(report);
+  }
   return report;
 }
 

@@ -31,9 +31,9 @@ struct Finding {
   std::string actor;        ///< Who must act: the rule's actor, but the prefecture for itself and for derived groups.
   bool draft = false;       ///< The rule is on trial and never gates.
   bool basis_unconfirmed = false;
-  LocalizedText reason;    ///< Why an undecided or erring result gave no verdict, in one phrase; else empty.
   bool not_asked = false;  ///< Undecided, and no question or reading of this survey could settle it.
   std::string anchor;
+  LocalizedText reason;  ///< Why an undecided or erring result gave no verdict, in one phrase; else empty.
   audit::ResultDetail detail;
 };
 
@@ -65,11 +65,12 @@ struct SubjectTasks {
   std::vector<std::size_t> findings;  ///< In `GapReport::findings`: failing and erring ones, worst first.
 };
 
-/// What one kind of actor has to do.
+/// What one kind of actor has to do. The numbers are of all results, the subjects those of listed ones.
 struct ActorTasks {
   std::string id;
   LocalizedText title;
-  std::vector<SubjectTasks> subjects;                ///< In 建制順 or the groups' order.
+  std::vector<SubjectTasks> subjects;  ///< In 建制順 or the groups' order.
+  std::size_t num_subjects = 0;
   std::array<std::size_t, 8> subjects_by_verdict{};  ///< Subjects with at least one such finding, by `Verdict`.
   std::size_t num_findings = 0;
 };
@@ -204,7 +205,8 @@ struct NotJudged {
   LocalizedText title;
   audit::Verdict verdict = audit::Verdict::kUndecided;
   LocalizedText reason;
-  std::vector<std::size_t> subjects;
+  std::vector<std::size_t> subjects;  ///< Of listed results.
+  std::size_t num_subjects = 0;       ///< More than `subjects` only where results are counted but not listed.
 };
 
 /// A note nobody has read yet.
@@ -221,6 +223,7 @@ struct RuleView {
   LocalizedText actor;
   std::vector<const policy::Basis*> bases;
   std::array<std::size_t, 8> by_verdict{};
+  std::size_t num_unlisted = 0;  ///< Findings that are counted only.
   std::string anchor;
 };
 
@@ -228,6 +231,9 @@ struct RuleView {
 /// by construction. It borrows the result model.
 struct GapReport {
   const audit::ResultModel* result = nullptr;
+  /// False where there are too many records to show each (`kMaxCells`): then there are no matrix rows, sheets, questions
+  /// and unread notes, and only subjects of listed results.
+  bool shows_records = true;
   std::vector<SubjectView> subjects;  ///< Records in 建制順, zones in the plan's order, then other groups.
   std::vector<std::size_t> zones;     ///< In `subjects`.
   std::vector<Finding> findings;      ///< By rule, then subject.
@@ -245,7 +251,14 @@ struct GapReport {
   std::vector<LocalizedText> headline;  ///< Sentences, most important first.
 };
 
+/// How much of a report is wanted.
+enum class ReportScope : std::uint8_t {
+  kEverything,
+  kOverview,  ///< Neither matrix, zones, tasks by actor nor what was not judged; without `shows_records` no details.
+};
+
 /// Computes the report of a result.
-[[nodiscard]] GapReport build_gap_report(const audit::ResultModel& result);
+[[nodiscard]] GapReport build_gap_report(const audit::ResultModel& result,
+                                         ReportScope scope = ReportScope::kEverything);
 
 }  // namespace kijun::reports

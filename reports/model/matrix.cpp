@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 
 #include "reports/model/build_parts.h"
 #include "reports/words/words.h"
@@ -6,47 +7,39 @@
 namespace kijun::reports {
 namespace {
 
-// True when the column is asked of records (of every one, or of those of a kind).
-bool is_record_column(const audit::ResultModel& result, const audit::RuleColumn& column) {
-  const std::string& audience = column.rule->for_each;
-  const auto& groups = result.ruleset().groups;
-  return !is_standard_group(audience) &&
-         std::none_of(groups.begin(), groups.end(), [&](const auto& group) { return group.id == audience; });
-}
-
 void add_columns(GapReport& report, const BuildIndex& index) {
   Matrix& matrix = report.matrix;
   const audit::ResultModel& result = *report.result;
   std::string topic;
   for (const std::size_t at : index.columns_by_topic) {
     const audit::RuleColumn& column = result.columns()[at];
-    if (!is_record_column(result, column)) {
+    if (column.subjects().space() != table::kRecordSpace) {
       continue;
     }
-    if (matrix.topics.empty() || column.rule->topic != topic) {
-      topic = column.rule->topic;
+    if (matrix.topics.empty() || column.rule().topic != topic) {
+      topic = column.rule().topic;
       matrix.topics.push_back({heading_title(result.ruleset().topics, topic), 0});
     }
     ++matrix.topics.back().num_columns;
-    matrix.columns.push_back({at, column.rule, column_title(result, column)});
+    matrix.columns.push_back({at, &column.rule(), column_title(result, column)});
   }
 }
 
 void add_rows(GapReport& report, const BuildIndex& index) {
   Matrix& matrix = report.matrix;
   const audit::ResultModel& result = *report.result;
-  for (const table::SubjectRef& record : result.records()) {
+  std::map<table::SubjectRef, std::size_t> row_of;
+  for (const table::SubjectRef record : result.records().all()) {
+    row_of.emplace(record, matrix.subjects.size());
     matrix.subjects.push_back(index.subject_of.at(record));
   }
   matrix.cells.assign(matrix.subjects.size(), std::vector<MatrixCell>(matrix.columns.size()));
   for (std::size_t at = 0; at < matrix.columns.size(); ++at) {
     const std::size_t source = matrix.columns[at].column;
     const audit::RuleColumn& column = result.columns()[source];
-    for (std::size_t position = 0; position < column.subjects.size(); ++position) {
-      const auto row =
-          std::find(matrix.subjects.begin(), matrix.subjects.end(), index.subject_of.at(column.subjects[position]));
-      MatrixCell& cell = matrix.cells[static_cast<std::size_t>(row - matrix.subjects.begin())][at];
-      cell = {true, audit::verdict_of(column, column.codes[position]), index.finding_at[source][position]};
+    for (std::size_t position = 0; position < column.size(); ++position) {
+      MatrixCell& cell = matrix.cells[row_of.at(column.subject(position))][at];
+      cell = {true, audit::verdict_of(column, column.code(position)), index.finding_at(report, source, position)};
     }
   }
 }
@@ -82,21 +75,23 @@ GroupResults& results_of_kind(GapReport& report, const std::string& kind) {
 }  // namespace
 
 void add_matrix(GapReport& report, const BuildIndex& index) {
-  add_columns(report, index);
-  add_rows(report, index);
+  if (report.shows_records) {
+    add_columns(report, index);
+    add_rows(report, index);
+  }
   const audit::ResultModel& result = *report.result;
   for (const std::size_t at : index.columns_by_topic) {
     const audit::RuleColumn& column = result.columns()[at];
-    if (is_record_column(result, column)) {
+    if (column.subjects().space() == table::kRecordSpace) {
       continue;
     }
-    GroupResults& group = results_of_kind(report, column.rule->for_each);
-    for (std::size_t position = 0; position < column.subjects.size(); ++position) {
-      const std::size_t finding = index.finding_at[at][position];
-      const audit::Verdict verdict = audit::verdict_of(column, column.codes[position]);
-      const std::size_t subject = index.subject_of.at(column.subjects[position]);
+    GroupResults& group = results_of_kind(report, column.rule().for_each);
+    for (const std::uint32_t position : result.listed(at)) {
+      const std::size_t finding = index.finding_at(report, at, position);
+      const audit::Verdict verdict = audit::verdict_of(column, column.code(position));
+      const std::size_t subject = index.subject_of.at(column.subject(position));
       group.results.push_back(
-          {subject, column.rule, column_title(result, column), verdict, message_of(report, finding), finding});
+          {subject, &column.rule(), column_title(result, column), verdict, message_of(report, finding), finding});
     }
   }
 }

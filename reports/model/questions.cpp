@@ -61,8 +61,8 @@ std::vector<LocalizedText> options_of(const table::Field& field) {
 class QuestionList {
  public:
   explicit QuestionList(GapReport& report) : report_(report), by_subject_(report.subjects.size()) {
-    for (const std::size_t subject : report.matrix.subjects) {
-      record_of_[report.subjects[subject].info.name.code] = subject;
+    for (const RecordSheet& sheet : report.sheets) {
+      record_of_[report.subjects[sheet.subject].info.name.code] = sheet.subject;
     }
   }
 
@@ -86,11 +86,9 @@ class QuestionList {
   }
 
   void ask_for_other_blanks() {
-    for (const std::size_t subject : report_.matrix.subjects) {
-      for (const CellView& cell : report_.result->answers(report_.subjects[subject].ref)) {
-        const bool is_answer =
-            cell.field_role != table::FieldRole::kNote && cell.field_role != table::FieldRole::kReading;
-        if (is_answer && table::asks_question(cell.missing)) {
+    for (const RecordSheet& sheet : report_.sheets) {
+      for (const CellView& cell : sheet.answers) {
+        if (table::asks_question(cell.missing)) {
           ask_for_cell(cell, nullptr);
         }
       }

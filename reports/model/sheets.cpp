@@ -77,15 +77,18 @@ void add_sheets(GapReport& report, const BuildIndex& index) {
   std::vector<RecordSheet> by_subject(report.subjects.size());
   for (std::size_t column = 0; column < result.columns().size(); ++column) {
     const audit::RuleColumn& source = result.columns()[column];
-    for (std::size_t position = 0; position < source.subjects.size(); ++position) {
-      RecordSheet& sheet = by_subject[index.subject_of.at(source.subjects[position])];
-      ++sheet.by_verdict[static_cast<std::size_t>(audit::verdict_of(source, source.codes[position]))];
-      if (index.finding_at[column][position] != MatrixCell::kNone) {
-        sheet.findings.push_back(index.finding_at[column][position]);
-      }
+    if (source.subjects().space() != table::kRecordSpace) {
+      continue;
+    }
+    for (std::size_t position = 0; position < source.size(); ++position) {
+      RecordSheet& sheet = by_subject[index.subject_of.at(source.subject(position))];
+      ++sheet.by_verdict[static_cast<std::size_t>(audit::verdict_of(source, source.code(position)))];
     }
   }
-  for (const table::SubjectRef& record : result.records()) {
+  for (std::size_t at = 0; at < report.findings.size(); ++at) {
+    by_subject[report.findings[at].subject].findings.push_back(at);
+  }
+  for (const table::SubjectRef record : result.records().all()) {
     const std::size_t at = index.subject_of.at(record);
     RecordSheet& sheet = by_subject[at];
     sheet.subject = at;

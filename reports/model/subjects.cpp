@@ -1,3 +1,5 @@
+#include <set>
+
 #include "reports/model/build_parts.h"
 
 namespace kijun::reports {
@@ -35,16 +37,30 @@ void add_subject(GapReport& report, BuildIndex& index, const table::SubjectRef& 
 }  // namespace
 
 void add_subjects(GapReport& report, BuildIndex& index) {
-  for (const table::SubjectRef& record : report.result->records()) {
-    add_subject(report, index, record);
+  const audit::ResultModel& result = *report.result;
+  std::set<table::SubjectRef> listed;
+  for (std::size_t column = 0; column < result.columns().size(); ++column) {
+    for (const std::uint32_t position : result.listed(column)) {
+      listed.insert(result.columns()[column].subject(position));
+    }
   }
-  for (const table::SubjectRef& zone : report.result->zones()) {
+  for (const table::SubjectRef record : result.records().all()) {
+    if (report.shows_records || listed.contains(record)) {
+      add_subject(report, index, record);
+    }
+  }
+  for (const table::SubjectRef zone : result.zones().all()) {
     add_subject(report, index, zone);
     report.zones.push_back(index.subject_of.at(zone));
   }
-  for (const audit::RuleColumn& column : report.result->columns()) {
-    for (const table::SubjectRef& subject : column.subjects) {
-      add_subject(report, index, subject);
+  for (const audit::RuleColumn& column : result.columns()) {
+    if (column.subjects().space() == table::kRecordSpace) {
+      continue;
+    }
+    for (const table::SubjectRef subject : column.subjects().all()) {
+      if (report.shows_records || listed.contains(subject)) {
+        add_subject(report, index, subject);
+      }
     }
   }
 }

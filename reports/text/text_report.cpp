@@ -9,6 +9,7 @@
 #include "reports/model/gap_report.h"
 #include "reports/text/text_layout.h"
 #include "reports/words/verdict_words.h"
+#include "reports/words/words.h"
 
 namespace kijun::reports {
 namespace {
@@ -94,19 +95,18 @@ class TextWriter {
     write_table(out_, rows, "  ", 1);
   }
 
-  [[nodiscard]] std::vector<FindingGroup> groups_of(const policy::Rule& rule) const {
+  [[nodiscard]] static std::vector<FindingGroup> groups_of(const std::vector<const Finding*>& findings) {
     std::vector<FindingGroup> groups;
-    for (const Finding& finding : report_.findings) {
-      if (finding.rule != &rule) continue;
+    for (const Finding* finding : findings) {
       const auto same = std::find_if(groups.begin(), groups.end(), [&](const FindingGroup& group) {
-        return group.verdict == finding.verdict && group.severity == finding.code.severity &&
-               (finding.verdict == audit::Verdict::kUndecided || group.rule_case == finding.code.rule_case);
+        return group.verdict == finding->verdict && group.severity == finding->code.severity &&
+               (finding->verdict == audit::Verdict::kUndecided || group.rule_case == finding->code.rule_case);
       });
-      FindingGroup& group =
-          same != groups.end()
-              ? *same
-              : groups.emplace_back(FindingGroup{finding.verdict, finding.code.rule_case, finding.code.severity, {}});
-      group.findings.push_back(&finding);
+      FindingGroup& group = same != groups.end()
+                                ? *same
+                                : groups.emplace_back(FindingGroup{
+                                      finding->verdict, finding->code.rule_case, finding->code.severity, {}});
+      group.findings.push_back(finding);
     }
     std::stable_sort(groups.begin(), groups.end(), [](const FindingGroup& a, const FindingGroup& b) {
       const auto rank = [](audit::Verdict verdict) {
@@ -119,10 +119,12 @@ class TextWriter {
 
   void write_findings() {
     heading({"結果（ルール別）", "Findings by rule"});
+    std::map<const policy::Rule*, std::vector<const Finding*>> findings;
+    for (const Finding& finding : report_.findings) findings[finding.rule].push_back(&finding);
     bool any = false;
     for (const RuleView& view : report_.rules) {
-      const std::vector<FindingGroup> groups = groups_of(*view.rule);
-      if (groups.empty()) continue;
+      const std::vector<FindingGroup> groups = groups_of(findings[view.rule]);
+      if (groups.empty() && view.num_unlisted == 0) continue;
       any = true;
       write_rule(view, groups);
     }
@@ -133,7 +135,7 @@ class TextWriter {
     std::vector<std::string> refs;
     for (const FindingGroup& group : groups)
       for (const Finding* finding : group.findings)
-        for (const std::string& ref : finding->detail.refs)
+        for (const std::string& ref : audit::refs_of(*finding->rule, finding->code))
           if (std::find(refs.begin(), refs.end(), ref) == refs.end()) refs.push_back(ref);
     return fmt::format("{}", fmt::join(refs, " "));
   }
@@ -145,6 +147,8 @@ class TextWriter {
     out_ << '\n';
     write_wrapped(out_, "  ", title);
     for (const FindingGroup& group : groups) write_group(group);
+    if (view.num_unlisted != 0)
+      write_wrapped(out_, "    ", text_of(fill(Word::kMoreNotListed, {{"n", view.num_unlisted}})));
   }
 
   void write_group(const FindingGroup& group) {
@@ -156,17 +160,19 @@ class TextWriter {
     for (const Finding* finding : group.findings) names.push_back(name_of(*finding));
     write_wrapped(out_, first, fmt::format("{}", fmt::join(names, language_ == Language::kJapanese ? "、" : ", ")));
     const Finding& example = *group.findings.front();
-    if (group.findings.size() == 1) write_wrapped(out_, "        ", text_of(example.detail.message));
-    if (!example.detail.remedy.empty())
-      write_wrapped(out_, language_ == Language::kJapanese ? "      → " : "     -> ", text_of(example.detail.remedy));
+    if (group.findings.size() == 1)
+      write_wrapped(out_, "        ", text_of(model_.detail(example.column, example.position).message));
+    const LocalizedText& remedy = audit::remedy_of(*example.rule, example.code);
+    if (example.code.decision.outcome == Outcome::kFail && !remedy.empty())
+      write_wrapped(out_, language_ == Language::kJapanese ? "      → " : "     -> ", text_of(remedy));
   }
 
   /// A name, and under `for_fields` the field it is about.
   [[nodiscard]] std::string name_of(const Finding& finding) const {
     const std::string& name = text_of(report_.subjects[finding.subject].name);
     const audit::RuleColumn& column = model_.columns()[finding.column];
-    if (!column.field) return name;
-    return fmt::format("{}（{}）", name, text_of(model_.vocabulary().field(*column.field).label));
+    if (!column.field()) return name;
+    return fmt::format("{}（{}）", name, text_of(model_.vocabulary().field(*column.field()).label));
   }
 
   void write_closing() {
@@ -210,7 +216,7 @@ class TextWriter {
 }  // namespace
 
 void write_text_report(const audit::ResultModel& model, const ReportOptions& options, std::ostream& out) {
-  const GapReport report = build_gap_report(model);
+  const GapReport report = build_gap_report(model, ReportScope::kOverview);
   TextWriter(report, options, out).write();
 }
 

@@ -42,13 +42,13 @@ std::string AuditRun::codes() const {
 std::vector<std::string> AuditRun::subjects(std::string_view rule, Outcome outcome, std::string_view rule_case) const {
   std::vector<std::string> names;
   for (const RuleColumn& column : model->columns()) {
-    if (column.rule->id != rule) continue;
-    for (std::size_t i = 0; i < column.codes.size(); ++i) {
-      const ResultCode& code = column.codes[i];
+    if (column.rule().id != rule) continue;
+    for (std::size_t i = 0; i < column.size(); ++i) {
+      const ResultCode code = column.code(i);
       const bool same_case = rule_case.empty() || (code.rule_case != ResultCode::kNoCase &&
-                                                   column.rule->cases[code.rule_case].id == rule_case);
+                                                   column.rule().cases[code.rule_case].id == rule_case);
       if (code.decision.outcome == outcome && same_case)
-        names.push_back(model->subject(column.subjects[i]).name.name.ja);
+        names.push_back(model->subject(column.subject(i)).name.name.ja);
     }
   }
   return names;
@@ -56,17 +56,17 @@ std::vector<std::string> AuditRun::subjects(std::string_view rule, Outcome outco
 
 std::optional<ResultDetail> AuditRun::detail(std::string_view rule, std::string_view subject) const {
   for (std::size_t column = 0; column < model->columns().size(); ++column)
-    for (std::size_t i = 0; i < model->columns()[column].codes.size(); ++i)
-      if (model->columns()[column].rule->id == rule &&
-          model->subject(model->columns()[column].subjects[i]).name.name.ja == subject)
+    for (std::size_t i = 0; i < model->columns()[column].size(); ++i)
+      if (model->columns()[column].rule().id == rule &&
+          model->subject(model->columns()[column].subject(i)).name.name.ja == subject)
         return model->detail(column, i);
   return std::nullopt;
 }
 
 std::optional<ResultCode> AuditRun::code(std::string_view rule, std::string_view subject) const {
   for (const RuleColumn& column : model->columns())
-    for (std::size_t i = 0; i < column.codes.size(); ++i)
-      if (column.rule->id == rule && model->subject(column.subjects[i]).name.name.ja == subject) return column.codes[i];
+    for (std::size_t i = 0; i < column.size(); ++i)
+      if (column.rule().id == rule && model->subject(column.subject(i)).name.name.ja == subject) return column.code(i);
   return std::nullopt;
 }
 

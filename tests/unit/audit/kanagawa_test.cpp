@@ -95,9 +95,9 @@ TEST_F(KanagawaTest, ContradictionsAreReportedAndNoAnswerIsChanged) {
 TEST_F(KanagawaTest, TheAshigarakamiBodyIsOneFindingForItsSecretariat) {
   EXPECT_THAT(run_->subjects("council.same_body", Outcome::kFail), SizeIs(2));
   for (const RuleColumn& column : run_->model->columns()) {
-    if (column.rule->id != "council.same_body") continue;
-    EXPECT_EQ(column.rule->actor, "body");
-    EXPECT_EQ(run_->model->subject(column.subjects[0]).name.kind, "body");
+    if (column.rule().id != "council.same_body") continue;
+    EXPECT_EQ(column.rule().actor, "body");
+    EXPECT_EQ(run_->model->subject(column.subject(0)).name.kind, "body");
   }
 }
 

@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "engine/audit/listing.h"
+
 namespace kijun::reports {
 namespace {
 
@@ -47,14 +49,24 @@ policy::Rule rule(std::string id, LocalizedText title, std::string topic, std::s
   return made;
 }
 
-audit::ResultCode code_of(const policy::Rule& rule, Outcome outcome) {
-  audit::ResultCode code;
-  code.decision.outcome = outcome;
-  code.severity = *rule.verdict.severity;
-  if (outcome == Outcome::kUnknown) {
-    code.decision.undecided = audit::Undecided::kRequirement;
+void add_decision(audit::DecisionWord& word, Outcome outcome, audit::BitPlane::Word bit) {
+  switch (outcome) {
+    case Outcome::kPass:
+      word.pass |= bit;
+      break;
+    case Outcome::kFail:
+      word.fail |= bit;
+      break;
+    case Outcome::kUnknown:
+      word.unknown_requirement |= bit;
+      break;
+    case Outcome::kNotApplicable:
+      word.not_applicable |= bit;
+      break;
+    case Outcome::kError:
+      word.error |= bit;
+      break;
   }
-  return code;
 }
 
 }  // namespace
@@ -74,6 +86,7 @@ FakeModel::FakeModel(std::string note) : note_(std::move(note)), vocabulary_(mak
   add_subjects();
   add_rules();
   add_columns();
+  cut(audit::kDefaultMaxFindings);
   add_indicator();
   summary_.num_records = 4;
   summary_.num_municipalities = 3;
@@ -96,8 +109,6 @@ void FakeModel::add_subjects() {
     info.zone = std::move(zone);
     info.order = ref.index;
     subjects_.emplace(ref, std::move(info));
-    if (ref.space == table::kRecordSpace) records_.push_back(ref);
-    if (ref.space == kZoneSpace) zones_.push_back(ref);
   };
   add({0, 0}, "prefecture", "990001", {"架空県", "Kakuu Prefecture"}, "");
   add({0, 1}, "municipality", "991007", {"甲市", "Ko City"}, "north");
@@ -146,30 +157,54 @@ void FakeModel::add_rules() {
   add(rule("council.body", {"回答の一致", "Same answer"}, "council", "body", "body"), policy::Severity::kWarning);
 }
 
-void FakeModel::add_results(const std::string& rule_id, const std::vector<SubjectRef>& subjects,
-                            const std::vector<Outcome>& outcomes) {
-  audit::RuleColumn column;
-  column.rule = ruleset_.find_rule(rule_id);
-  column.subjects = subjects;
-  for (const Outcome outcome : outcomes) {
-    column.codes.push_back(code_of(*column.rule, outcome));
+void FakeModel::add_results(const std::string& rule_id, const audit::SubjectList& subjects,
+                            const std::vector<Outcome>& outcomes, std::optional<table::FieldIndex> field) {
+  audit::ColumnParts parts;
+  parts.rule = ruleset_.find_rule(rule_id);
+  parts.field = field;
+  parts.subjects = &subjects;
+  parts.decisions = audit::DecisionPlanes(subjects.num_subjects());
+  if (rule_id == "council.municipality") parts.deadline = deadline_;
+  audit::DecisionWord word;
+  for (std::size_t position = 0; position < outcomes.size(); ++position) {
+    add_decision(word, outcomes[position], audit::BitPlane::Word{1} << subjects.index(position));
   }
-  columns_.push_back(std::move(column));
+  parts.decisions.set_word(0, word);
+  columns_.emplace_back(std::move(parts), run_.as_of);
+  not_asked_.emplace_back(subjects.num_subjects());
+  if (rule_id == "council.zone") not_asked_.back().add(0, word.unknown_requirement);
 }
 
 void FakeModel::add_columns() {
-  const std::vector<SubjectRef> municipalities(records_.begin() + 1, records_.end());
   constexpr Outcome kP = Outcome::kPass, kF = Outcome::kFail, kU = Outcome::kUnknown, kN = Outcome::kNotApplicable;
-  add_results("council.municipality", municipalities, {kP, kF, kU});
-  add_results("council.prefecture", {records_[0]}, {kF});
-  add_results("council.trial", municipalities, {kU, kF, kN});
-  add_results("answer.blank", records_, {kP, kP, kP, kF});
-  columns_.back().field = vocabulary_.find("council");
-  add_results("answer.blank", records_, {kP, kP, kF, kP});
-  columns_.back().field = vocabulary_.find("budget");
+  add_results("council.municipality", municipalities_, {kP, kF, kU});
+  add_results("council.prefecture", prefecture_, {kF});
+  add_results("council.trial", municipalities_, {kU, kF, kN});
+  add_results("answer.blank", records_, {kP, kP, kP, kF}, vocabulary_.find("council"));
+  add_results("answer.blank", records_, {kP, kP, kF, kP}, vocabulary_.find("budget"));
   add_results("note.contradiction", records_, {kP, kF, kP, kP});
   add_results("council.zone", zones_, {kU, kP});
-  add_results("council.body", {{kBodySpace, 0}}, {kF});
+  add_results("council.body", bodies_, {kF});
+}
+
+void FakeModel::cut(std::size_t max_findings) {
+  run_.max_findings = max_findings;
+  listed_.clear();
+  for (const audit::RuleColumn& column : columns_) {
+    listed_.push_back(audit::choose_listed(column, {}, max_findings));
+  }
+}
+
+void FakeModel::judge_before_deadline() {
+  deadline_ = Date::from_ymd(2019, 3, 31);
+  run_.as_of = *Date::from_ymd(2019, 2, 28);
+  for (policy::Rule& each : ruleset_.rules) {
+    if (each.id == "council.municipality") each.verdict.before_deadline = policy::Severity::kWarning;
+  }
+  columns_.clear();
+  not_asked_.clear();
+  add_columns();
+  cut(run_.max_findings);
 }
 
 void FakeModel::add_indicator() {
@@ -240,13 +275,13 @@ std::vector<audit::CellView> FakeModel::answers(SubjectRef record) const {
 
 audit::ResultDetail FakeModel::detail(std::size_t column, std::size_t position) const {
   const audit::RuleColumn& source = columns_[column];
-  const SubjectRef subject = source.subjects[position];
+  const SubjectRef subject = source.subject(position);
   const LocalizedText& name = subjects_.at(subject).name.name;
   audit::ResultDetail detail;
   detail.message = {name.ja + "の指摘", "finding about " + name.en};
   detail.remedy = {"御検討ください。", "Please consider it."};
-  const std::string& id = source.rule->id;
-  if (source.codes[position].decision.outcome == Outcome::kNotApplicable) {
+  const std::string& id = source.rule().id;
+  if (source.outcome(position) == Outcome::kNotApplicable) {
     detail.not_applicable_because = {"設置済みのため", "established"};
   }
   if (id == "council.municipality" && subject.index == 3) {
@@ -261,7 +296,7 @@ audit::ResultDetail FakeModel::detail(std::size_t column, std::size_t position) 
     detail.unknown_because = {{absent, false}};
   }
   if (id == "answer.blank") {
-    detail.evidence = {cell(subject, vocabulary_.field(*source.field).id)};
+    detail.evidence = {cell(subject, vocabulary_.field(*source.field()).id)};
     detail.ask = policy::Ask{{"空欄の項目を御回答ください。", "Please answer the blank item."}, "choice", {}};
   }
   if (id == "note.contradiction") {
@@ -277,7 +312,7 @@ audit::ResultDetail FakeModel::detail(std::size_t column, std::size_t position) 
 }
 
 audit::Gate FakeModel::gate(std::size_t column, std::size_t position) const {
-  return {columns_[column].codes[position].decision.outcome == Outcome::kFail, {}};
+  return {columns_[column].outcome(position) == Outcome::kFail, {}};
 }
 
 }  // namespace kijun::reports

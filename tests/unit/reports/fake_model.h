@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -31,8 +32,11 @@ class FakeModel : public audit::ResultModel {
   const std::vector<audit::RuleColumn>& columns() const override { return columns_; }
   const std::vector<audit::IndicatorResult>& indicators() const override { return indicators_; }
   const std::vector<audit::DecisionView>& decisions() const override { return decisions_; }
-  const std::vector<table::SubjectRef>& records() const override { return records_; }
-  const std::vector<table::SubjectRef>& zones() const override { return zones_; }
+  const audit::SubjectList& records() const override { return records_; }
+  const audit::SubjectList& municipalities() const override { return municipalities_; }
+  const audit::SubjectList& zones() const override { return zones_; }
+  const std::vector<std::uint32_t>& listed(std::size_t column) const override { return listed_[column]; }
+  const audit::BitPlane& not_asked(std::size_t column) const override { return not_asked_[column]; }
   audit::SubjectInfo subject(table::SubjectRef subject) const override { return subjects_.at(subject); }
   std::vector<table::SubjectRef> members(table::SubjectRef group) const override;
   std::vector<audit::CellView> answers(table::SubjectRef record) const override;
@@ -42,7 +46,10 @@ class FakeModel : public audit::ResultModel {
 
   /// To change what a test is about before a report is built.
   audit::RunInfo& run_info() { return run_; }
-  audit::ResultCode& code(std::size_t column, std::size_t position) { return columns_[column].codes[position]; }
+  /// Judges a month before the deadline that council.municipality has then.
+  void judge_before_deadline();
+  /// Lists at most so many findings of a rule.
+  void cut(std::size_t max_findings);
 
   static constexpr table::SpaceId kZoneSpace = 1;
   static constexpr table::SpaceId kBodySpace = 2;
@@ -51,8 +58,8 @@ class FakeModel : public audit::ResultModel {
   void add_subjects();
   void add_rules();
   void add_columns();
-  void add_results(const std::string& rule_id, const std::vector<table::SubjectRef>& subjects,
-                   const std::vector<audit::Outcome>& outcomes);
+  void add_results(const std::string& rule_id, const audit::SubjectList& subjects,
+                   const std::vector<audit::Outcome>& outcomes, std::optional<table::FieldIndex> field = {});
   void add_indicator();
   [[nodiscard]] audit::CellView cell(table::SubjectRef subject, const std::string& field) const;
 
@@ -64,9 +71,25 @@ class FakeModel : public audit::ResultModel {
   std::vector<audit::RuleColumn> columns_;
   std::vector<audit::IndicatorResult> indicators_;
   std::vector<audit::DecisionView> decisions_;
-  std::vector<table::SubjectRef> records_;
-  std::vector<table::SubjectRef> zones_;
+  audit::SubjectList records_{table::kRecordSpace, 4};
+  audit::SubjectList prefecture_{table::kRecordSpace, {0}, 4};
+  audit::SubjectList municipalities_{table::kRecordSpace, {1, 2, 3}, 4};
+  audit::SubjectList zones_{kZoneSpace, 2};
+  audit::SubjectList bodies_{kBodySpace, 1};
+  std::optional<Date> deadline_;  ///< Of council.municipality.
+  std::vector<std::vector<std::uint32_t>> listed_;
+  std::vector<audit::BitPlane> not_asked_;
   std::map<table::SubjectRef, audit::SubjectInfo> subjects_;
+};
+
+/// The same small result as if it had many records.
+class LargeModel : public FakeModel {
+ public:
+  explicit LargeModel(std::uint32_t num_records) : records_(table::kRecordSpace, num_records) {}
+  const audit::SubjectList& records() const override { return records_; }
+
+ private:
+  audit::SubjectList records_;
 };
 
 }  // namespace kijun::reports

@@ -6,6 +6,7 @@
 #include <set>
 #include <sstream>
 
+#include "reports/model/unlisted.h"
 #include "tests/unit/reports/fake_model.h"
 
 namespace kijun::reports {
@@ -110,6 +111,15 @@ TEST(HtmlReportTest, SaysWhenTheRunWasNarrowed) {
   FakeModel model;
   model.run_info().narrowed = {"--for 甲市"};
   EXPECT_NE(page_of(model).find("--for 甲市"), std::string::npos);
+}
+
+TEST(HtmlReportTest, RefusesMoreCellsThanAPageHolds) {
+  EXPECT_FALSE(refuse_html(FakeModel()).has_value());
+  EXPECT_FALSE(refuse_html(LargeModel(kMaxCells / 12)).has_value());  // 8 rules and 4 fields
+  const std::optional<Refusal> refusal = refuse_html(LargeModel(kMaxCells / 12 + 1));
+  ASSERT_TRUE(refusal.has_value());
+  EXPECT_NE(refusal->reason.en.find("16667 records, 200004 cells"), std::string::npos) << refusal->reason.en;
+  EXPECT_NE(refusal->instead.en.find("--out markdown="), std::string::npos);
 }
 
 }  // namespace

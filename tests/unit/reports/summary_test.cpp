@@ -73,10 +73,7 @@ TEST(SummaryTest, LeadsWithTheTopicThatMissesItsTarget) {
 
 TEST(SummaryTest, SaysNotYetDueBeforeTheDeadline) {
   FakeModel model;
-  audit::ResultCode& code = model.code(0, 1);
-  code.severity = policy::Severity::kWarning;
-  code.before_deadline = true;
-  code.deadline = Date::from_ymd(2019, 3, 31);
+  model.judge_before_deadline();
   const GapReport report = build_gap_report(model);
   EXPECT_EQ(report.topics[0].of(Standing::kUnmet), 0U);
   EXPECT_EQ(report.topics[0].of(Standing::kNotYetDue), 1U);

@@ -1,0 +1,77 @@
+#include "engine/audit/reads.h"
+
+namespace kijun::audit {
+
+using cel::MacroKind;
+using cel::NodeId;
+using cel::RefKind;
+
+void Reads::add(const std::optional<cel::CheckedExpr>& expr, const Plan& plan) {
+  if (expr) add(*expr, plan);
+}
+
+void Reads::add(const cel::CheckedExpr& expr, const Plan& plan) {
+  std::set<std::uint32_t> conditions_seen;
+  add(expr, plan, conditions_seen);
+}
+
+void Reads::add(const cel::CheckedExpr& expr, const Plan& plan, std::set<std::uint32_t>& conditions_seen) {
+  for (NodeId id = 0; id < expr.references.size(); ++id) {
+    const cel::Reference& reference = expr.references[id];
+    const MacroKind macro = expr.ast.nodes[id].macro;
+    empties = empties || macro == MacroKind::kMin || macro == MacroKind::kMax || macro == MacroKind::kAvg;
+    switch (reference.kind) {
+      case RefKind::kNone:
+      case RefKind::kVariable:
+      case RefKind::kLocal:
+      case RefKind::kParam:
+      case RefKind::kFiscalYear:
+      case RefKind::kAsOf:
+      case RefKind::kTypeValue:
+      case RefKind::kFunction:
+        break;
+      case RefKind::kField:
+        fields.insert(reference.index);
+        subject = true;
+        break;
+      case RefKind::kCondition:
+        subject = true;
+        if (conditions_seen.insert(reference.index).second)
+          add(plan.conditions[reference.index], plan, conditions_seen);
+        break;
+      case RefKind::kGroup:
+      case RefKind::kGroups:
+        groups.insert(reference.group);
+        subject = true;
+        break;
+      case RefKind::kGroupAttribute:
+        attributes = true;
+        subject = true;
+        break;
+      case RefKind::kPrevious:
+      case RefKind::kAt:
+      case RefKind::kHistory:
+        earlier = true;
+        subject = true;
+        break;
+      case RefKind::kSelf:
+      case RefKind::kCode:
+      case RefKind::kName:
+      case RefKind::kKind:
+      case RefKind::kGroupId:
+      case RefKind::kGroupMembers:
+        subject = true;
+        break;
+    }
+  }
+}
+
+Reads reads_of(const CompiledRule& rule, const Plan& plan) {
+  Reads reads;
+  reads.add(rule.when, plan);
+  reads.add(rule.judgeable, plan);
+  reads.add(rule.require, plan);
+  return reads;
+}
+
+}  // namespace kijun::audit

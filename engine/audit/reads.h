@@ -1,0 +1,34 @@
+#pragma once
+
+#include <optional>
+#include <set>
+
+#include "engine/audit/plan.h"
+#include "engine/cel/checked_expr.h"
+#include "engine/table/subject.h"
+#include "engine/table/vocabulary.h"
+
+namespace kijun::audit {
+
+/// What evaluating an expression can read, named conditions included. An upper bound: what a subject really reads
+/// depends on its answers.
+struct Reads {
+  std::set<table::FieldIndex> fields;
+  std::set<table::GroupId> groups;  ///< Groups reached from a record, whose members may be read.
+  bool subject = false;             ///< Anything that depends on the subject at all.
+  bool earlier = false;             ///< Surveys before the audited one.
+  bool attributes = false;          ///< Attributes of groups, which nobody is asked for.
+  bool empties = false;             ///< Aggregates that an empty group leaves undefined.
+
+  /// Adds what an expression reads; nothing for an absent one.
+  void add(const std::optional<cel::CheckedExpr>& expr, const Plan& plan);
+  void add(const cel::CheckedExpr& expr, const Plan& plan);
+
+ private:
+  void add(const cel::CheckedExpr& expr, const Plan& plan, std::set<std::uint32_t>& conditions_seen);
+};
+
+/// What the clauses of a rule that decide its outcome can read.
+[[nodiscard]] Reads reads_of(const CompiledRule& rule, const Plan& plan);
+
+}  // namespace kijun::audit

@@ -1,0 +1,46 @@
+#include "engine/audit/run_info.h"
+
+namespace kijun::audit {
+
+RunInfo describe_run(const Plan& plan, const survey::SurveySeries& series, const policy::Pack& pack,
+                     const AuditOptions& options) {
+  const survey::SurveyTable& survey = series.audited();
+  const survey::Manifest& manifest = survey.manifest();
+  RunInfo info;
+  info.tool_version = options.tool_version;
+  info.survey_id = manifest.id;
+  info.series = manifest.series;
+  info.survey_title = manifest.title;
+  info.fiscal_year = manifest.fiscal_year;
+  info.answers_as_of = manifest.answers_as_of;
+  info.answers_as_of_basis = manifest.answers_as_of_basis;
+  info.as_of = options.as_of;
+  info.final_status = manifest.final_status;
+  info.source_title = manifest.source.title;
+  info.source_publisher = manifest.source.publisher;
+  info.prefecture = survey.reg().head().title;
+  if (const survey::Municipality* prefecture = survey.reg().prefecture(); prefecture != nullptr) {
+    info.prefecture = {prefecture->name, prefecture->name_en};
+  }
+  info.zone_term = survey.reg().head().zone_term;
+  info.pack_id = pack.id;
+  info.pack_version = pack.version;
+  for (const survey::InputFile& file : survey.inputs()) info.inputs.push_back({file.role, file.name, file.sha256});
+  for (std::size_t earlier = 1; earlier < series.surveys.size(); ++earlier)
+    for (const survey::InputFile& file : series.surveys[earlier]->inputs())
+      info.inputs.push_back({file.role, series.surveys[earlier]->manifest().id + ":" + file.name, file.sha256});
+  const auto in_pack = [&](const std::string& path) {
+    return path.starts_with(pack.directory + "/") ? path.substr(pack.directory.size() + 1) : path;
+  };
+  info.inputs.push_back({"vocabulary", in_pack(pack.vocabulary_path), pack.vocabulary_sha256});
+  for (const policy::RulesetFile& file : plan.ruleset.files)
+    info.inputs.push_back({"ruleset", in_pack(file.path), file.sha256});
+  if (options.gate.fail_on) info.fail_on.emplace_back(policy::severity_id(*options.gate.fail_on));
+  if (options.gate.fail_on_unknown) info.fail_on.emplace_back("unknown");
+  for (const policy::RuleKind kind : options.gate.kinds) info.gate_kinds.emplace_back(policy::rule_kind_id(kind));
+  info.narrowed = options.narrowed;
+  info.max_findings = options.max_findings;
+  return info;
+}
+
+}  // namespace kijun::audit

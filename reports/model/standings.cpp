@@ -1,0 +1,102 @@
+/// Counted by words: the results of one rule that mean the same standing are one plane, so a topic costs a few operations
+/// per 64 municipalities and rule.
+#include "reports/model/standings.h"
+
+#include <numeric>
+
+#include "reports/model/build_parts.h"
+
+namespace kijun::reports {
+namespace {
+
+using audit::BitPlane;
+using audit::Verdict;
+using Word = BitPlane::Word;
+
+constexpr std::size_t at(Standing standing) { return static_cast<std::size_t>(standing); }
+
+Standing standing_of(const audit::RuleColumn& column, const audit::ResultCode& code) {
+  if (!audit::is_finding(code.decision.outcome)) return Standing::kClear;
+  if (column.rule().stage == policy::Stage::kDraft) return Standing::kDraftOnly;
+  switch (audit::verdict_of(column, code)) {
+    case Verdict::kUnmet:
+      return Standing::kUnmet;
+    case Verdict::kError:
+    case Verdict::kUndecided:
+      return Standing::kUndecided;
+    case Verdict::kNotYetDue:
+      return Standing::kNotYetDue;
+    case Verdict::kNote:
+    case Verdict::kConfirm:
+      return Standing::kNoteOnly;
+    case Verdict::kMet:
+    case Verdict::kNotApplicable:
+      return Standing::kClear;
+  }
+  return Standing::kClear;
+}
+
+using StandingWord = std::array<Word, kNumStandings>;
+
+void add_column(const audit::RuleColumn& column, const BitPlane& not_asked, std::size_t word, StandingWord& standings) {
+  for (const audit::ResultClass& each : column.classes()) {
+    const Standing standing = standing_of(column, each.code);
+    if (standing == Standing::kClear) {
+      continue;
+    }
+    const Word rows = column.word(each, word);
+    standings[at(Standing::kNotAsked)] |= rows & not_asked.word(word);
+    standings[at(standing)] |= rows & ~not_asked.word(word);
+  }
+}
+
+TopicSummary close(TopicSummary summary) {
+  const std::size_t counted =
+      std::accumulate(summary.municipalities.begin(), summary.municipalities.end(), std::size_t{0});
+  summary.municipalities[at(Standing::kClear)] = summary.total - counted;
+  return summary;
+}
+
+}  // namespace
+
+Standings::Standings(const audit::ResultModel& result, std::string_view topic) : result_(result) {
+  const audit::SubjectList& municipalities = result.municipalities();
+  planes_.fill(BitPlane(municipalities.num_subjects()));
+  for (std::size_t word = 0; word < municipalities.num_words(); ++word) {
+    StandingWord standings{};
+    for (std::size_t column = 0; column < result.columns().size(); ++column) {
+      const audit::RuleColumn& source = result.columns()[column];
+      if (source.rule().topic == topic && source.subjects().space() == table::kRecordSpace) {
+        add_column(source, result.not_asked(column), word, standings);
+      }
+    }
+    Word open = municipalities.word(word);
+    for (std::size_t standing = 0; standing < kNumStandings; ++standing) {
+      planes_[standing].add(word, standings[standing] & open);
+      open &= ~standings[standing];
+    }
+  }
+}
+
+TopicSummary Standings::count(const policy::Heading& topic) const {
+  TopicSummary summary{topic.id, topic.title, {}, result_.municipalities().size()};
+  for (std::size_t standing = 0; standing < kNumStandings; ++standing) {
+    summary.municipalities[standing] = planes_[standing].count();
+  }
+  return close(std::move(summary));
+}
+
+TopicSummary Standings::count_zone(const policy::Heading& topic, table::SubjectRef zone) const {
+  TopicSummary summary{topic.id, topic.title, {}, 0};
+  for (const table::SubjectRef member : result_.members(zone)) {
+    const std::size_t word = member.index / BitPlane::kWordBits;
+    const bool is_counted = ((result_.municipalities().word(word) >> (member.index % BitPlane::kWordBits)) & 1U) != 0;
+    summary.total += is_counted ? 1U : 0U;
+    for (std::size_t standing = 0; standing < kNumStandings; ++standing) {
+      summary.municipalities[standing] += planes_[standing].get(member.index) ? 1U : 0U;
+    }
+  }
+  return close(std::move(summary));
+}
+
+}  // namespace kijun::reports

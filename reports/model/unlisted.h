@@ -1,0 +1,24 @@
+#pragma once
+
+#include <cstddef>
+
+#include "engine/audit/result_model.h"
+
+namespace kijun::reports {
+
+/// Results of a column that the cap on listed findings leaves out.
+struct Unlisted {
+  std::size_t findings = 0;  ///< Failing, undecided and erring.
+  std::size_t others = 0;    ///< Passes, and what does not apply.
+};
+
+[[nodiscard]] Unlisted count_unlisted(const audit::ResultModel& model, std::size_t column);
+
+/// Cells a report that shows every record embeds: records × (rules + fields).
+[[nodiscard]] std::size_t count_cells(const audit::ResultModel& model);
+
+/// Most cells shown record by record. Above it reports that can do without leave the matrix, the sheets and the
+/// questions out and say so; those that are made of them refuse.
+inline constexpr std::size_t kMaxCells = 200'000;
+
+}  // namespace kijun::reports
