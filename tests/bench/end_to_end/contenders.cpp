@@ -1,0 +1,93 @@
+#include "tests/bench/end_to_end/contenders.h"
+
+#include <filesystem>
+#include <string>
+
+namespace kijun::bench {
+namespace {
+
+constexpr std::uint32_t kAnySize = 0xFFFF'FFFF;
+constexpr std::uint32_t kMillion = 1'000'000;
+constexpr int kManyRounds = 100;
+const std::string kRivals = std::string(KIJUN_SOURCE_DIR) + "/tests/bench/rivals/";
+
+/// `what` when the file is not there.
+std::string missing_without(const std::string& path, const std::string& what) {
+  return std::filesystem::exists(path) ? "" : "skipped: " + what + " is not installed";
+}
+
+Contender make(const char* name, int threads, std::uint32_t max_records, int max_rounds) {
+  Contender contender;
+  contender.name = name;
+  contender.num_threads = threads;
+  contender.max_records = max_records;
+  contender.max_rounds = max_rounds;
+  return contender;
+}
+
+Contender yardstick(const Places& places, const char* name, const char* kind, int threads) {
+  Contender contender = make(name, threads, kAnySize, kManyRounds);
+  contender.command = [=](const BenchSurvey& survey) {
+    return Command{{places.programs + "/kijun_yardstick", kind, survey.answers(), std::to_string(threads)}, {}};
+  };
+  return contender;
+}
+
+Contender touch(const Places& places, int threads) {
+  Contender contender = yardstick(places, kTouch, "touch", threads);
+  contender.judges = false;
+  return contender;
+}
+
+Contender columns(const Places& places, int threads) {
+  Contender contender = yardstick(places, kColumnLoops, "columns", threads);
+  contender.max_records = kMillion;
+  contender.max_rounds = 2;  // it takes the best of several itself
+  return contender;
+}
+
+Contender sqlite() {
+  Contender contender = make(kSqlite, 1, kMillion, 2);
+  contender.command = [](const BenchSurvey& survey) { return Command{{kRivals + "sqlite.sh", survey.answers()}, {}}; };
+  return contender;
+}
+
+Contender duckdb(const Places& places, int threads) {
+  const std::string modules = places.build + "/node_modules";
+  Contender contender = make(kDuckDb, threads, kMillion, 5);
+  contender.missing = missing_without(modules + "/@duckdb/node-api", "@duckdb/node-api");
+  contender.command = [=](const BenchSurvey& survey) {
+    return Command{{"node", kRivals + "duckdb.mjs", survey.answers(), std::to_string(threads)},
+                   {"KIJUN_BENCH_MODULES=" + modules}};
+  };
+  return contender;
+}
+
+Contender polars(const Places& places, int threads) {
+  const std::string python = places.build + "/venv/bin/python";
+  Contender contender = make(kPolars, threads, kMillion, 5);
+  contender.missing = missing_without(python, "polars");
+  contender.command = [=](const BenchSurvey& survey) {
+    return Command{{python, kRivals + "polars_rules.py", survey.answers()},
+                   {"POLARS_MAX_THREADS=" + std::to_string(threads)}};
+  };
+  return contender;
+}
+
+}  // namespace
+
+std::vector<Contender> contenders(const Places& places) {
+  return {
+      yardstick(places, kFusedLoop, "fused", 1),
+      yardstick(places, kFusedLoop, "fused", 2),
+      columns(places, 1),
+      columns(places, 2),
+      touch(places, 1),
+      touch(places, 2),
+      sqlite(),
+      duckdb(places, 2),
+      polars(places, 2),
+  };
+}
+
+}  // namespace kijun::bench
