@@ -15,7 +15,9 @@ struct OpenResult {
 
 /// The minimal causes of an unknown result (design section 4): a missing cell is a cause if two completions of the
 /// missing cells that differ only in it give different outcomes. Completions are enumerated over enum and bool answers
-/// up to a budget; cells of other types, and results with more completions, keep every cell the evaluation met.
+/// up to a budget; beyond it every cell the evaluation met stays. Cells of other types stay where they leave a
+/// completion undecided, and so do records that are missing altogether. A result that is unknown because the rule is
+/// not judgeable has no causes.
 [[nodiscard]] OpenResult find_causes(const CompiledRule& rule, const cel::EvalContext& context, cel::RecordRef subject);
 
 }  // namespace kijun::audit

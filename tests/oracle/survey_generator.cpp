@@ -41,9 +41,12 @@ void add_fields(std::vector<Field>& fields, Choices& choices, const std::string&
   add("d0", FieldType::kDate);
   add("s0", FieldType::kString);
   add("l0", FieldType::kList);
+  add("l1", FieldType::kList);
+  fields.back().element = FieldType::kEnum;
+  fields.back().values = {{"a", {}, {}}, {"p", {}, {}}, {"設置予定", {}, {}}};
   for (const char* id : {"e0", "e1"}) {
     add(id, FieldType::kEnum);
-    const std::size_t num_values = 2 + choices.below(2);
+    const std::size_t num_values = 2 + choices.below(3);
     for (std::size_t i = 0; i < num_values; ++i)
       fields.back().values.push_back({std::string(1, static_cast<char>('p' + i)), {}, {}});
     fields.back().ordered = choices.one_in(2);
@@ -69,7 +72,7 @@ Value make_value(Choices& choices, const Field& field) {
       return Value(choices.of(field.values).id);
     case FieldType::kDecimal:
     case FieldType::kString:
-      return Value(choices.of({"", "a", "ab", "設置予定", "平成31年度", "ｶﾅ a", "p"}));
+      return Value(choices.of({"", "a", "ab", "設置予定", "平成31年度", "ｶﾅ a", "p", "12", "2019-03-31", "(", "true"}));
     case FieldType::kList:
       break;
   }
@@ -152,21 +155,6 @@ void add_earlier_years(Choices& choices, MemorySurvey& survey) {
   }
 }
 
-std::string cell_text(const MemoryCell& cell) {
-  return cell.missing == MissingReason::kNone ? cel::debug_text(cell.value)
-                                              : std::string(table::reason_id(cell.missing));
-}
-
-std::string cells_text(const MemorySurvey& survey, const std::vector<MemoryCell>& cells) {
-  std::string text;
-  for (std::size_t i = 0; i < cells.size(); ++i) {
-    if (cells[i].missing == MissingReason::kAbsent) continue;
-    text += fmt::format(" {}={}", survey.vocabulary.field(static_cast<table::FieldIndex>(i)).id, cell_text(cells[i]));
-    if (!cells[i].raw.empty()) text += fmt::format("({})", cells[i].raw);
-  }
-  return text;
-}
-
 }  // namespace
 
 std::unique_ptr<MemorySurvey> generate_survey(Choices& choices) {
@@ -182,32 +170,6 @@ std::unique_ptr<MemorySurvey> generate_survey(Choices& choices) {
   add_earlier_years(choices, *survey);
   survey->finish();
   return survey;
-}
-
-std::string survey_text(const MemorySurvey& survey) {
-  std::string text;
-  for (std::size_t row = 0; row < survey.rows.size(); ++row) {
-    text += fmt::format("row {} {}:{}\n", row, survey.rows[row].name.kind, cells_text(survey, survey.rows[row].cells));
-  }
-  for (const auto& groups : survey.groups_by_kind) {
-    for (const MemoryGroup& group : groups) {
-      text += fmt::format("{}: members", group.name.code);
-      for (const std::uint32_t row : group.members) text += fmt::format(" {}", row);
-      for (const std::uint32_t row : group.associates) text += fmt::format(" +{}", row);
-      text += cells_text(survey, group.cells);
-      for (const MemoryCell& attribute : group.attributes) text += " @" + cell_text(attribute);
-      text += '\n';
-    }
-  }
-  for (const exec::MemoryYear& year : survey.earlier_years) {
-    for (std::size_t row = 0; row < year.rows.size(); ++row) {
-      const MemoryRow& then = year.rows[row];
-      text += fmt::format("{} row {}:{}\n", year.fiscal_year, row,
-                          then.absent == MissingReason::kNone ? cells_text(survey, then.cells)
-                                                              : " " + std::string(table::reason_id(then.absent)));
-    }
-  }
-  return text;
 }
 
 }  // namespace kijun::oracle

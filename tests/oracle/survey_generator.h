@@ -12,7 +12,4 @@ namespace kijun::oracle {
 /// two earlier years.
 [[nodiscard]] std::unique_ptr<exec::MemorySurvey> generate_survey(Choices& choices);
 
-/// The survey as text, for a saved case.
-[[nodiscard]] std::string survey_text(const exec::MemorySurvey& survey);
-
 }  // namespace kijun::oracle

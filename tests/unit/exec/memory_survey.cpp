@@ -107,7 +107,7 @@ std::vector<cel::RecordRef> MemorySurvey::groups_of(const cel::RecordRef& record
 }
 
 Value MemorySurvey::record_in(const cel::RecordRef& record, std::size_t survey) const {
-  const cel::CellRef whole{record, false, 0};
+  const cel::CellRef whole{record, false, cel::kWholeRecord};
   if (survey > earlier_years.size() || record.subject.space != table::kRecordSpace) {
     return Value::missing({whole, MissingReason::kNoSurvey});
   }

@@ -1,0 +1,226 @@
+#include <fmt/format.h>
+
+#include "engine/base/assert.h"
+#include "tests/oracle/causes_difference.h"
+
+// Cases small enough to complete in every way: a few records of enum and bool fields.
+
+namespace kijun::oracle {
+namespace {
+
+using exec::MemoryCell;
+using exec::MemorySurvey;
+using table::Field;
+using table::FieldType;
+using table::MissingReason;
+
+constexpr std::size_t kMostMissing = 8;
+constexpr std::size_t kMostCompletions = 1500;
+constexpr int kDepth = 4;
+
+/// Bool expressions about a record or a zone, of enum and bool fields only. `zone` is empty for rules about zones.
+class SmallDomainGenerator {
+ public:
+  SmallDomainGenerator(Choices& choices, bool of_zone, bool has_condition, bool may_err)
+      : choices_(choices), of_zone_(of_zone), has_condition_(has_condition), may_err_(may_err) {}
+
+  std::string boolean(int depth) {
+    if (depth <= 0) return leaf();
+    switch (choices_.below(may_err_ ? 16 : 15)) {
+      case 0:
+      case 1:
+        return leaf();
+      case 2:
+      case 3:
+        return fmt::format("({} && {})", boolean(depth - 1), boolean(depth - 1));
+      case 4:
+      case 5:
+        return fmt::format("({} || {})", boolean(depth - 1), boolean(depth - 1));
+      case 6:
+        return fmt::format("!({})", boolean(depth - 1));
+      case 7:
+      case 8:
+        return fmt::format("({} ? {} : {})", boolean(depth - 1), boolean(depth - 1), boolean(depth - 1));
+      case 9:
+        return fmt::format("({}) {} ({})", boolean(depth - 1), choices_.of({"==", "!="}), boolean(depth - 1));
+      case 10:
+      case 11:
+        return over_members(depth);
+      case 12:
+        return fmt::format("({} ? 1 : 2) < ({} ? 1 : 2)", boolean(depth - 1), boolean(depth - 1));
+      case 13:
+        return fmt::format("[{}, {}].exists(x, x)", boolean(depth - 1), boolean(depth - 1));
+      case 14:
+        return fmt::format("cel.bind(v, {0}, v || !v && {1})", boolean(depth - 1), leaf());
+      default:
+        return fmt::format("1 / ({} ? 1 : 0) == 1", boolean(depth - 1));
+    }
+  }
+
+ private:
+  std::string leaf() {
+    if (!member_.empty() && !choices_.one_in(4)) return test(member_, "");
+    if (of_zone_) return test("", "z");
+    switch (choices_.below(8)) {
+      case 0:
+        return test("zone.", "z");
+      case 1:
+        return test("previous.", "");
+      case 2:
+        return has_condition_ ? "row_condition" : test("", "");
+      default:
+        return test("", "");
+    }
+  }
+
+  std::string test(const std::string& owner, const std::string& letter) {
+    const std::string name = owner + letter;
+    switch (choices_.below(5)) {
+      case 0:
+      case 1:
+        return name + choices_.of({"b0", "b1"});
+      case 2:
+        return fmt::format("{}e0 {} '{}'", name, choices_.of({"==", "!="}), choices_.of({"p", "q"}));
+      case 3:
+        return fmt::format("{}e0 in ['q']", name);
+      default:
+        return fmt::format("{}e1 {} '{}'", name, choices_.of({"<", ">=", "=="}), choices_.of({"p", "q", "r"}));
+    }
+  }
+
+  std::string over_members(int depth) {
+    if (!member_.empty()) return leaf();
+    member_ = "m.";
+    const std::string body = boolean(depth - 2);
+    const std::string second = boolean(depth - 2);
+    member_.clear();
+    switch (choices_.below(7)) {
+      case 0:
+        return fmt::format("zone.members.exists(m, {})", body);
+      case 1:
+        return fmt::format("zone.members.all(m, {})", body);
+      case 2:
+        return fmt::format("zone.members.exists_one(m, {})", body);
+      case 3:
+        return fmt::format("zone.members.count(m, {}) {} {}", body, choices_.of({">=", "==", "<"}),
+                           choices_.of({"1", "2"}));
+      case 4:
+        return fmt::format("zone.members.share(m, {}) > {}", body, choices_.of({"0.5", "0.0"}));
+      case 5:
+        return fmt::format("zone.members.filter(m, {}).all(m, {})", body, second);
+      default:
+        return fmt::format("zone.members.distinct(m, m.e0) == {}", choices_.of({"1", "2"}));
+    }
+  }
+
+  Choices& choices_;
+  bool of_zone_;
+  bool has_condition_;
+  bool may_err_;
+  std::string member_;
+};
+
+table::Vocabulary make_vocabulary(Choices& choices) {
+  std::vector<Field> fields;
+  for (const std::string letter : {"", "z"}) {
+    for (const char* id : {"b0", "b1", "e0", "e1"}) {
+      Field& field = fields.emplace_back();
+      field.id = letter + id;
+      field.kinds =
+          letter.empty() ? std::vector<std::string>{"municipality", "prefecture"} : std::vector<std::string>{"zone"};
+      field.type = id[0] == 'b' ? FieldType::kBool : FieldType::kEnum;
+      if (id[0] == 'b') continue;
+      field.values = {{"p", {}, {}}, {"q", {}, {}}};
+      field.ordered = id[1] == '1';
+      if (field.ordered || choices.one_in(2)) field.values.push_back({"r", {}, {}});
+    }
+  }
+  return table::Vocabulary("small", {}, std::move(fields));
+}
+
+/// Cells, missing while the completions stay few.
+class SmallCells {
+ public:
+  SmallCells(Choices& choices, const MemorySurvey& survey, bool may_not_apply)
+      : choices_(choices), survey_(survey), may_not_apply_(may_not_apply) {}
+
+  std::vector<MemoryCell> make(const char* kind) {
+    std::vector<MemoryCell> cells;
+    for (const Field& field : survey_.vocabulary.fields())
+      cells.push_back(field.applies_to(kind) ? make_cell(field) : exec::no_answer(MissingReason::kAbsent));
+    return cells;
+  }
+
+ private:
+  MemoryCell make_cell(const Field& field) {
+    const std::size_t domain = field.type == FieldType::kBool ? 2 : field.values.size();
+    if (choices_.one_in(2) && num_missing_ < kMostMissing && completions_ * domain <= kMostCompletions) {
+      ++num_missing_;
+      completions_ *= domain;
+      return exec::no_answer(choices_.of(std::vector{MissingReason::kBlank, MissingReason::kNotReviewed,
+                                                     MissingReason::kWithheld, MissingReason::kAbsent}));
+    }
+    if (may_not_apply_ && choices_.one_in(6)) return exec::no_answer(MissingReason::kNotApplicable);
+    if (field.type == FieldType::kBool) return exec::answer(cel::Value(choices_.one_in(2)));
+    return exec::answer(cel::Value(choices_.of(field.values).id));
+  }
+
+  Choices& choices_;
+  const MemorySurvey& survey_;
+  bool may_not_apply_;
+  std::size_t num_missing_ = 0;
+  std::size_t completions_ = 1;
+};
+
+void add_rows(Choices& choices, MemorySurvey& survey, bool may_not_apply) {
+  SmallCells cells(choices, survey, may_not_apply);
+  const std::size_t num_rows = 1 + choices.below(3);
+  for (std::size_t row = 0; row < num_rows; ++row) {
+    survey.rows.push_back(
+        {{"town", fmt::format("{:06}", 140000 + row), {"町", "Town"}}, cells.make("municipality"), {}});
+  }
+  survey.groups_by_kind.resize(survey.kinds.size());
+  exec::MemoryGroup& zone = survey.groups_by_kind[table::kZoneGroup].emplace_back();
+  zone.name = {"zone", "zone-0", {"圏域", "Zone"}};
+  zone.cells = cells.make("zone");
+  for (std::uint32_t row = 0; row < num_rows; ++row)
+    if (!choices.one_in(6)) zone.members.push_back(row);
+  survey.groups_by_kind[table::kSurveyGroup].emplace_back().name = {"survey", "survey-0", {"調査", "Survey"}};
+  if (choices.one_in(3)) return;
+  exec::MemoryYear& year = survey.earlier_years.emplace_back();
+  year.fiscal_year = 2017;
+  for (const exec::MemoryRow& row : survey.rows) {
+    exec::MemoryRow& then = year.rows.emplace_back();
+    then.name = row.name;
+    then.cells = cells.make("municipality");
+    if (choices.one_in(4)) then.absent = MissingReason::kMerged;
+  }
+}
+
+}  // namespace
+
+OracleCase generate_causes_case(std::uint32_t seed, Choices& choices) {
+  constexpr std::size_t kTape = 2000;
+  OracleCase made;
+  made.property = "causes";
+  Choices survey_choices = seeded_choices(seed, kTape);
+  made.survey = std::make_unique<MemorySurvey>();
+  made.survey->vocabulary = make_vocabulary(survey_choices);
+  add_rows(survey_choices, *made.survey, survey_choices.one_in(3));
+  made.survey->finish();
+  const bool of_zone = choices.one_in(4);
+  const bool may_err = choices.one_in(4);
+  const table::SpaceId space = of_zone ? table::group_space(table::kZoneGroup) : table::kRecordSpace;
+  made.conditions.push_back({"row_condition", table::kRecordSpace, "record",
+                             SmallDomainGenerator(choices, false, false, may_err).boolean(2)});
+  const auto add = [&](const char* id, int depth) {
+    made.rules.push_back({id, space, "record", SmallDomainGenerator(choices, of_zone, true, may_err).boolean(depth)});
+  };
+  add("require", kDepth);
+  if (choices.one_in(3)) add("when", 2);
+  if (choices.one_in(6)) add("judgeable", 2);
+  KIJUN_ASSERT(prepare(made) != nullptr);
+  return made;
+}
+
+}  // namespace kijun::oracle

@@ -1,0 +1,20 @@
+#include "tests/oracle/properties.h"
+
+#include "engine/base/assert.h"
+#include "tests/oracle/causes_difference.h"
+#include "tests/oracle/evaluator_difference.h"
+
+namespace kijun::oracle {
+
+Property evaluators_property() { return {"evaluators", generate_evaluator_case, evaluator_difference}; }
+
+Property causes_property() { return {"causes", generate_causes_case, causes_difference}; }
+
+Property property_named(const std::string& name) {
+  for (Property& property : std::array{evaluators_property(), causes_property()})
+    if (property.name == name) return property;
+  KIJUN_ASSERT(false && "a saved case names its property");
+  return {};
+}
+
+}  // namespace kijun::oracle

@@ -1,0 +1,15 @@
+#pragma once
+
+#include "tests/oracle/property_check.h"
+
+namespace kijun::oracle {
+
+/// The naive evaluator against the columnar one.
+[[nodiscard]] Property evaluators_property();
+/// The minimal causes of unknown results against brute force over all completions of the survey.
+[[nodiscard]] Property causes_property();
+
+/// The property of a saved case.
+[[nodiscard]] Property property_named(const std::string& name);
+
+}  // namespace kijun::oracle
