@@ -1,8 +1,11 @@
 #include "tests/oracle/properties.h"
 
+#include <array>
+
 #include "engine/base/assert.h"
 #include "tests/oracle/causes_difference.h"
 #include "tests/oracle/evaluator_difference.h"
+#include "tests/oracle/sql_difference.h"
 
 namespace kijun::oracle {
 
@@ -10,8 +13,10 @@ Property evaluators_property() { return {"evaluators", generate_evaluator_case, 
 
 Property causes_property() { return {"causes", generate_causes_case, causes_difference}; }
 
+Property sql_property() { return {"sql", generate_sql_case, sql_difference}; }
+
 Property property_named(const std::string& name) {
-  for (Property& property : std::array{evaluators_property(), causes_property()})
+  for (Property& property : std::array{evaluators_property(), causes_property(), sql_property()})
     if (property.name == name) return property;
   KIJUN_ASSERT(false && "a saved case names its property");
   return {};

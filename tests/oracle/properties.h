@@ -8,6 +8,8 @@ namespace kijun::oracle {
 [[nodiscard]] Property evaluators_property();
 /// The minimal causes of unknown results against brute force over all completions of the survey.
 [[nodiscard]] Property causes_property();
+/// Both evaluators against SQLite.
+[[nodiscard]] Property sql_property();
 
 /// The property of a saved case.
 [[nodiscard]] Property property_named(const std::string& name);
