@@ -11,6 +11,8 @@
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
+#include <ostream>
+#include <streambuf>
 #include <utility>
 
 namespace kijun {
@@ -84,9 +86,47 @@ bool write_all(int fd, std::string_view bytes) {
   return true;
 }
 
+// Writes a stream's bytes to a descriptor. The first failure is remembered and ends the stream.
+class DescriptorBuffer : public std::streambuf {
+ public:
+  explicit DescriptorBuffer(int fd) : fd_(fd) { setp(chunk_.data(), chunk_.data() + chunk_.size()); }
+
+  // Hands over what is still held; false when any byte was lost, `errno` telling why.
+  bool finish() {
+    sync();
+    errno = error_;
+    return error_ == 0;
+  }
+
+ protected:
+  int_type overflow(int_type next) override {
+    if (sync() != 0) return traits_type::eof();
+    if (!traits_type::eq_int_type(next, traits_type::eof())) sputc(traits_type::to_char_type(next));
+    return traits_type::not_eof(next);
+  }
+  int sync() override {
+    if (error_ == 0 && !write_all(fd_, {pbase(), static_cast<std::size_t>(pptr() - pbase())})) error_ = errno;
+    setp(chunk_.data(), chunk_.data() + chunk_.size());
+    return error_ == 0 ? 0 : -1;
+  }
+
+ private:
+  int fd_;
+  int error_ = 0;
+  std::array<char, 64 * 1024> chunk_{};
+};
+
+// True when all of the content has been written; else `errno` tells why.
+bool write_content(int fd, const FileContent& content) {
+  DescriptorBuffer buffer(fd);
+  std::ostream out(&buffer);
+  content(out);
+  return buffer.finish();
+}
+
 // Pipes, terminals and devices cannot be replaced by a rename; bytes go straight to them. Standard output is one of
 // them even when the shell has sent it to a regular file.
-Status write_straight(const std::string& path, std::string_view bytes) {
+Status write_straight(const std::string& path, const FileContent& content) {
   int opened = -1;
   if (path == "/dev/stdout") {
     opened = ::dup(STDOUT_FILENO);
@@ -96,7 +136,7 @@ Status write_straight(const std::string& path, std::string_view bytes) {
     opened = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
   }
   Descriptor file(opened);
-  if (!file.valid() || !write_all(file.get(), bytes) || !file.close()) return fail_with(error_text(errno), path);
+  if (!file.valid() || !write_content(file.get(), content) || !file.close()) return fail_with(error_text(errno), path);
   return {};
 }
 
@@ -121,13 +161,13 @@ Descriptor create_beside(const std::string& target, mode_t mode, std::string& na
   return Descriptor(-1);
 }
 
-Status replace_file(const std::string& path, std::string_view bytes, const struct stat* existing) {
+Status replace_file(const std::string& path, const FileContent& content, const struct stat* existing) {
   const std::string target = link_target(path);
   std::string temporary;
   Descriptor file = create_beside(target, existing == nullptr ? 0666 : existing->st_mode & 0777, temporary);
   if (!file.valid()) return fail_with(error_text(errno), path);
   const bool keep_mode = existing == nullptr || ::fchmod(file.get(), existing->st_mode & 0777) == 0;
-  if (!keep_mode || !write_all(file.get(), bytes) || ::fsync(file.get()) != 0 || !file.close() ||
+  if (!keep_mode || !write_content(file.get(), content) || ::fsync(file.get()) != 0 || !file.close() ||
       ::rename(temporary.c_str(), target.c_str()) != 0) {
     const int error = errno;
     ::unlink(temporary.c_str());
@@ -149,13 +189,13 @@ class RealFileSystem : public FileSystem {
     return read_all(file.get(), size, max_bytes, path);
   }
 
-  Status write(const std::string& path, std::string_view bytes) override {
+  Status stream(const std::string& path, const FileContent& content) override {
     struct stat info {};
     const bool exists = ::stat(path.c_str(), &info) == 0;
     if (!exists && errno != ENOENT) return fail_with(error_text(errno), path);
     if (exists && S_ISDIR(info.st_mode)) return fail_with(error_text(EISDIR), path);
     if (path == "/dev/stdout" || path == "/dev/stderr" || (exists && !S_ISREG(info.st_mode))) {
-      return write_straight(path, bytes);
+      return write_straight(path, content);
     }
     const std::string directory = parent_path(path);
     if (!exists && !is_directory(directory)) {
@@ -163,7 +203,7 @@ class RealFileSystem : public FileSystem {
                         fmt::format("the directory `{}` to write into does not exist", directory)},
                        path);
     }
-    return replace_file(path, bytes, exists ? &info : nullptr);
+    return replace_file(path, content, exists ? &info : nullptr);
   }
 
   bool is_file(const std::string& path) override {
@@ -196,6 +236,10 @@ class RealFileSystem : public FileSystem {
 }  // namespace
 
 std::unique_ptr<FileSystem> open_file_system() { return std::make_unique<RealFileSystem>(); }
+
+Status FileSystem::write(const std::string& path, std::string_view bytes) {
+  return stream(path, [bytes](std::ostream& out) { out << bytes; });
+}
 
 LocalizedText too_large_message(std::size_t max_bytes) {
   return {fmt::format("ファイルが上限（{}バイト）を超えています", max_bytes),

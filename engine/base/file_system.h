@@ -1,5 +1,7 @@
 #pragma once
 
+#include <functional>
+#include <iosfwd>
 #include <map>
 #include <memory>
 #include <string>
@@ -11,6 +13,9 @@
 
 namespace kijun {
 
+/// Puts a file's bytes into a stream.
+using FileContent = std::function<void(std::ostream&)>;
+
 /// The outside world's files as kijun sees them. Paths are UTF-8, `/` separated, relative to the working directory or
 /// absolute.
 class FileSystem {
@@ -19,8 +24,11 @@ class FileSystem {
 
   /// The whole file's bytes, or the reason it cannot be read (missing, a directory, larger than `max_bytes`).
   [[nodiscard]] virtual Result<std::string> read(const std::string& path, std::size_t max_bytes = kDefaultBudget) = 0;
-  /// Writes all of `bytes` or nothing: temporary file beside the target, fsync, rename.
-  [[nodiscard]] virtual Status write(const std::string& path, std::string_view bytes) = 0;
+  /// Writes what `content` puts into the stream, all of it or nothing: temporary file beside the target, fsync, rename.
+  /// The bytes go to the file as they come, so a file may be larger than memory.
+  [[nodiscard]] virtual Status stream(const std::string& path, const FileContent& content) = 0;
+  /// Writes `bytes` in the same way.
+  [[nodiscard]] Status write(const std::string& path, std::string_view bytes);
   /// True when `path` is a regular file.
   [[nodiscard]] virtual bool is_file(const std::string& path) = 0;
   /// True when `path` is a directory.
@@ -39,7 +47,7 @@ class FileSystem {
 class MemoryFileSystem : public FileSystem {
  public:
   Result<std::string> read(const std::string& path, std::size_t max_bytes) override;
-  Status write(const std::string& path, std::string_view bytes) override;
+  Status stream(const std::string& path, const FileContent& content) override;
   bool is_file(const std::string& path) override;
   bool is_directory(const std::string& path) override;
   Result<std::vector<std::string>> list(const std::string& path) override;

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <sstream>
 
 #include "engine/base/file_system.h"
 
@@ -25,8 +26,10 @@ Result<std::string> MemoryFileSystem::read(const std::string& path, std::size_t 
   return found->second;
 }
 
-Status MemoryFileSystem::write(const std::string& path, std::string_view bytes) {
-  files_[join_path("", path)] = std::string(bytes);
+Status MemoryFileSystem::stream(const std::string& path, const FileContent& content) {
+  std::ostringstream bytes;
+  content(bytes);
+  files_[join_path("", path)] = bytes.str();
   return {};
 }
 

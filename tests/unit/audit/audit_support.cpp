@@ -15,7 +15,7 @@ class PatchedFileSystem : public FileSystem {
   Result<std::string> read(const std::string& path, std::size_t max_bytes) override {
     return path == path_ ? Result<std::string>(text_) : disk_->read(path, max_bytes);
   }
-  Status write(const std::string&, std::string_view) override { return fail("read only"); }
+  Status stream(const std::string&, const FileContent&) override { return fail("read only"); }
   bool is_file(const std::string& path) override { return path == path_ || disk_->is_file(path); }
   bool is_directory(const std::string& path) override { return disk_->is_directory(path); }
   Result<std::vector<std::string>> list(const std::string& path) override { return disk_->list(path); }

@@ -74,6 +74,30 @@ TEST_F(FileSystemTest, WritesStraightIntoAPipe) {
   EXPECT_TRUE(std::filesystem::is_fifo(at("pipe")));
 }
 
+TEST_F(FileSystemTest, StreamsMoreThanItHolds) {
+  std::string expected;
+  ASSERT_TRUE(files_
+                  ->stream(at("big"),
+                           [&](std::ostream& out) {
+                             for (int line = 0; line < 100'000; ++line) {
+                               const std::string text = std::to_string(line) + "\n";
+                               expected += text;
+                               out << text;
+                             }
+                             EXPECT_THAT(names(), testing::SizeIs(1));
+                             EXPECT_NE(names().front(), "big");  // nobody sees a half-written file
+                           })
+                  .has_value());
+  EXPECT_EQ(contents("big"), expected);
+  EXPECT_THAT(names(), ElementsAre("big"));
+}
+
+TEST_F(FileSystemTest, SaysWhenTheDeviceIsFull) {
+  const Status full = files_->stream("/dev/full", [](std::ostream& out) { out << std::string(100'000, 'x'); });
+  ASSERT_FALSE(full.has_value());
+  EXPECT_EQ(full.error().message, "no space left on the device");
+}
+
 TEST_F(FileSystemTest, LeavesNothingBehindWhenItCannotWrite) {
   const auto missing = files_->write(at("no/such/report.html"), "x");
   ASSERT_FALSE(missing.has_value());
