@@ -172,8 +172,7 @@ void ExampleWorld::read_cell(const Entry& entry, RecordRef self) {
   const std::optional<table::FieldIndex> index = plan_.vocabulary->find(entry.key);
   if (!index) {
     diag::Diagnostic& report = sink_.report(kExampleKey, entry.key_span, entry.key);
-    if (const auto near = diag::suggest(entry.key, plan_.vocabulary->ids()))
-      report.hint = {fmt::format("`{}`ではありませんか", *near), fmt::format("did you mean `{}`?", *near)};
+    report.hint = diag::did_you_mean(diag::suggest(entry.key, plan_.vocabulary->ids()), report.hint);
     return;
   }
   const table::Field& field = plan_.vocabulary->field(*index);

@@ -145,8 +145,7 @@ class PlanMaker {
     if (field) return field;
     const toml_doc::Value* value = rule.merged.find(key);
     diag::Diagnostic& report = sink_.report(kUnknownField, value != nullptr ? value->span : rule.span, id);
-    if (const auto near = diag::suggest(id, plan_->vocabulary->ids()))
-      report.hint = {fmt::format("`{}`ではありませんか", *near), fmt::format("did you mean `{}`?", *near)};
+    report.hint = diag::did_you_mean(diag::suggest(id, plan_->vocabulary->ids()), report.hint);
     return std::nullopt;
   }
 

@@ -126,12 +126,9 @@ ExitCode explain_parse_error(const CLI::ParseError& error, const CLI::App& app,
     return session.usage_error({fmt::format("引数の誤り：{}", error.what()), error.what()}, help);
   const std::string word = offending_word(app, arguments);
   const std::string name = word.substr(0, word.find('='));
-  const std::optional<std::string> near = diag::suggest(name, known_words(app));
   const LocalizedText message{fmt::format("`{}`というコマンド又はオプションはありません", name),
                               fmt::format("there is no command or option `{}`", name)};
-  if (!near) return session.usage_error(message, help);
-  return session.usage_error(message,
-                             {fmt::format("`{}`ではありませんか", *near), fmt::format("did you mean `{}`?", *near)});
+  return session.usage_error(message, diag::did_you_mean(diag::suggest(name, known_words(app)), help));
 }
 
 void start_logging(const GlobalOptions& options, std::ostream& err) {
@@ -144,6 +141,7 @@ void start_logging(const GlobalOptions& options, std::ostream& err) {
 ExitCode run_command(const Action& action, const GlobalOptions& options, const Terminal& terminal, Session& session) {
   session.color = use_color(options, terminal);
   session.quiet = options.quiet;
+  session.shows_progress = terminal.err_is_terminal && terminal.term != "dumb" && !options.quiet && !options.verbose;
   session.ambiguous_width = options.ambiguous_width;
   session.language = options.language == "en" ? Language::kEnglish : Language::kJapanese;
   start_logging(options, session.err);
@@ -155,7 +153,7 @@ ExitCode run_command(const Action& action, const GlobalOptions& options, const T
 ExitCode run(std::vector<std::string> arguments, FileSystem& files, const Terminal& terminal, std::ostream& out,
              std::ostream& err) {
   const Language language = language_of(arguments);
-  Session session{files, out, err, language, false, false, 1, {}, {}};
+  Session session{files, out, err, language, false, false, false, 1, {}, {}};
   GlobalOptions options;
   Action action;
   CLI::App app{std::string(kAbout.in(language)), "kijun"};

@@ -7,6 +7,7 @@
 #include "engine/cli/command.h"
 #include "engine/cli/formats.h"
 #include "engine/cli/inputs.h"
+#include "engine/cli/progress.h"
 #include "engine/cli/version.h"
 #include "engine/diag/suggestion.h"
 #include "engine/table/group.h"
@@ -88,8 +89,10 @@ class AuditCommand {
     options_.max_findings = arguments_.max_findings;
     std::unique_ptr<audit::Plan> plan = load_plan(*pack, manifest.fiscal_year, options_.as_of, session_);
     if (plan == nullptr || !parse_allowed() || !narrow(*plan, series->audited())) return ExitCode::kCouldNotRun;
-    const std::unique_ptr<audit::ResultModel> model =
-        audit::run_audit(std::move(plan), std::move(series), *pack, options_, session_.sink);
+    const std::unique_ptr<audit::ResultModel> model = [&] {
+      const Progress progress(session_, {"判定しています", "judging"});
+      return audit::run_audit(std::move(plan), std::move(series), *pack, options_, session_.sink);
+    }();
     if (session_.print_diagnostics() || model == nullptr) return ExitCode::kCouldNotRun;
     if (!can_write(*model) || !write_outputs(*model)) return ExitCode::kCouldNotRun;
     return model->summary().num_blocking > 0 ? ExitCode::kGates : ExitCode::kClean;
@@ -244,14 +247,16 @@ class AuditCommand {
   bool write_outputs(const audit::ResultModel& model) {
     bool stdout_taken = session_.quiet;
     for (const Output& output : outputs_) {
-      std::ostringstream text;
-      output.format->write(model, report_options_, text);
+      const auto content = [&](std::ostream& out) { output.format->write(model, report_options_, out); };
       if (output.path == "-") {
-        session_.out << text.view();
+        content(session_.out);
         stdout_taken = true;
         continue;
       }
-      const Status status = session_.files.write(output.path, text.view());
+      const Status status = [&] {
+        const Progress progress(session_, {"書き出しています", "writing"});
+        return session_.files.stream(output.path, content);
+      }();
       if (!status) {
         (void)session_.usage_error({fmt::format("`{}`に書き込めません：{}", output.path, status.error().message),
                                     fmt::format("cannot write `{}`: {}", output.path, status.error().message)});
@@ -259,8 +264,9 @@ class AuditCommand {
       }
     }
     if (!stdout_taken) formats().front().write(model, report_options_, session_.out);
-    session_.out.flush();
-    return true;
+    if (session_.out.flush()) return true;
+    (void)session_.usage_error({"標準出力に書き込めません", "cannot write to standard output"});
+    return false;
   }
 
   const AuditArguments& arguments_;

@@ -5,19 +5,11 @@
 #include <algorithm>
 
 #include "engine/audit/audit_diagnostics.h"
+#include "engine/cli/progress.h"
 #include "engine/diag/suggestion.h"
 #include "engine/policy/ruleset_loader.h"
 
 namespace kijun::cli {
-namespace {
-
-LocalizedText did_you_mean(const std::optional<std::string>& near, const LocalizedText& otherwise) {
-  if (!near) return otherwise;
-  return {fmt::format("`{}`ではありませんか", *near), fmt::format("did you mean `{}`?", *near)};
-}
-
-}  // namespace
-
 ResolvedPaths resolve_paths(const InputPaths& asked, Session& session) {
   ResolvedPaths resolved;
   resolved.paths = asked;
@@ -40,7 +32,10 @@ std::unique_ptr<policy::Pack> load_pack(const std::string& rules, Session& sessi
 }
 
 std::unique_ptr<survey::SurveySeries> load_survey(const std::string& path, const policy::Pack& pack, Session& session) {
-  auto series = survey::load_series(path, {session.files, session.sources, session.sink, pack.vocabulary});
+  auto series = [&] {
+    const Progress progress(session, {"調査を読み込んでいます", "reading the survey"});
+    return survey::load_series(path, {session.files, session.sources, session.sink, pack.vocabulary});
+  }();
   if (!series) {
     (void)session.usage_error(
         {fmt::format("調査`{}`を読み込めません：{}", path, series.error().message),
@@ -89,8 +84,8 @@ const policy::Rule* find_rule(const policy::Ruleset& ruleset, const std::string&
     ids.push_back(rule.id);
   }
   (void)session.usage_error({fmt::format("ルール`{}`はありません", name), fmt::format("there is no rule `{}`", name)},
-                            did_you_mean(diag::suggest(name, ids),
-                                         {"`kijun rules list`で一覧を表示できます", "`kijun rules list` lists them"}));
+                            diag::did_you_mean(diag::suggest(name, ids), {"`kijun rules list`で一覧を表示できます",
+                                                                          "`kijun rules list` lists them"}));
   return nullptr;
 }
 
@@ -124,7 +119,7 @@ std::optional<std::uint32_t> find_row(const survey::SurveyTable& survey, const s
     (void)session.usage_error(
         {fmt::format("市町村`{}`は名簿にありません", name),
          fmt::format("no municipality `{}` is in the register", name)},
-        did_you_mean(reg.suggest_name(name), {"名称又は団体コードで指定してください", "give its name or code"}));
+        diag::did_you_mean(reg.suggest_name(name), {"名称又は団体コードで指定してください", "give its name or code"}));
     return std::nullopt;
   }
   const std::optional<std::uint32_t> row = survey.row_of(reg.at(*index).code);

@@ -62,6 +62,7 @@ class ReviewCommand {
           {"調査が指定されていません", "no survey was named"},
           {"survey.tomlのあるフォルダーを指定してください", "name the folder that holds survey.toml"});
     if (resolved.paths.rules.empty()) return no_rules_error(session_);
+    survey_path_ = resolved.paths.survey;
     pack_ = load_pack(resolved.paths.rules, session_);
     if (pack_ == nullptr) return ExitCode::kCouldNotRun;
     series_ = load_survey(resolved.paths.survey, *pack_, session_);
@@ -153,7 +154,7 @@ class ReviewCommand {
                                   {"[survey]に`decisions = \"decisions.toml\"`を加えてください",
                                    "add `decisions = \"decisions.toml\"` under [survey]"});
     const std::string path =
-        join_path(parent_path(survey::manifest_path(survey_path(), session_.files)), manifest.decisions_file->name);
+        join_path(parent_path(survey::manifest_path(survey_path_, session_.files)), manifest.decisions_file->name);
     const Result<std::string> before = session_.files.read(path);
     if (!before) return file_error(path, before.error());
     const Status written = session_.files.write(path, survey::add_reading(*before, reading, survey().vocabulary()));
@@ -163,8 +164,6 @@ class ReviewCommand {
     return ExitCode::kClean;
   }
 
-  [[nodiscard]] std::string survey_path() { return resolve_paths(arguments_.inputs, session_).paths.survey; }
-
   ExitCode file_error(const std::string& path, const Error& error) {
     return session_.usage_error(
         {fmt::format("`{}`：{}", path, error.message), fmt::format("`{}`: {}", path, error.message)});
@@ -172,6 +171,7 @@ class ReviewCommand {
 
   const ReviewArguments& arguments_;
   Session& session_;
+  std::string survey_path_;  ///< As given or configured.
   std::unique_ptr<policy::Pack> pack_;
   std::unique_ptr<survey::SurveySeries> series_;
 };

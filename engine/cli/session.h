@@ -20,6 +20,7 @@ struct Session {
   Language language = Language::kJapanese;
   bool color = false;               ///< For text on a terminal.
   bool quiet = false;               ///< No text beside errors.
+  bool shows_progress = false;      ///< Standard error is a terminal that a line can be taken back on.
   std::size_t ambiguous_width = 1;  ///< Columns of ○ △ × on the terminal.
   diag::SourceMap sources;
   diag::Sink sink;

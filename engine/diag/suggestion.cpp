@@ -67,4 +67,9 @@ std::optional<std::string> suggest(std::string_view word, std::span<const std::s
   return nearest == nullptr ? std::nullopt : std::optional<std::string>(*nearest);
 }
 
+LocalizedText did_you_mean(const std::optional<std::string>& nearest, LocalizedText otherwise) {
+  if (!nearest) return otherwise;
+  return {"`" + *nearest + "`ではありませんか", "did you mean `" + *nearest + "`?"};
+}
+
 }  // namespace kijun::diag

@@ -172,10 +172,9 @@ class Merger {
   void report_unknown(const diag::EmbeddedText& id) {
     std::vector<std::string> ids;
     for (const MergedEntry& rule : merged_.rules) ids.push_back(rule.id);
-    const std::optional<std::string> near = diag::suggest(id.text(), ids);
     diag::Diagnostic& report =
         context_.sink.report(kUnknownId, id.span(), "id", id.text(), fmt::format("{}", fmt::join(ids, ", ")));
-    if (near) report.hint = {fmt::format("`{}`ではありませんか", *near), fmt::format("did you mean `{}`?", *near)};
+    report.hint = diag::did_you_mean(diag::suggest(id.text(), ids), report.hint);
   }
 
   void override_key(Table& table, const Entry& entry) {

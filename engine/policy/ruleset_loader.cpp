@@ -34,38 +34,44 @@ Basis read_basis(const MergedEntry& entry, diag::Sink& sink) {
   return basis;
 }
 
-Heading read_heading(const MergedEntry& entry, diag::Sink& sink) {
-  TableReader reader(entry.table, entry.span, entry.id, sink);
+/// Reads an entry that has an id: `read` takes its other keys from a reader that reports under the name `what`.
+template <class Read>
+auto read_entry(const MergedEntry& entry, std::string what, diag::Sink& sink, Read read) {
+  TableReader reader(entry.table, entry.span, std::move(what), sink);
   (void)reader.value("id");
-  Heading heading{entry.id, reader.require_localized("title").value_or(LocalizedText{})};
+  auto made = read(reader);
   reader.finish();
-  return heading;
+  return made;
+}
+
+Heading read_heading(const MergedEntry& entry, diag::Sink& sink) {
+  return read_entry(entry, entry.id, sink, [&](TableReader& reader) {
+    return Heading{entry.id, reader.require_localized("title").value_or(LocalizedText{})};
+  });
 }
 
 Condition read_condition(const MergedEntry& entry, diag::Sink& sink) {
-  TableReader reader(entry.table, entry.span, "[[condition]] " + entry.id, sink);
-  Condition condition;
-  condition.id = entry.id;
-  condition.span = entry.id_span;
-  (void)reader.value("id");
-  condition.for_each = reader.string("for_each").value_or("record");
-  condition.expr = reader.require_text("expr").value_or(diag::EmbeddedText{});
-  condition.description = reader.localized("description").value_or(LocalizedText{});
-  reader.finish();
-  return condition;
+  return read_entry(entry, "[[condition]] " + entry.id, sink, [&](TableReader& reader) {
+    Condition condition;
+    condition.id = entry.id;
+    condition.span = entry.id_span;
+    condition.for_each = reader.string("for_each").value_or("record");
+    condition.expr = reader.require_text("expr").value_or(diag::EmbeddedText{});
+    condition.description = reader.localized("description").value_or(LocalizedText{});
+    return condition;
+  });
 }
 
 DerivedGroup read_group(const MergedEntry& entry, diag::Sink& sink) {
-  TableReader reader(entry.table, entry.span, "[[group]] " + entry.id, sink);
-  DerivedGroup group;
-  group.id = entry.id;
-  group.span = entry.id_span;
-  (void)reader.value("id");
-  group.title = reader.require_localized("title").value_or(LocalizedText{});
-  group.by = reader.require_text("by").value_or(diag::EmbeddedText{});
-  (void)reader.one_of("among", {"municipality"});
-  reader.finish();
-  return group;
+  return read_entry(entry, "[[group]] " + entry.id, sink, [&](TableReader& reader) {
+    DerivedGroup group;
+    group.id = entry.id;
+    group.span = entry.id_span;
+    group.title = reader.require_localized("title").value_or(LocalizedText{});
+    group.by = reader.require_text("by").value_or(diag::EmbeddedText{});
+    (void)reader.one_of("among", {"municipality"});
+    return group;
+  });
 }
 
 Benchmark read_benchmark(const Value& value, diag::Sink& sink) {
@@ -211,8 +217,7 @@ class ReferenceChecker {
   void check_id(std::string_view what, const std::string& id, diag::Span span, const std::vector<std::string>& known) {
     if (id.empty() || std::find(known.begin(), known.end(), id) != known.end()) return;
     diag::Diagnostic& report = sink_.report(kUnknownId, span, what, id, fmt::format("{}", fmt::join(known, ", ")));
-    if (const auto near = diag::suggest(id, known))
-      report.hint = {fmt::format("`{}`ではありませんか", *near), fmt::format("did you mean `{}`?", *near)};
+    report.hint = diag::did_you_mean(diag::suggest(id, known), report.hint);
   }
 
   const Ruleset& ruleset_;

@@ -43,5 +43,13 @@ TEST(SuggestionTest, IgnoresWordsTooLongToBeMisspelt) {
   EXPECT_EQ(suggest("a", candidates), std::nullopt);
 }
 
+TEST(SuggestionTest, OffersTheNearestWordOrSomethingElse) {
+  const std::vector<std::string> candidates = {"council", "budget"};
+  EXPECT_EQ(did_you_mean(suggest("concil", candidates)).en, "did you mean `council`?");
+  EXPECT_EQ(did_you_mean(suggest("concil", candidates), {"別", "other"}).ja, "`council`ではありませんか");
+  EXPECT_EQ(did_you_mean(suggest("zone", candidates), {"別", "other"}).en, "other");
+  EXPECT_TRUE(did_you_mean(suggest("zone", candidates)).empty());
+}
+
 }  // namespace
 }  // namespace kijun::diag

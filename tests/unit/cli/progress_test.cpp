@@ -1,0 +1,40 @@
+#include "engine/cli/progress.h"
+
+#include <gtest/gtest.h>
+
+#include <sstream>
+#include <thread>
+
+namespace kijun::cli {
+namespace {
+
+using namespace std::chrono_literals;
+
+/// What is said on the terminal during 50 ms of work.
+std::string said(bool shows_progress, std::chrono::milliseconds period) {
+  MemoryFileSystem files;
+  std::ostringstream out;
+  std::ostringstream err;
+  Session session{files, out, err, Language::kEnglish, false, false, shows_progress, 1, {}, {}};
+  {
+    const Progress progress(session, {"判定しています", "judging"}, period);
+    std::this_thread::sleep_for(50ms);
+  }
+  EXPECT_EQ(out.str(), "");
+  return err.str();
+}
+
+TEST(ProgressTest, ShowsOneLineAndTakesItAway) {
+  const std::string text = said(true, 1ms);
+  EXPECT_TRUE(text.starts_with("\r\x1b[Kkijun: judging (0 s)")) << text;
+  EXPECT_TRUE(text.ends_with("\r\x1b[K")) << text;
+  EXPECT_EQ(text.find('\n'), std::string::npos);
+}
+
+TEST(ProgressTest, SaysNothingOfShortWorkNorWithoutATerminal) {
+  EXPECT_EQ(said(true, 1h), "");
+  EXPECT_EQ(said(false, 1ms), "");
+}
+
+}  // namespace
+}  // namespace kijun::cli
