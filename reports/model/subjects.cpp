@@ -1,6 +1,8 @@
-#include <set>
+#include <algorithm>
+#include <map>
 
 #include "reports/model/build_parts.h"
+#include "reports/words/words.h"
 
 namespace kijun::reports {
 namespace {
@@ -11,11 +13,18 @@ std::string anchor_prefix(const table::SubjectRef& ref, const std::string& kind)
 
 // A derived group is keyed by an answer, which may be a whole note: its members name it, a number anchors it.
 void name_derived_group(const audit::ResultModel& result, SubjectView& view) {
+  constexpr std::size_t kNamed = 20;
+  const std::vector<table::SubjectRef> members = result.members(view.ref);
   view.name = {};
-  for (const table::SubjectRef& member : result.members(view.ref)) {
-    const LocalizedText& name = result.subject(member).name.name;
+  for (std::size_t at = 0; at < std::min(members.size(), kNamed); ++at) {
+    const LocalizedText name = result.subject(members[at]).name.name;
     view.name.ja += (view.name.ja.empty() ? "" : "・") + name.ja;
     view.name.en += (view.name.en.empty() ? "" : ", ") + name.en;
+  }
+  if (members.size() > kNamed) {
+    const LocalizedText more = fill(Word::kMoreMembers, {{"n", members.size() - kNamed}});
+    view.name.ja += more.ja;
+    view.name.en += more.en;
   }
   view.anchor = view.info.name.kind + "-" + std::to_string(view.ref.index + 1);
 }
@@ -34,33 +43,40 @@ void add_subject(GapReport& report, BuildIndex& index, const table::SubjectRef& 
   report.subjects.push_back(std::move(view));
 }
 
+// The subjects of listed results, by space.
+std::map<table::SpaceId, audit::BitPlane> listed_subjects(const audit::ResultModel& result) {
+  std::map<table::SpaceId, audit::BitPlane> listed;
+  for (std::size_t column = 0; column < result.columns().size(); ++column) {
+    const audit::SubjectList& subjects = result.columns()[column].subjects();
+    audit::BitPlane& plane = listed.try_emplace(subjects.space(), subjects.num_subjects()).first->second;
+    for (const std::uint32_t position : result.listed(column)) {
+      plane.set(subjects.index(position));
+    }
+  }
+  return listed;
+}
+
 }  // namespace
 
 void add_subjects(GapReport& report, BuildIndex& index) {
   const audit::ResultModel& result = *report.result;
-  std::set<table::SubjectRef> listed;
-  for (std::size_t column = 0; column < result.columns().size(); ++column) {
-    for (const std::uint32_t position : result.listed(column)) {
-      listed.insert(result.columns()[column].subject(position));
+  const std::map<table::SpaceId, audit::BitPlane> listed = listed_subjects(result);
+  const auto add_all = [&](const audit::SubjectList& subjects) {
+    const auto plane = listed.find(subjects.space());
+    for (const table::SubjectRef subject : subjects.all()) {
+      if (report.shows_records || (plane != listed.end() && plane->second.get(subject.index))) {
+        add_subject(report, index, subject);
+      }
     }
-  }
-  for (const table::SubjectRef record : result.records().all()) {
-    if (report.shows_records || listed.contains(record)) {
-      add_subject(report, index, record);
-    }
-  }
+  };
+  add_all(result.records());
   for (const table::SubjectRef zone : result.zones().all()) {
     add_subject(report, index, zone);
     report.zones.push_back(index.subject_of.at(zone));
   }
   for (const audit::RuleColumn& column : result.columns()) {
-    if (column.subjects().space() == table::kRecordSpace) {
-      continue;
-    }
-    for (const table::SubjectRef subject : column.subjects().all()) {
-      if (report.shows_records || listed.contains(subject)) {
-        add_subject(report, index, subject);
-      }
+    if (column.subjects().space() != table::kRecordSpace) {
+      add_all(column.subjects());
     }
   }
 }

@@ -39,34 +39,35 @@ class TextWriter {
   }
 
  private:
-  [[nodiscard]] std::string_view say(LocalizedView text) const { return text.in(language_); }
+  [[nodiscard]] std::string say(Word id) const { return word(id).in(language_); }
+  [[nodiscard]] std::string say(Word id, std::initializer_list<Argument> arguments) const {
+    return fill(id, arguments).in(language_);
+  }
   [[nodiscard]] const std::string& text_of(const LocalizedText& text) const { return text.in(language_); }
-  void heading(LocalizedView title) { out_ << '\n' << say(title) << '\n'; }
+  void heading(Word title) { out_ << '\n' << say(title) << '\n'; }
 
   void write_head() {
     const audit::RunInfo& run = model_.run();
-    const LocalizedView status =
-        run.final_status ? LocalizedView{"確定", "final"} : LocalizedView{"速報", "preliminary"};
-    write_wrapped(out_, "", fmt::format("{} [{}]", text_of(run.survey_title), say(status)));
+    write_wrapped(
+        out_, "",
+        fmt::format("{} [{}]", text_of(run.survey_title), say(run.final_status ? Word::kFinal : Word::kPreliminary)));
     write_wrapped(out_, "",
-                  fmt::format("{} {}  {} {}  {} {} {}", say({"回答時点", "answers as of"}), run.answers_as_of.iso(),
-                              say({"判定日", "judged as of"}), run.as_of.iso(), say({"規則", "rules"}),
-                              model_.ruleset().id, run.pack_version));
+                  say(Word::kTextDates, {{"answers", run.answers_as_of.iso()},
+                                         {"as_of", run.as_of.iso()},
+                                         {"ruleset", model_.ruleset().id},
+                                         {"version", run.pack_version}}));
     if (!run.narrowed.empty())
-      write_wrapped(out_, "",
-                    fmt::format("{}: {}", say({"範囲を限った判定", "narrowed run"}), fmt::join(run.narrowed, "  ")));
+      write_wrapped(out_, "", say(Word::kTextNarrowed, {{"how", fmt::format("{}", fmt::join(run.narrowed, "  "))}}));
     out_ << '\n';
     for (const LocalizedText& sentence : report_.headline)
       write_wrapped(out_, language_ == Language::kJapanese ? "・" : "- ", text_of(sentence));
   }
 
   void write_topics() {
-    heading({"分野別の市町村数", "Municipalities by topic"});
-    std::vector<std::vector<std::string>> rows{
-        {"", std::string(say({"目標未達", "unmet"})), std::string(say({"判定保留", "undecided"})),
-         std::string(say({"期限前", "not yet due"})), std::string(say({"留意・要確認のみ", "notes only"})),
-         std::string(say({"案のルールのみ", "draft rules only"})), std::string(say({"該当なし", "clear"})),
-         std::string(say({"計", "total"}))}};
+    heading(Word::kTextTopics);
+    std::vector<std::vector<std::string>> rows{{"", say(Word::kVerdictUnmet), say(Word::kVerdictUndecided),
+                                                say(Word::kVerdictNotYetDue), say(Word::kNoteOnly),
+                                                say(Word::kDraftOnly), say(Word::kTextClear), say(Word::kTextTotal)}};
     for (const TopicSummary& topic : report_.topics) {
       const std::size_t clear = topic.of(Standing::kClear) + topic.of(Standing::kNotAsked);
       rows.push_back(
@@ -80,11 +81,9 @@ class TextWriter {
 
   void write_indicators() {
     if (report_.indicators.empty()) return;
-    heading(
-        {"指標（下限–上限。未回答は分母に含む）", "Indicators (lower–upper; unanswered ones stay in the denominator)"});
-    std::vector<std::vector<std::string>> rows{{"", std::string(say({"数", "count"})), std::string(say({"率", "rate"})),
-                                                std::string(say({"回答", "answered"})),
-                                                std::string(say({"全国", "national"}))}};
+    heading(Word::kTextIndicators);
+    std::vector<std::vector<std::string>> rows{
+        {"", say(Word::kTextCount), say(Word::kTextRate), say(Word::kTextAnswered), say(Word::kTextNational)}};
     for (const IndicatorView& view : report_.indicators) {
       std::string national;
       for (const policy::Benchmark& benchmark : view.indicator->benchmarks)
@@ -118,7 +117,7 @@ class TextWriter {
   }
 
   void write_findings() {
-    heading({"結果（ルール別）", "Findings by rule"});
+    heading(Word::kTextFindings);
     std::map<const policy::Rule*, std::vector<const Finding*>> findings;
     for (const Finding& finding : report_.findings) findings[finding.rule].push_back(&finding);
     bool any = false;
@@ -128,7 +127,7 @@ class TextWriter {
       any = true;
       write_rule(view, groups);
     }
-    if (!any) out_ << "  " << say({"指摘する事項はありません。", "Nothing to report."}) << '\n';
+    if (!any) out_ << "  " << say(Word::kTextNothing) << '\n';
   }
 
   [[nodiscard]] std::string refs_of(const std::vector<FindingGroup>& groups) const {
@@ -142,8 +141,7 @@ class TextWriter {
 
   void write_rule(const RuleView& view, const std::vector<FindingGroup>& groups) {
     std::string title = fmt::format("{}  [{}] {}", text_of(view.rule->title), view.rule->id, refs_of(groups));
-    if (view.rule->stage == policy::Stage::kDraft)
-      title += say({" 〔案・根拠要確認〕", " (draft, basis to be confirmed)"});
+    if (view.rule->stage == policy::Stage::kDraft) title += " " + say(Word::kTextDraft);
     out_ << '\n';
     write_wrapped(out_, "  ", title);
     for (const FindingGroup& group : groups) write_group(group);
@@ -178,33 +176,23 @@ class TextWriter {
   void write_closing() {
     const audit::Summary& summary = model_.summary();
     const auto count = [&](Outcome outcome) { return summary.by_outcome[static_cast<std::size_t>(outcome)]; };
-    heading({"集計", "Counts"});
-    write_wrapped(
-        out_, "  ",
-        fmt::format("{} {}  {} {}  {} {}", say({"回答団体", "records"}), summary.num_records, say({"ルール", "rules"}),
-                    summary.num_rules, say({"判定", "results"}), summary.num_results));
-    write_wrapped(out_, "  ",
-                  fmt::format("pass {}  fail {}  unknown {}  not_applicable {}  error {}", count(Outcome::kPass),
-                              count(Outcome::kFail), count(Outcome::kUnknown), count(Outcome::kNotApplicable),
-                              count(Outcome::kError)));
-    write_wrapped(out_, "  ",
-                  fmt::format("{} {}  {} {}", say({"備考の読取りに基づく判定", "verdicts resting on readings"}),
-                              summary.num_verdicts_on_readings, say({"読み替えた記号", "look-alike marks read"}),
-                              summary.num_folded_marks));
-    if (summary.num_fallback_nodes > 0)
-      write_wrapped(out_, "  ",
-                    fmt::format("{} {}", say({"列方向に評価できなかった式", "expressions without a columnar kernel"}),
-                                summary.num_fallback_nodes));
+    heading(Word::kTextCounts);
+    const auto line = [&](const std::string& text) { write_wrapped(out_, "  ", text); };
+    line(say(Word::kTextRun,
+             {{"records", summary.num_records}, {"rules", summary.num_rules}, {"results", summary.num_results}}));
+    line(fmt::format("pass {}  fail {}  unknown {}  not_applicable {}  error {}", count(Outcome::kPass),
+                     count(Outcome::kFail), count(Outcome::kUnknown), count(Outcome::kNotApplicable),
+                     count(Outcome::kError)));
+    line(say(Word::kTextReadings,
+             {{"readings", summary.num_verdicts_on_readings}, {"folded", summary.num_folded_marks}}));
+    if (summary.num_fallback_nodes > 0) line(say(Word::kTextFallback, {{"n", summary.num_fallback_nodes}}));
     const audit::RunInfo& run = model_.run();
-    write_wrapped(
-        out_, "  ",
-        fmt::format("{}: {} ({}; {})  {}: {}", say({"ゲートに掛かる結果", "results that gate"}), summary.num_blocking,
-                    run.fail_on.empty() ? "never" : fmt::format("{}", fmt::join(run.fail_on, ",")),
-                    fmt::join(run.gate_kinds, ","), say({"ゲートに掛けない判定保留", "ungated unknowns"}),
-                    summary.num_ungated_unknown));
-    write_wrapped(out_, "  ",
-                  std::string(say({"個々の判定の過程: kijun explain ルール 調査 --for 市町村",
-                                   "How one was judged: kijun explain RULE SURVEY --for NAME"})));
+    const auto join = [](const std::vector<std::string>& words) { return fmt::format("{}", fmt::join(words, ",")); };
+    line(say(Word::kTextGate, {{"blocking", summary.num_blocking},
+                               {"fail_on", run.fail_on.empty() ? "never" : join(run.fail_on)},
+                               {"kinds", join(run.gate_kinds)},
+                               {"unknown", summary.num_ungated_unknown}}));
+    line(say(Word::kTextExplain));
   }
 
   const GapReport& report_;
