@@ -95,7 +95,7 @@ Compiler::Compiled Compiler::compile_call(const Scope& scope, NodeId id) {
     case FunctionId::kRaw:
       return compile_raw(scope, scope.expr->ast.node(id).children[0]);
     default:  // the rest of the library is called with boxed values
-      return compile_boxed(scope, id);
+      return compile_boxed(scope, id, compile_children(scope, id));
   }
 }
 
@@ -147,26 +147,25 @@ Compiler::Compiled Compiler::compile_arithmetic(const Scope& scope, NodeId id, O
   auto args = compile_children(scope, id);
   if (!args.has_value()) return std::nullopt;
   if (args->size() == 2 && at((*args)[0]).kind != at((*args)[1]).kind) {  // an int literal beside a double
-    for (InstructionId& arg : *args) {
-      const Compiled as_double = coerce(arg, ValueKind::kDouble, nullptr);
-      if (!as_double.has_value()) return compile_boxed(scope, id);
-      arg = *as_double;
-    }
+    const Compiled a = coerce((*args)[0], ValueKind::kDouble, nullptr);
+    const Compiled b = coerce((*args)[1], ValueKind::kDouble, nullptr);
+    if (!a.has_value() || !b.has_value()) return compile_boxed(scope, id, *std::move(args));
+    args = {*a, *b};
   }
   const ValueKind kind = at(args->front()).kind;
   if (kind == ValueKind::kDate && op == Op::kSubtract) return add(op, ValueKind::kInt, *std::move(args));
   const bool has_kernel = is_number(kind) && !(kind == ValueKind::kDouble && op == Op::kModulo) &&
                           !(kind == ValueKind::kUint && op == Op::kNegate);
-  return has_kernel ? Compiled(add(op, kind, *std::move(args))) : compile_boxed(scope, id);
+  return has_kernel ? Compiled(add(op, kind, *std::move(args))) : compile_boxed(scope, id, *std::move(args));
 }
 
 /// `startsWith`, `endsWith`, `contains`, `matches`. An enum stays one beside a constant, and runs once per value.
 Compiler::Compiled Compiler::compile_text_test(const Scope& scope, NodeId id, Op op) {
   auto args = compile_children(scope, id);
   if (!args.has_value() || args->size() != 2) return std::nullopt;
+  if (op == Op::kMatches && !is_constant((*args)[1])) return compile_boxed(scope, id, *std::move(args));
   (*args)[1] = as_text((*args)[1]);
   const bool constant_part = is_constant((*args)[1]);
-  if (op == Op::kMatches && !constant_part) return compile_boxed(scope, id);
   if (!constant_part) (*args)[0] = as_text((*args)[0]);
   const ValueKind kind = at((*args)[0]).kind;
   if ((kind != ValueKind::kString && kind != ValueKind::kEnum) || at((*args)[1]).kind != ValueKind::kString)
@@ -190,7 +189,7 @@ Compiler::Compiled Compiler::compile_size(const Scope& scope, NodeId id) {
 
 /// Conversions between kinds of vectors; others are called with boxed values.
 Compiler::Compiled Compiler::compile_conversion(const Scope& scope, NodeId id) {
-  const auto args = compile_children(scope, id);
+  auto args = compile_children(scope, id);
   const auto kind = vector_kind(scope.expr->types[id]);
   if (!args.has_value() || args->size() != 1 || !kind.has_value()) return std::nullopt;
   const InstructionId operand = args->front();
@@ -198,7 +197,7 @@ Compiler::Compiled Compiler::compile_conversion(const Scope& scope, NodeId id) {
   if (from == *kind) return operand;
   if (*kind == ValueKind::kString && from == ValueKind::kEnum) return as_text(operand);
   if (*kind == ValueKind::kDouble && is_number(from)) return add(Op::kToDouble, *kind, {operand});
-  return compile_boxed(scope, id);
+  return compile_boxed(scope, id, *std::move(args));
 }
 
 /// A strict operation over dates: its arguments are of the kinds the checker has made sure of.
@@ -209,12 +208,13 @@ Compiler::Compiled Compiler::compile_strict(const Scope& scope, NodeId id, Op op
   return add(op, *kind, *std::move(args));
 }
 
-/// A call of a library function with boxed values of its arguments, which keep their own kernels.
-Compiler::Compiled Compiler::compile_boxed(const Scope& scope, NodeId id) {
+/// A call of a library function with boxed values of its arguments, which keep their own kernels. They have been compiled
+/// by the caller, for compiling them at every level again would take exponential time.
+Compiler::Compiled Compiler::compile_boxed(const Scope& scope, NodeId id,
+                                           std::optional<std::vector<InstructionId>> args) {
   const auto function = static_cast<FunctionId>(scope.expr->references[id].index);
   const cel::Type& type = scope.expr->types[id];
   const auto kind = vector_kind(type);
-  auto args = compile_children(scope, id);
   if (!kind.has_value() || !args.has_value() || args->empty()) return std::nullopt;
   if (cel::find_implementation(function) == nullptr) return std::nullopt;
   Instruction call;

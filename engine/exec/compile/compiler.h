@@ -83,7 +83,7 @@ class Compiler {
   Compiled compile_size(const Scope& scope, cel::NodeId id);
   Compiled compile_conversion(const Scope& scope, cel::NodeId id);
   Compiled compile_strict(const Scope& scope, cel::NodeId id, Op op);
-  Compiled compile_boxed(const Scope& scope, cel::NodeId id);
+  Compiled compile_boxed(const Scope& scope, cel::NodeId id, std::optional<std::vector<InstructionId>> args);
   std::optional<std::vector<InstructionId>> compile_children(const Scope& scope, cel::NodeId id);
 
   // compile_comparisons.cpp
