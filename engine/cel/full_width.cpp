@@ -19,7 +19,8 @@ constexpr std::array kMeant{
     Meant{U'\u300E', "\""}, Meant{U'\u300F', "\""}, Meant{U'\u301D', "\""}, Meant{U'\u301F', "\""},
     Meant{U'\u2260', "!="}, Meant{U'\u2264', "<="}, Meant{U'\u2265', ">="}, Meant{U'\u2266', "<="},
     Meant{U'\u2267', ">="}, Meant{U'\u00D7', "*"},  Meant{U'\u00F7', "/"},  Meant{U'\u2212', "-"},
-    Meant{U'\u3001', ","},
+    Meant{U'\u2010', "-"},  Meant{U'\u2013', "-"},  Meant{U'\u2014', "-"},  Meant{U'\u3001', ","},
+    Meant{U'\u3002', "."},
 };
 
 constexpr char32_t kFirstFullWidth = U'\uFF01';
@@ -27,6 +28,11 @@ constexpr char32_t kLastFullWidth = U'\uFF5E';
 constexpr std::string_view kAsciiGraphic =
     "!\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~";
 static_assert(kAsciiGraphic.size() == kLastFullWidth - kFirstFullWidth + 1);
+/// Printable ASCII that stands in no expression outside strings: its full-width forms are nothing to write otherwise.
+constexpr std::string_view kNotOfTheLanguage = "#$;@\\^`~";
+
+/// Spaces of other widths: en space, thin space …
+constexpr bool is_wide_blank(char32_t code_point) { return code_point >= U'\u2000' && code_point <= U'\u200A'; }
 
 enum class Group { kNone, kBlank, kWord, kQuote, kOperator };
 
@@ -39,12 +45,20 @@ Group group_of(std::string_view ascii) {
   return is_word ? Group::kWord : Group::kOperator;
 }
 
+/// True when a full-width digit stands `offset` bytes behind the run.
+bool starts_with_digit(std::string_view text, const FullWidthRun& run, std::size_t offset) {
+  const auto decoded = decode_utf8(text.substr(run.num_bytes + offset));
+  return decoded && decoded->code_point >= U'\uFF10' && decoded->code_point <= U'\uFF19';
+}
+
 }  // namespace
 
 std::string_view ascii_meant(char32_t code_point) {
   if (code_point >= kFirstFullWidth && code_point <= kLastFullWidth) {
-    return kAsciiGraphic.substr(code_point - kFirstFullWidth, 1);
+    const std::string_view ascii = kAsciiGraphic.substr(code_point - kFirstFullWidth, 1);
+    return kNotOfTheLanguage.find(ascii) == std::string_view::npos ? ascii : std::string_view{};
   }
+  if (is_wide_blank(code_point)) return " ";
   for (const Meant& entry : kMeant) {
     if (entry.code_point == code_point) return entry.ascii;
   }
@@ -56,7 +70,8 @@ FullWidthRun full_width_run(std::string_view text) {
   Group group = Group::kNone;
   while (const auto decoded = decode_utf8(text.substr(run.num_bytes))) {
     const std::string_view ascii = ascii_meant(decoded->code_point);
-    const Group next = group_of(ascii);
+    const bool is_point = ascii == "." && group == Group::kWord && starts_with_digit(text, run, decoded->num_bytes);
+    const Group next = is_point ? Group::kWord : group_of(ascii);
     if (next == Group::kNone || (group != Group::kNone && next != group)) break;
     run.ascii += ascii;
     run.num_bytes += decoded->num_bytes;

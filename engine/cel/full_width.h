@@ -13,11 +13,11 @@ struct FullWidthRun {
 };
 
 /// The ASCII character a full-width form (U+FF01 … U+FF5E), ideographic space or typographic quote or operator stands
-/// for, as a string ("≦" is "<="); empty for other characters.
+/// for, as a string ("≦" is "<="); empty for other characters, and for forms of characters the language does not have.
 [[nodiscard]] std::string_view ascii_meant(char32_t code_point);
 
 /// The run of such characters at the start of `text`: of blanks, of letters and digits, or of operators, so that one
-/// diagnostic covers what was typed in one go. A quotation mark stands alone.
+/// diagnostic covers what was typed in one go; the point of a number belongs to it. A quotation mark stands alone.
 [[nodiscard]] FullWidthRun full_width_run(std::string_view text);
 
 /// The closing mark that belongs to an opening typographic quotation mark (「 → 」), or 0.

@@ -41,6 +41,17 @@ constexpr std::array kForeign{
     Foreign{"<>", "!="},  Foreign{"&", "&&"},   Foreign{"|", "||"},  Foreign{"=", "=="},
 };
 
+/// The operator of another language that `text` starts with, or null.
+const Foreign* find_foreign(std::string_view text) {
+  // `==` and `&&` are ours; what they are prefixes of comes first in the table.
+  for (const Foreign& entry : kForeign) {
+    if (!text.starts_with(entry.text)) continue;
+    const Punctuation* own = find_punctuation(text);
+    return own != nullptr && own->text.size() >= entry.text.size() ? nullptr : &entry;
+  }
+  return nullptr;
+}
+
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_hex_digit(char c) { return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
 bool is_ascii_start(char c) { return c == '_' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
@@ -85,7 +96,7 @@ class Lexer {
       if (is_blank(text_[position_])) {
         ++position_;
       } else if (rest().starts_with("//")) {
-        position_ = std::min(text_.find('\n', position_), text_.size());
+        position_ = std::min(text_.find_first_of("\r\n", position_), text_.size());
       } else {
         return true;
       }
@@ -110,10 +121,16 @@ class Lexer {
     return true;
   }
 
-  /// The value of the characters between the quotation marks.
+  /// The value of the characters between the quotation marks. A line break is LF, however the file ends its lines: a
+  /// rule must not mean something else after a trip through another editor (langdef is silent, cel-go does the same).
   std::string decode(std::size_t begin, std::size_t end, const StringForm& form) {
     std::string value;
     while (begin < end) {
+      if (text_[begin] == '\r') {
+        value += '\n';
+        begin += begin + 1 < end && text_[begin + 1] == '\n' ? 2U : 1U;
+        continue;
+      }
       if (text_[begin] != '\\' || form.is_raw) {
         value += text_[begin++];
         continue;
@@ -266,16 +283,11 @@ class Lexer {
   }
 
   bool lex_foreign() {
-    // `==` and `&&` are ours; what they are prefixes of comes first in the table.
-    for (const Foreign& entry : kForeign) {
-      if (!rest().starts_with(entry.text)) continue;
-      const Punctuation* own = find_punctuation(rest());
-      if (own != nullptr && own->text.size() >= entry.text.size()) return false;
-      errors_.report(kForeignOperator, position_, position_ + entry.text.size(), entry.text, entry.meant);
-      add(find_punctuation(entry.meant)->kind, entry.text.size());
-      return true;
-    }
-    return false;
+    const Foreign* found = find_foreign(rest());
+    if (found == nullptr) return false;
+    errors_.report(kForeignOperator, position_, position_ + found->text.size(), found->text, found->meant);
+    add(find_punctuation(found->meant)->kind, found->text.size());
+    return true;
   }
 
   bool lex_punctuation() {
@@ -289,33 +301,35 @@ class Lexer {
     const FullWidthRun run = full_width_run(rest());
     if (run.num_bytes == 0) return false;
     if (lex_typographic_string()) return true;
-    errors_.report(kFullWidthCharacter, position_, position_ + run.num_bytes, rest().substr(0, run.num_bytes),
-                   run.ascii == std::string(run.ascii.size(), ' ') ? std::string(1, ' ') : run.ascii);
-    add_meant(run);
+    const std::string_view written = rest().substr(0, run.num_bytes);
+    const std::size_t begin = position_;
+    const std::string meant = add_meant(run);
+    errors_.report(kFullWidthCharacter, begin, begin + run.num_bytes, written, meant);
     return true;
   }
 
-  /// Adds the tokens that a full-width run stands for; each covers the whole run.
-  void add_meant(const FullWidthRun& run) {
+  /// Adds the tokens that a full-width run stands for; each covers the whole run. Gives the text to write instead.
+  std::string add_meant(const FullWidthRun& run) {
     const std::size_t begin = position_;
-    std::string_view left = run.ascii;
-    while (!left.empty()) {
-      const Punctuation* found = find_punctuation(left);
-      std::size_t size = found != nullptr ? found->text.size() : left.size();
+    std::string meant;
+    for (std::string_view left = run.ascii; !left.empty();) {
+      const Foreign* foreign = find_foreign(left);
+      const Punctuation* found = find_punctuation(foreign != nullptr ? foreign->meant : left);
+      std::string_view part = left;
+      if (found != nullptr) part = foreign != nullptr ? foreign->text : found->text;
       position_ = begin;
       if (found != nullptr) {
         add(found->kind, run.num_bytes);
-      } else if (left.front() == '=') {
-        add(TokenKind::kEqual, run.num_bytes);
-        size = 1;
       } else if (is_digit(left.front())) {
         add(TokenKind::kInt, run.num_bytes);
       } else if (is_ascii_start(left.front())) {
         add(TokenKind::kIdent, run.num_bytes).text = left;
       }
-      left.remove_prefix(size);
+      meant += found != nullptr ? found->text : part;
+      left.remove_prefix(part.size());
     }
     position_ = begin + run.num_bytes;
+    return meant.find_first_not_of(' ') == std::string::npos ? " " : meant;
   }
 
   /// A string between typographic quotation marks: 「設置」.

@@ -51,7 +51,17 @@ INSTANTIATE_TEST_SUITE_P(
         NamedText{"UnknownCharacter", "a # b",
                   "KJ2001@2-3 unexpected character `#`\nKJ2008@4-5 expected an operator, found `b`"},
         NamedText{"FullWidthOperator", "a ＝＝ b", "KJ2002@2-8 full-width `＝＝`; write `==`"},
-        NamedText{"FullWidthEqualsSign", "a ＝ b", "KJ2002@2-5 full-width `＝`; write `=`"},
+        NamedText{"FullWidthEqualsSign", "a ＝ b", "KJ2002@2-5 full-width `＝`; write `==`"},
+        NamedText{"FullWidthAmpersand", "a ＆ b", "KJ2002@2-5 full-width `＆`; write `&&`"},
+        NamedText{"FullWidthDecimal", "a > １２．５", "KJ2002@4-16 full-width `１２．５`; write `12.5`"},
+        NamedText{"FullWidthPointBehindANumber", "１．ａ",
+                  "KJ2002@0-3 full-width `１`; write `1`\nKJ2002@3-6 full-width `．`; write `.`\n"
+                  "KJ2002@6-9 full-width `ａ`; write `a`"},
+        NamedText{"FullWidthOfWhatIsNoOperator", "a ＃ b",
+                  "KJ2001@2-5 unexpected character `＃`\nKJ2008@6-7 expected an operator, found `b`"},
+        NamedText{"EnDash", "a – 1", "KJ2002@2-5 full-width `–`; write `-`"},
+        NamedText{"ThinSpace", "a\u2009&& b", "KJ2002@1-4 full-width `\u2009`; write ` `"},
+        NamedText{"IdeographicFullStop", "a。b", "KJ2002@1-4 full-width `。`; write `.`"},
         NamedText{"FullWidthBlank", "a　&& b", "KJ2002@1-4 full-width `　`; write ` `"},
         NamedText{"FullWidthDigits", "a > １２", "KJ2002@4-10 full-width `１２`; write `12`"},
         NamedText{"FullWidthDigitInName", "面積２ > 1", "KJ2002@0-9 full-width `面積２`; write `面積2`"},
@@ -98,6 +108,18 @@ TEST(LexerTest, LongestMatchKeepsWordsWhole) {
 TEST(LexerTest, CommentsAndLineBreaksAreBlanks) {
   EXPECT_EQ(parse_text("a // first && b\n  // only this\n  && c // end"), "(&& a c)");
   EXPECT_EQ(parse_text("\"//\" == a"), "(== \"//\" a)");
+}
+
+TEST(LexerTest, CommentsEndAtAnyLineBreak) {
+  EXPECT_EQ(parse_text("a // first\r&& b"), "(&& a b)");
+  EXPECT_EQ(parse_text("a // first\r\n&& b // last\r\n"), "(&& a b)");
+}
+
+TEST(LexerTest, LineBreaksInTripleQuotesAreLineFeeds) {
+  EXPECT_EQ(parse_text("'''a\r\nb\rc\nd\r\r\n'''"), R"("a\nb\nc\nd\n\n")");
+  EXPECT_EQ(parse_text("r\"\"\"a\r\n\\d\"\"\""), R"("a\n\\d")");
+  EXPECT_EQ(parse_text("b'''\r\n'''"), R"(b"\n")");
+  EXPECT_EQ(parse_text(R"("""a\r\nb""")"), R"("a\r\nb")");  // written as escapes, they stay
 }
 
 TEST(LexerTest, ProfileTakesUnicodeNamesInNfc) {
