@@ -29,6 +29,12 @@ inline constexpr Definition kConditionClash{
     {"条件のid `{0}`は項目又は予約名と重なっています", "condition id `{0}` is also a field or a reserved name"},
     {"別のidにしてください", "choose another id"}};
 
+inline constexpr Definition kConditionDepth{
+    "KJ1224", "condition-depth", Level::kError,
+    {"条件`{0}`は、参照する条件と合わせて{1}段を超えています",
+     "condition `{0}` is deeper than {1} levels together with the conditions it reads"},
+    {"条件の積み重ねを減らしてください", "build it upon fewer conditions"}};
+
 inline constexpr Definition kNoEdition{
     "KJ5001", "no-edition", Level::kError,
     {"規則集`{0}`に{1}年度の版がありません", "pack `{0}` has no edition for fiscal year {1}"},
@@ -51,8 +57,8 @@ inline constexpr Definition kRuleError{
     {"ルールの式を直すか、`--allow-rule-errors`を指定してください", "mend the rule's expression, or pass `--allow-rule-errors`"}};
 
 /// Every diagnostic of this module.
-inline constexpr std::array<const Definition*, 8> kDiagnostics{&kConditionCycle, &kUnknownField,      &kUnbalancedBrace,
+inline constexpr std::array<const Definition*, 9> kDiagnostics{&kConditionCycle, &kUnknownField,      &kUnbalancedBrace,
                                                                &kConditionClash, &kNoEdition,         &kNoRules,
-                                                               &kNothingApplicable, &kRuleError};
+                                                               &kNothingApplicable, &kRuleError,         &kConditionDepth};
 
 }  // namespace kijun::audit

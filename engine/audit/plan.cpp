@@ -3,9 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <functional>
 
 #include "engine/audit/audit_diagnostics.h"
+#include "engine/audit/condition_graph.h"
 #include "engine/cel/checker.h"
 #include "engine/diag/suggestion.h"
 #include "engine/table/group.h"
@@ -96,40 +96,7 @@ class PlanMaker {
       auto expr = compile(condition.expr, environment(audience_of(condition.for_each)), TypeKind::kBool);
       plan_->conditions.push_back(expr ? std::move(*expr) : CheckedExpr{});
     }
-    report_cycles();
-  }
-
-  /// Depth-first search over condition references; a condition met again while open closes a circle.
-  void report_cycles() {
-    enum class Mark { kNew, kOpen, kDone };
-    std::vector<Mark> marks(plan_->conditions.size(), Mark::kNew);
-    std::vector<std::string> path;
-    std::function<bool(std::size_t)> visit = [&](std::size_t index) {
-      path.push_back(plan_->ruleset.conditions[index].id);
-      marks[index] = Mark::kOpen;
-      bool cyclic = false;
-      for (const cel::Reference& reference : plan_->conditions[index].references) {
-        if (reference.kind != cel::RefKind::kCondition || cyclic) continue;
-        if (marks[reference.index] == Mark::kOpen) {
-          path.push_back(plan_->ruleset.conditions[reference.index].id);
-          sink_
-              .report(kConditionCycle, plan_->ruleset.conditions[reference.index].span,
-                      fmt::format("{}", fmt::join(path, " → ")))
-              .notes.push_back(
-                  {plan_->ruleset.conditions[index].expr.span(), {"ここで参照しています", "referenced here"}});
-          cyclic = true;
-        } else if (marks[reference.index] == Mark::kNew) {
-          cyclic = visit(reference.index);
-        }
-      }
-      marks[index] = Mark::kDone;
-      if (!cyclic) path.pop_back();
-      return cyclic;
-    };
-    for (std::size_t index = 0; index < marks.size(); ++index) {
-      path.clear();
-      if (marks[index] == Mark::kNew) (void)visit(index);
-    }
+    check_conditions(plan_->ruleset, plan_->conditions, sink_);
   }
 
   void compile_groups() {
