@@ -20,7 +20,17 @@ inline constexpr Definition kExampleValue{
     {"例の`{0}`の値が項目の型（{1}）に合いません", "the value of `{0}` in the example does not fit its type ({1})"},
     {"型に合う値か、`{{ missing = \"blank\" }}`の形を書いてください", "write a value of that type, or `{{ missing = \"blank\" }}`"}};
 
+inline constexpr Definition kNotBound{
+    "KJ5010", "not-bound", Level::kError,
+    {"`{0}`の値が与えられていません", "`{0}` has no value here"},
+    {"`--bindings '{{\"{0}\": {1}}}'`のように与えてください", "give it one, as in `--bindings '{{\"{0}\": {1}}}'`"}};
+
+inline constexpr Definition kEvalError{
+    "KJ5011", "eval-error", Level::kError,
+    {"評価がエラーで終わりました：{0}（{1}）", "evaluation ends in an error: {1}"},
+    {"", ""}};
+
 /// Every diagnostic of this module.
-inline constexpr std::array<const Definition*, 2> kDiagnostics{&kExampleKey, &kExampleValue};
+inline constexpr std::array<const Definition*, 4> kDiagnostics{&kExampleKey, &kExampleValue, &kNotBound, &kEvalError};
 
 }  // namespace kijun::analysis

@@ -17,7 +17,7 @@
 //                       of cases that an implementation is known to skip
 //   --quiet
 //
-// The output format is described in case_reader.h beside this file.
+// The output format is described in engine/analysis/cel_case.h, whose reader `kijun eval --cases` uses.
 // No dependency besides Node's own modules.
 
 import { readFileSync, writeFileSync, readdirSync, existsSync } from 'node:fs';
