@@ -36,11 +36,12 @@ cel::Type common_type(const Range& values, GetValue get) {
 /// Types that answers may have, as `{"missing": …, "type": …}` writes them.
 std::optional<cel::Type> answer_type(const std::string& name) {
   using cel::TypeKind;
-  constexpr std::array<std::pair<std::string_view, TypeKind>, 5> kTypes{{{"bool", TypeKind::kBool},
+  constexpr std::array<std::pair<std::string_view, TypeKind>, 6> kTypes{{{"bool", TypeKind::kBool},
                                                                          {"int", TypeKind::kInt},
                                                                          {"double", TypeKind::kDouble},
                                                                          {"string", TypeKind::kString},
-                                                                         {"date", TypeKind::kDate}}};
+                                                                         {"date", TypeKind::kDate},
+                                                                         {"decimal", TypeKind::kDecimal}}};
   const auto* const found = std::ranges::find(kTypes, name, &std::pair<std::string_view, TypeKind>::first);
   if (found == kTypes.end()) return std::nullopt;
   return cel::Type::of(found->second);
@@ -55,8 +56,9 @@ Result<Binding> read_missing(const std::string& name, const Json& json) {
   const std::optional<table::MissingReason> reason = table::parse_reason(text("missing"));
   const std::optional<cel::Type> type = answer_type(text("type"));
   if (!reason || *reason == table::MissingReason::kNone || !type || json.size() != 2)
-    return refuse(name, {R"(`{"missing": "blank", "type": "int"}`の形（typeはbool int double string date）)",
-                         R"(the form `{"missing": "blank", "type": "int"}`, type being bool int double string date)"});
+    return refuse(
+        name, {R"(`{"missing": "blank", "type": "int"}`の形（typeはbool int double decimal string date）)",
+               R"(the form `{"missing": "blank", "type": "int"}`, type being bool int double decimal string date)"});
   return Binding{name, *type, {}, *reason};
 }
 

@@ -25,6 +25,8 @@ std::optional<table::FieldType> answer_field_type(const cel::Type& type) {
       return table::FieldType::kString;
     case cel::TypeKind::kDate:
       return table::FieldType::kDate;
+    case cel::TypeKind::kDecimal:
+      return table::FieldType::kDecimal;
     default:
       return std::nullopt;  // a variable
   }
@@ -34,6 +36,7 @@ std::optional<table::FieldType> answer_field_type(const cel::Type& type) {
 std::string answer_text(const cel::Value& value) {
   if (const auto* text = value.as<std::string>()) return *text;
   if (const auto* date = value.as<Date>()) return date->iso();
+  if (const auto* number = value.as<Decimal>()) return number->text();
   if (const auto* number = value.as<double>()) return cel::double_text(*number);
   return cel::debug_text(value);
 }

@@ -144,6 +144,9 @@ Result<cel::Value> read_duration(const Json& json, ReadValue /*read*/) {
 Result<cel::Value> read_date(const Json& json, ReadValue /*read*/) {
   return value_or_refuse(Date::parse_iso(text_of(json)), "date", json);
 }
+Result<cel::Value> read_decimal(const Json& json, ReadValue /*read*/) {
+  return value_or_refuse(Decimal::parse(text_of(json)), "decimal", json);
+}
 Result<cel::Value> read_type(const Json& json, ReadValue /*read*/) {
   return value_or_refuse(type_of(text_of(json)), "type", json);
 }
@@ -158,7 +161,7 @@ constexpr std::array kForms{
     TypedForm{"uint", read_uint},   TypedForm{"double", read_double},       TypedForm{"string", read_string},
     TypedForm{"bytes", read_bytes}, TypedForm{"list", read_list},           TypedForm{"map", read_map},
     TypedForm{"type", read_type},   TypedForm{"timestamp", read_timestamp}, TypedForm{"duration", read_duration},
-    TypedForm{"date", read_date},
+    TypedForm{"date", read_date},   TypedForm{"decimal", read_decimal},
 };
 
 const TypedForm* find_form(const Json& json) {

@@ -11,7 +11,7 @@ namespace kijun::analysis {
 ///
 ///   {"null": true}  {"bool": true}  {"int": "-9"}  {"uint": "9"}  {"double": "0.1"}  {"string": "…"}  {"bytes": BASE64}
 ///   {"list": [V, …]}  {"map": [[K, V], …]}  {"timestamp": RFC 3339}  {"duration": "1.5s"}  {"date": "2019-03-31"}
-///   {"type": NAME}
+///   {"decimal": "0.1"}  {"type": NAME}
 ///
 /// Numbers are strings, so that no JSON reader rounds them; doubles also "NaN", "Infinity" and "-Infinity". A type goes
 /// by its name at run time. Fails on anything else.

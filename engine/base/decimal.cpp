@@ -16,6 +16,8 @@ namespace kijun {
 namespace {
 
 constexpr int kMaxExponent = 6111;  // of the last of 34 digits
+constexpr int kBias = 6176;         // and the least such exponent is -6176
+__extension__ typedef unsigned __int128 Coefficient;
 constexpr _IDEC_round kHalfEven = BID_ROUNDING_TO_NEAREST;
 
 BID_UINT128 bits_of(std::uint64_t low, std::uint64_t high) {
@@ -36,44 +38,78 @@ BID_UINT128 read(bool negative, std::string_view digits, std::int64_t exponent, 
   return bid128_from_string(text.data(), kHalfEven, &flags);
 }
 
-/// Digits without a point, and the power of ten of the last one.
+/// Reads digits one by one into a coefficient, which zeros at either end do not lengthen.
+class DigitReader {
+ public:
+  /// False when the number has more digits than a decimal holds.
+  bool add(char digit) {
+    if (digit == '0') {
+      if (num_digits_ > 0) ++num_zeros_;
+      return true;
+    }
+    if (num_digits_ + num_zeros_ >= Decimal::kMaxDigits) return false;
+    for (; num_zeros_ >= 0; --num_zeros_, ++num_digits_) coefficient_ *= 10;
+    num_zeros_ = 0;
+    coefficient_ += static_cast<unsigned>(digit - '0');
+    return true;
+  }
+  /// Appends zeros to the coefficient; false when that makes it too long.
+  bool lengthen(std::int64_t num_zeros) {
+    if (num_digits_ + num_zeros > Decimal::kMaxDigits) return false;
+    for (; num_zeros > 0; --num_zeros, ++num_digits_) coefficient_ *= 10;
+    return true;
+  }
+  [[nodiscard]] Coefficient coefficient() const { return coefficient_; }
+  /// Zeros read after the last digit that is none.
+  [[nodiscard]] std::int64_t num_zeros() const { return num_zeros_; }
+
+ private:
+  Coefficient coefficient_ = 0;
+  std::int64_t num_digits_ = 0;
+  std::int64_t num_zeros_ = 0;
+};
+
+/// What is read of a number: the digits, and the power of ten of the last one written.
 struct Number {
-  bool negative = false;
-  std::string digits;
+  DigitReader digits;
   std::int64_t exponent = 0;
 };
 
-/// Takes `digits` from the front of `rest` into the number; false when there is none.
-bool take_digits(std::string_view& rest, std::string& digits) {
-  const auto end = std::find_if_not(rest.begin(), rest.end(), is_digit);
-  const auto count = static_cast<std::size_t>(end - rest.begin());
-  digits.append(rest.substr(0, count));
-  rest.remove_prefix(count);
-  return count > 0;
+/// Takes digits from the front of `rest`: how many, or nothing when they are too many.
+std::optional<std::int64_t> take_digits(std::string_view& rest, DigitReader& digits) {
+  std::int64_t count = 0;
+  for (; !rest.empty() && is_digit(rest.front()); rest.remove_prefix(1), ++count) {
+    if (!digits.add(rest.front())) return std::nullopt;
+  }
+  return count;
 }
 
+/// Takes `e3` or `E+3`, if it stands there; false when it is cut short.
+bool take_exponent(std::string_view& rest, std::int64_t& exponent) {
+  if (!rest.starts_with('e') && !rest.starts_with('E')) return true;
+  rest.remove_prefix(rest.size() > 2 && rest[1] == '+' && is_digit(rest[2]) ? 2 : 1);
+  int written = 0;
+  const auto end = std::from_chars(rest.data(), rest.data() + rest.size(), written);
+  if (end.ec != std::errc()) return false;
+  exponent += written;
+  rest.remove_prefix(static_cast<std::size_t>(end.ptr - rest.data()));
+  return true;
+}
+
+/// A number without its sign.
 std::optional<Number> read_number(std::string_view rest) {
   Number number;
-  number.negative = rest.starts_with('-');
-  if (number.negative || rest.starts_with('+')) rest.remove_prefix(1);
-  bool any = take_digits(rest, number.digits);
+  const auto whole = take_digits(rest, number.digits);
+  if (!whole) return std::nullopt;
+  std::int64_t num_written = *whole;
   if (rest.starts_with('.')) {
     rest.remove_prefix(1);
-    const std::size_t before = number.digits.size();
-    if (!take_digits(rest, number.digits)) return std::nullopt;
-    any = true;
-    number.exponent = -static_cast<std::int64_t>(number.digits.size() - before);
+    const auto fraction = take_digits(rest, number.digits);
+    if (!fraction || *fraction == 0) return std::nullopt;
+    number.exponent = -*fraction;
+    num_written += *fraction;
   }
-  if (!any) return std::nullopt;
-  if (rest.starts_with('e') || rest.starts_with('E')) {
-    rest.remove_prefix(rest.size() > 2 && rest[1] == '+' && is_digit(rest[2]) ? 2 : 1);
-    int written = 0;
-    const auto end = std::from_chars(rest.data(), rest.data() + rest.size(), written);
-    if (end.ec != std::errc()) return std::nullopt;
-    number.exponent += written;
-    rest.remove_prefix(static_cast<std::size_t>(end.ptr - rest.data()));
-  }
-  if (!rest.empty()) return std::nullopt;
+  if (num_written == 0 || !take_exponent(rest, number.exponent) || !rest.empty()) return std::nullopt;
   return number;
 }
 
@@ -90,14 +126,25 @@ void trim_zeros(std::string& digits, std::int64_t& exponent) {
 }  // namespace
 
 std::optional<Decimal> Decimal::parse(std::string_view text) {
+  const bool negative = text.starts_with('-');
+  if (negative || text.starts_with('+')) text.remove_prefix(1);
   std::optional<Number> number = read_number(text);
   if (!number) return std::nullopt;
-  trim_zeros(number->digits, number->exponent);
-  if (number->digits.size() > static_cast<std::size_t>(kMaxDigits)) return std::nullopt;
-  _IDEC_flags flags = 0;
-  const BID_UINT128 bits = read(number->negative && !number->digits.empty(), number->digits, number->exponent, flags);
-  if (!is_finite(bits) || (flags & BID_INEXACT_EXCEPTION) != 0) return std::nullopt;
-  return Decimal(bits.w[0], bits.w[1]);
+  if (number->digits.coefficient() == 0) return Decimal();
+  std::int64_t exponent = number->exponent + number->digits.num_zeros();
+  if (exponent > kMaxExponent) {
+    if (!number->digits.lengthen(exponent - kMaxExponent)) return std::nullopt;
+    exponent = kMaxExponent;
+  }
+  if (exponent < -kBias) return std::nullopt;
+  // IEEE 754 "binary integer decimal": sign, biased exponent, coefficient (34 digits take 113 bits).
+  const Coefficient coefficient = number->digits.coefficient();
+  constexpr int kWordBits = 64;
+  constexpr int kHighBits = 49;  // of the coefficient in the high word
+  const std::uint64_t sign = negative ? std::uint64_t{1} << (kWordBits - 1) : 0;
+  const auto biased = static_cast<std::uint64_t>(exponent + kBias);
+  return Decimal(static_cast<std::uint64_t>(coefficient),
+                 sign | biased << kHighBits | static_cast<std::uint64_t>(coefficient >> kWordBits));
 }
 
 Decimal Decimal::from_int(std::int64_t value) {

@@ -50,6 +50,7 @@ struct SourceWriter {
   }
   std::string operator()(const Duration& value) const { return fmt::format("duration(\"{}\")", duration_text(value)); }
   std::string operator()(const Date& value) const { return fmt::format("date(\"{}\")", value.iso()); }
+  std::string operator()(const Decimal& value) const { return fmt::format("decimal(\"{}\")", value.text()); }
   std::string operator()(const Type& value) const { return type_value_name(value); }
   std::string operator()(const std::shared_ptr<const List>& value) const {
     std::string text;

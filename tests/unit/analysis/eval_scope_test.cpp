@@ -41,6 +41,14 @@ TEST(EvalScopeTest, AnswersAreFieldsOfOneMunicipality) {
   EXPECT_EQ(eval("self.beds", answers), "5");
 }
 
+TEST(EvalScopeTest, DecimalsAreAnswersToo) {
+  const std::string answers = R"({"cost": {"decimal": "0.10"}, "gone": {"missing": "blank", "type": "decimal"}})";
+  EXPECT_EQ(eval("cost == 0.1", answers), "true");
+  EXPECT_EQ(eval("cost + 0.2", answers), "decimal(\"0.3\")");
+  EXPECT_EQ(eval("raw(cost)", answers), "\"0.1\"");
+  EXPECT_EQ(eval("gone > 1", answers), "unknown gone (no answer)");
+}
+
 TEST(EvalScopeTest, MissingAnswersAreUnknownWithTheirNames) {
   const std::string answers = R"({"beds": {"missing": "blank", "type": "int"},
                                   "rate": {"missing": "not_applicable", "type": "double"}, "funded": false})";
@@ -89,7 +97,8 @@ TEST(EvalBindingsTest, SaysWhatIsWrong) {
   EXPECT_EQ(eval("1", R"({"beds": null})"),
             "`beds` takes `{\"missing\": \"blank\", \"type\": \"int\"}` when there is no answer");
   const std::string form =
-      "`beds` takes the form `{\"missing\": \"blank\", \"type\": \"int\"}`, type being bool int double string date";
+      "`beds` takes the form `{\"missing\": \"blank\", \"type\": \"int\"}`, type being bool int double decimal string "
+      "date";
   EXPECT_EQ(eval("1", R"({"beds": {"missing": "lost", "type": "int"}})"), form);
   EXPECT_EQ(eval("1", R"({"beds": {"missing": "blank", "type": "list"}})"), form);
   EXPECT_EQ(eval("1", R"({"beds": {"missing": "blank"}})"), form);
