@@ -1,6 +1,6 @@
 #include "tests/oracle/expression_generator.h"
 
-#include <fmt/format.h>
+#include "tests/oracle/written.h"
 
 // What expressions can name, and the forms that every type has.
 
@@ -20,9 +20,7 @@ const ExpressionGenerator::Subject& ExpressionGenerator::subject() {
   return choices_.one_in(8) ? choices_.of(subjects_) : subjects_.back();
 }
 
-std::string ExpressionGenerator::new_variable(const char* letter) {
-  return fmt::format("{}{}", letter, num_variables_++);
-}
+std::string ExpressionGenerator::new_variable(const char* letter) { return Written{"{}{}", letter, num_variables_++}; }
 
 std::string ExpressionGenerator::relation() { return choices_.of({"==", "!=", "<", "<=", ">", ">="}); }
 
@@ -41,10 +39,10 @@ std::string ExpressionGenerator::field(const char* id) {
 }
 
 std::string ExpressionGenerator::earlier(const char* id) {
-  return subject().prefix +
-         choices_.of({"previous.", "at(2017).", "at(params.year).", "at(2018).", "previous.previous.",
-                      "at(fiscal_year - 2)."}) +
-         id;
+  return Written{"{}{}{}", subject().prefix,
+                 choices_.of({"previous.", "at(2017).", "at(params.year).", "at(2018).", "previous.previous.",
+                              "at(fiscal_year - 2)."}),
+                 id};
 }
 
 std::string ExpressionGenerator::cell() {
@@ -152,14 +150,14 @@ ExpressionGenerator::Range ExpressionGenerator::range(int depth) {
   }
   for (; depth > 0 && choices_.one_in(4); --depth) {
     made.text = over(made, "filter", [&] {
-      return made.of_subjects && choices_.one_in(2) ? fmt::format("answered({})", cell()) : boolean(depth - 2);
+      return made.of_subjects && choices_.one_in(2) ? Written{"answered({})", cell()} : boolean(depth - 2);
     });
   }
   return made;
 }
 
 std::string ExpressionGenerator::list(ValueType type, int depth) {
-  const auto literal = [&] { return fmt::format("[{}, {}]", value(type, depth - 1), value(type, depth - 1)); };
+  const auto literal = [&] { return Written{"[{}, {}]", value(type, depth - 1), value(type, depth - 1)}; };
   if (depth <= 0) return type == ValueType::kText ? field("l0") : literal();
   switch (choices_.below(type == ValueType::kText ? 8 : 5)) {
     case 0:
@@ -171,13 +169,13 @@ std::string ExpressionGenerator::list(ValueType type, int depth) {
       if (!may_nest()) return literal();
       return over(subjects(), "transformList", [&] { return value(type, depth - 1); });
     case 3:
-      return fmt::format("({} + {})", list(type, depth - 1), list(type, depth - 1));
+      return Written{"({} + {})", list(type, depth - 1), list(type, depth - 1)};
     case 4:
       return over(Range{list(type, depth - 1), false, 0, type}, "filter", [&] { return boolean(depth - 1); });
     case 5:
       return field("l1");
     case 6:
-      return fmt::format("{}.split({})", text(depth - 1), choices_.of({"'a'", "''", "'設'"}));
+      return Written{"{}.split({})", text(depth - 1), choices_.of({"'a'", "''", "'設'"})};
     default:
       return field("l0");
   }
@@ -191,42 +189,51 @@ std::string ExpressionGenerator::map_of(ValueType type, int depth) {
     const std::string inside = value(type, depth - 1);
     scalars_.pop_back();
     if (choices_.one_in(3))
-      return fmt::format("{{'a': {0}, 'b': {1}}}.transformMapEntry({2}, {3}, {{{2}: {4}}})", integer(depth - 1),
-                         integer(depth - 1), key, element, inside);
-    return fmt::format("{{'a': {0}, 'b': {1}}}.transformMap({2}, {3}, {2} != 'p', {4})", integer(depth - 1),
-                       integer(depth - 1), key, element, inside);
+      return Written{"{{'a': {0}, 'b': {1}}}.transformMapEntry({2}, {3}, {{{2}: {4}}})",
+                     integer(depth - 1),
+                     integer(depth - 1),
+                     key,
+                     element,
+                     inside};
+    return Written{"{{'a': {0}, 'b': {1}}}.transformMap({2}, {3}, {2} != 'p', {4})",
+                   integer(depth - 1),
+                   integer(depth - 1),
+                   key,
+                   element,
+                   inside};
   }
-  return fmt::format("{{'a': {}, {}: {}}}", value(type, depth - 1), choices_.one_in(3) ? text(depth - 1) : "'b'",
-                     value(type, depth - 1));
+  return Written{"{{'a': {}, {}: {}}}", value(type, depth - 1), choices_.one_in(3) ? text(depth - 1) : "'b'",
+                 value(type, depth - 1)};
 }
 
 std::string ExpressionGenerator::optional(ValueType type, int depth) {
   const std::string inner = value(type, depth - 1);
   switch (choices_.below(7)) {
     case 0:
-      return fmt::format("optional.{}({})", choices_.of({"of", "ofNonZeroValue"}), inner);
+      return Written{"optional.{}({})", choices_.of({"of", "ofNonZeroValue"}), inner};
     case 1:
-      return fmt::format("{}[?{}]", list(type, depth - 1), choices_.of({"0", "1", "5"}));
+      return Written{"{}[?{}]", list(type, depth - 1), choices_.of({"0", "1", "5"})};
     case 2:
-      return fmt::format("{}[?{}]", map_of(type, depth - 1), choices_.one_in(2) ? text(depth - 1) : "'a'");
+      return Written{"{}[?{}]", map_of(type, depth - 1), choices_.one_in(2) ? text(depth - 1) : "'a'"};
     case 3: {
       const ValueType from = choices_.of(std::vector{ValueType::kInt, ValueType::kText});
       return over(Range{optional(from, depth - 1), false, 0, from}, "optMap", [&] { return value(type, depth - 1); });
     }
     case 4:
-      return over(Range{optional(type, depth - 1), false, 0, type}, "optFlatMap",
-                  [&] { return fmt::format("optional.of({})", value(type, depth - 1)); });
+      return over(Range{optional(type, depth - 1), false, 0, type}, "optFlatMap", [&] {
+        return Written{"optional.of({})", value(type, depth - 1)};
+      });
     case 5:
-      return fmt::format("{}.or({})", optional(type, depth - 1), optional(type, depth - 1));
+      return Written{"{}.or({})", optional(type, depth - 1), optional(type, depth - 1)};
     default:
-      return fmt::format("({} ? optional.of({}) : optional.none())", boolean(depth - 1), inner);
+      return Written{"({} ? optional.of({}) : optional.none())", boolean(depth - 1), inner};
   }
 }
 
 std::string ExpressionGenerator::common_form(ValueType type, int depth) {
   switch (choices_.below(7)) {
     case 0:
-      return fmt::format("({} ? {} : {})", boolean(depth - 1), value(type, depth - 1), value(type, depth - 1));
+      return Written{"({} ? {} : {})", boolean(depth - 1), value(type, depth - 1), value(type, depth - 1)};
     case 1: {
       const ValueType bound =
           choices_.of(std::vector{ValueType::kInt, type, ValueType::kText, ValueType::kReal, ValueType::kDate});
@@ -235,18 +242,18 @@ std::string ExpressionGenerator::common_form(ValueType type, int depth) {
       scalars_.push_back({variable, bound});
       const std::string body = value(type, depth - 1);
       scalars_.pop_back();
-      return fmt::format("cel.bind({}, {}, {})", variable, made, body);
+      return Written{"cel.bind({}, {}, {})", variable, made, body};
     }
     case 2:
-      return fmt::format("{}[{}]", list(type, depth - 1), choices_.one_in(2) ? integer(depth - 1) : "0");
+      return Written{"{}[{}]", list(type, depth - 1), choices_.one_in(2) ? integer(depth - 1) : "0"};
     case 3:
-      return fmt::format("{}[{}]", map_of(type, depth - 1), choices_.one_in(2) ? text(depth - 1) : "'a'");
+      return Written{"{}[{}]", map_of(type, depth - 1), choices_.one_in(2) ? text(depth - 1) : "'a'"};
     case 4:
-      return fmt::format("{}.orValue({})", optional(type, depth - 1), value(type, depth - 1));
+      return Written{"{}.orValue({})", optional(type, depth - 1), value(type, depth - 1)};
     case 5:
-      return fmt::format("{}.a", map_of(type, depth - 1));
+      return Written{"{}.a", map_of(type, depth - 1)};
     default:
-      return fmt::format("{}.value()", optional(type, depth - 1));
+      return Written{"{}.value()", optional(type, depth - 1)};
   }
 }
 

@@ -1,6 +1,6 @@
-#include <fmt/format.h>
 
 #include "tests/oracle/expression_generator.h"
+#include "tests/oracle/written.h"
 
 // Bools: logic, comparisons, tests, quantifiers.
 
@@ -12,11 +12,11 @@ std::string ExpressionGenerator::boolean(int depth) {
     case 0:
       return field("b0");
     case 1:
-      return fmt::format("({} && {})", boolean(depth - 1), boolean(depth - 1));
+      return Written{"({} && {})", boolean(depth - 1), boolean(depth - 1)};
     case 2:
-      return fmt::format("({} || {})", boolean(depth - 1), boolean(depth - 1));
+      return Written{"({} || {})", boolean(depth - 1), boolean(depth - 1)};
     case 3:
-      return fmt::format("!({})", boolean(depth - 1));
+      return Written{"!({})", boolean(depth - 1)};
     case 4:
     case 5:
       return comparison(depth);
@@ -48,7 +48,7 @@ std::string ExpressionGenerator::comparison(int depth) {
       choices_.of(std::vector{ValueType::kInt, ValueType::kReal, ValueType::kText, ValueType::kDate, ValueType::kBool});
   // An int literal beside a double is read as one.
   const std::string right = type == ValueType::kReal && choices_.one_in(6) ? "2" : value(type, depth - 1);
-  return fmt::format("({}) {} ({})", value(type, depth - 1), op, right);
+  return Written{"({}) {} ({})", value(type, depth - 1), op, right};
 }
 
 /// A count or share beside a number or another one.
@@ -59,33 +59,33 @@ std::string ExpressionGenerator::bounds_comparison(int depth) {
   const bool share = choices_.one_in(2);
   const std::string left = tally(share ? "share" : "count");
   const std::string op = relation();
-  if (choices_.one_in(4)) return fmt::format("{} {} {}", left, op, tally(share ? "share" : "count"));
+  if (choices_.one_in(4)) return Written{"{} {} {}", left, op, tally(share ? "share" : "count")};
   if (share)
-    return fmt::format("{} {} {}", left, op,
-                       choices_.one_in(4) ? real(depth - 2) : choices_.of({"0.5", "1", "0.1", "0.333", "0.0"}));
+    return Written{"{} {} {}", left, op,
+                   choices_.one_in(4) ? real(depth - 2) : choices_.of({"0.5", "1", "0.1", "0.333", "0.0"})};
   const std::string right = choices_.one_in(3) ? integer(depth - 2) : choices_.of({"1", "0", "2", "5"});
-  return choices_.one_in(3) ? fmt::format("{} {} {}", right, op, left) : fmt::format("{} {} {}", left, op, right);
+  return choices_.one_in(3) ? Written{"{} {} {}", right, op, left} : Written{"{} {} {}", left, op, right};
 }
 
 std::string ExpressionGenerator::enum_test(int depth) {
   const char* id = choices_.one_in(2) ? "e1" : "e0";
   switch (choices_.below(8)) {
     case 0:
-      return fmt::format("{} == '{}'", field(id), choices_.of({"p", "q"}));
+      return Written{"{} == '{}'", field(id), choices_.of({"p", "q"})};
     case 1:
-      return fmt::format("{} != {}", field(id), field(id));
+      return Written{"{} != {}", field(id), field(id)};
     case 2:
-      return fmt::format("{} in ['q', 'p']", field(id));
+      return Written{"{} in ['q', 'p']", field(id)};
     case 3:
-      return fmt::format("{} {} '{}'", field(id), relation(), choices_.of({"p", "q"}));
+      return Written{"{} {} '{}'", field(id), relation(), choices_.of({"p", "q"})};
     case 4:
-      return fmt::format("{} {} {}", field("e0"), relation(), field("e1"));
+      return Written{"{} {} {}", field("e0"), relation(), field("e1")};
     case 5:
-      return fmt::format("'{}' {} {}", choices_.of({"p", "q"}), relation(), field(id));
+      return Written{"'{}' {} {}", choices_.of({"p", "q"}), relation(), field(id)};
     case 6:
-      return fmt::format("{} in [{}, 'p']", field(id), field(id));
+      return Written{"{} in [{}, 'p']", field(id), field(id)};
     default:
-      return fmt::format("{} == {}", field(id), text(depth - 1));
+      return Written{"{} == {}", field(id), text(depth - 1)};
   }
 }
 
@@ -93,20 +93,20 @@ std::string ExpressionGenerator::text_test(int depth) {
   const std::string subject_text = choices_.one_in(5) ? field("e0") : text(depth - 1);
   switch (choices_.below(6)) {
     case 0:
-      return fmt::format("{}.contains({})", subject_text,
-                         choices_.one_in(4) ? text(depth - 1) : choices_.of({"'a'", "'設置'", "''"}));
+      return Written{"{}.contains({})", subject_text,
+                     choices_.one_in(4) ? text(depth - 1) : choices_.of({"'a'", "'設置'", "''"})};
     case 1:
-      return fmt::format("{}.startsWith({})", subject_text, choices_.one_in(3) ? text(depth - 1) : "'平成'");
+      return Written{"{}.startsWith({})", subject_text, choices_.one_in(3) ? text(depth - 1) : "'平成'"};
     case 2:
-      return fmt::format("{}.endsWith({})", subject_text,
-                         choices_.one_in(4) ? text(depth - 1) : choices_.of({"'b'", "'予定'", "''"}));
+      return Written{"{}.endsWith({})", subject_text,
+                     choices_.one_in(4) ? text(depth - 1) : choices_.of({"'b'", "'予定'", "''"})};
     case 3:
-      return fmt::format("{}.matches('{}')", subject_text,
-                         choices_.of({"[0-9]+年度", "^a", "b$", "^$", "a|設置", "^(a|ab)$", "[^a]", ".*", "a{1,2}"}));
+      return Written{"{}.matches('{}')", subject_text,
+                     choices_.of({"[0-9]+年度", "^a", "b$", "^$", "a|設置", "^(a|ab)$", "[^a]", ".*", "a{1,2}"})};
     case 4:
-      return fmt::format("matches({}, {})", subject_text, text(depth - 1));
+      return Written{"matches({}, {})", subject_text, text(depth - 1)};
     default:
-      return fmt::format("bool({}) == {}", subject_text, boolean(depth - 1));
+      return Written{"bool({}) == {}", subject_text, boolean(depth - 1)};
   }
 }
 
@@ -115,40 +115,40 @@ std::string ExpressionGenerator::cell_test(int depth) {
   const char* reason = choices_.one_in(2) ? "blank" : "not_applicable";
   switch (choices_.below(5)) {
     case 0:
-      return fmt::format("answered({})", cell());
+      return Written{"answered({})", cell()};
     case 1:
-      return fmt::format("missing_reason({}) == '{}'", cell(), reason);
+      return Written{"missing_reason({}) == '{}'", cell(), reason};
     case 2:
-      return fmt::format("missing_reason({}) in ['absent', '{}', 'merged', 'new_subject']", cell(), reason);
+      return Written{"missing_reason({}) in ['absent', '{}', 'merged', 'new_subject']", cell(), reason};
     case 3:
-      return fmt::format("(!answered({0}) || {1})", cell(), boolean(depth - 1));
+      return Written{"(!answered({0}) || {1})", cell(), boolean(depth - 1)};
     default:
-      return fmt::format("raw({}) == ''", cell());
+      return Written{"raw({}) == ''", cell()};
   }
 }
 
 std::string ExpressionGenerator::membership(int depth) {
   switch (choices_.below(9)) {
     case 0:
-      return fmt::format("{} in [1, 7, -1]", integer(depth - 1));
+      return Written{"{} in [1, 7, -1]", integer(depth - 1)};
     case 1:
-      return fmt::format("{} in ['a', '設置予定']", text(depth - 1));
+      return Written{"{} in ['a', '設置予定']", text(depth - 1)};
     case 2:
-      return fmt::format("{} in [{}, {}]", integer(depth - 1), integer(depth - 1), integer(depth - 1));
+      return Written{"{} in [{}, {}]", integer(depth - 1), integer(depth - 1), integer(depth - 1)};
     case 3:
-      return fmt::format("{} in {}", text(depth - 1), field(choices_.one_in(3) ? "l1" : "l0"));
+      return Written{"{} in {}", text(depth - 1), field(choices_.one_in(3) ? "l1" : "l0")};
     case 4:
-      return fmt::format("{} in [date('2019-03-31'), as_of]", date(depth - 1));
+      return Written{"{} in [date('2019-03-31'), as_of]", date(depth - 1)};
     case 5:
-      return fmt::format("{} in [0.5, 1.0, 2.0]", real(depth - 1));
+      return Written{"{} in [0.5, 1.0, 2.0]", real(depth - 1)};
     case 6: {
       const ValueType type = choices_.of(std::vector{ValueType::kInt, ValueType::kText, ValueType::kDate});
-      return fmt::format("{} in {}", value(type, depth - 1), list(type, depth - 1));
+      return Written{"{} in {}", value(type, depth - 1), list(type, depth - 1)};
     }
     case 7:
-      return fmt::format("{} in {}", text(depth - 1), map_of(ValueType::kInt, depth - 1));
+      return Written{"{} in {}", text(depth - 1), map_of(ValueType::kInt, depth - 1)};
     default:
-      return fmt::format("{} in ['a', 'b', 'c', 'd', 'e', 'f', 'p', '平成31年度', '設置予定', 'ab']", text(depth - 1));
+      return Written{"{} in ['a', 'b', 'c', 'd', 'e', 'f', 'p', '平成31年度', '設置予定', 'ab']", text(depth - 1)};
   }
 }
 
@@ -162,21 +162,21 @@ std::string ExpressionGenerator::structure_test(int depth) {
   const ValueType type = choices_.of(std::vector{ValueType::kInt, ValueType::kText, ValueType::kReal});
   switch (choices_.below(8)) {
     case 0:
-      return fmt::format("{} == {}", list(type, depth - 1), list(type, depth - 1));
+      return Written{"{} == {}", list(type, depth - 1), list(type, depth - 1)};
     case 1:
-      return fmt::format("{}.hasValue()", optional(type, depth - 1));
+      return Written{"{}.hasValue()", optional(type, depth - 1)};
     case 2:
-      return fmt::format("has({}.b)", map_of(type, depth - 1));
+      return Written{"has({}.b)", map_of(type, depth - 1)};
     case 3:
-      return fmt::format("type({}) == {}", value(type, depth - 1), choices_.of({"int", "string", "double"}));
+      return Written{"type({}) == {}", value(type, depth - 1), choices_.of({"int", "string", "double"})};
     case 4:
-      return fmt::format("math.{}({})", choices_.of({"isNaN", "isInf", "isFinite"}), real(depth - 1));
+      return Written{"math.{}({})", choices_.of({"isNaN", "isInf", "isFinite"}), real(depth - 1)};
     case 5:
-      return fmt::format("{} == {}", optional(type, depth - 1), optional(type, depth - 1));
+      return Written{"{} == {}", optional(type, depth - 1), optional(type, depth - 1)};
     case 6:
-      return fmt::format("dyn({}) == dyn({})", value(type, depth - 1), value(ValueType::kInt, depth - 1));
+      return Written{"dyn({}) == dyn({})", value(type, depth - 1), value(ValueType::kInt, depth - 1)};
     default:
-      return fmt::format("{} != {}", map_of(type, depth - 1), map_of(type, depth - 1));
+      return Written{"{} != {}", map_of(type, depth - 1), map_of(type, depth - 1)};
   }
 }
 

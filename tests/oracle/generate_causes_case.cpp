@@ -1,7 +1,7 @@
-#include <fmt/format.h>
 
 #include "engine/base/assert.h"
 #include "tests/oracle/causes_difference.h"
+#include "tests/oracle/written.h"
 
 // Cases small enough to complete in every way: a few records of enum and bool fields.
 
@@ -32,28 +32,28 @@ class SmallDomainGenerator {
         return leaf();
       case 2:
       case 3:
-        return fmt::format("({} && {})", boolean(depth - 1), boolean(depth - 1));
+        return Written{"({} && {})", boolean(depth - 1), boolean(depth - 1)};
       case 4:
       case 5:
-        return fmt::format("({} || {})", boolean(depth - 1), boolean(depth - 1));
+        return Written{"({} || {})", boolean(depth - 1), boolean(depth - 1)};
       case 6:
-        return fmt::format("!({})", boolean(depth - 1));
+        return Written{"!({})", boolean(depth - 1)};
       case 7:
       case 8:
-        return fmt::format("({} ? {} : {})", boolean(depth - 1), boolean(depth - 1), boolean(depth - 1));
+        return Written{"({} ? {} : {})", boolean(depth - 1), boolean(depth - 1), boolean(depth - 1)};
       case 9:
-        return fmt::format("({}) {} ({})", boolean(depth - 1), choices_.of({"==", "!="}), boolean(depth - 1));
+        return Written{"({}) {} ({})", boolean(depth - 1), choices_.of({"==", "!="}), boolean(depth - 1)};
       case 10:
       case 11:
         return over_members(depth);
       case 12:
-        return fmt::format("({} ? 1 : 2) < ({} ? 1 : 2)", boolean(depth - 1), boolean(depth - 1));
+        return Written{"({} ? 1 : 2) < ({} ? 1 : 2)", boolean(depth - 1), boolean(depth - 1)};
       case 13:
-        return fmt::format("[{}, {}].exists(x, x)", boolean(depth - 1), boolean(depth - 1));
+        return Written{"[{}, {}].exists(x, x)", boolean(depth - 1), boolean(depth - 1)};
       case 14:
-        return fmt::format("cel.bind(v, {0}, v || !v && {1})", boolean(depth - 1), leaf());
+        return Written{"cel.bind(v, {0}, v || !v && {1})", boolean(depth - 1), leaf()};
       default:
-        return fmt::format("1 / ({} ? 1 : 0) == 1", boolean(depth - 1));
+        return Written{"1 / ({} ? 1 : 0) == 1", boolean(depth - 1)};
     }
   }
 
@@ -80,11 +80,11 @@ class SmallDomainGenerator {
       case 1:
         return name + choices_.of({"b0", "b1"});
       case 2:
-        return fmt::format("{}e0 {} '{}'", name, choices_.of({"==", "!="}), choices_.of({"p", "q"}));
+        return Written{"{}e0 {} '{}'", name, choices_.of({"==", "!="}), choices_.of({"p", "q"})};
       case 3:
-        return fmt::format("{}e0 in ['q']", name);
+        return Written{"{}e0 in ['q']", name};
       default:
-        return fmt::format("{}e1 {} '{}'", name, choices_.of({"<", ">=", "=="}), choices_.of({"p", "q", "r"}));
+        return Written{"{}e1 {} '{}'", name, choices_.of({"<", ">=", "=="}), choices_.of({"p", "q", "r"})};
     }
   }
 
@@ -96,20 +96,20 @@ class SmallDomainGenerator {
     member_.clear();
     switch (choices_.below(7)) {
       case 0:
-        return fmt::format("zone.members.exists(m, {})", body);
+        return Written{"zone.members.exists(m, {})", body};
       case 1:
-        return fmt::format("zone.members.all(m, {})", body);
+        return Written{"zone.members.all(m, {})", body};
       case 2:
-        return fmt::format("zone.members.exists_one(m, {})", body);
+        return Written{"zone.members.exists_one(m, {})", body};
       case 3:
-        return fmt::format("zone.members.count(m, {}) {} {}", body, choices_.of({">=", "==", "<"}),
-                           choices_.of({"1", "2"}));
+        return Written{"zone.members.count(m, {}) {} {}", body, choices_.of({">=", "==", "<"}),
+                       choices_.of({"1", "2"})};
       case 4:
-        return fmt::format("zone.members.share(m, {}) > {}", body, choices_.of({"0.5", "0.0"}));
+        return Written{"zone.members.share(m, {}) > {}", body, choices_.of({"0.5", "0.0"})};
       case 5:
-        return fmt::format("zone.members.filter(m, {}).all(m, {})", body, second);
+        return Written{"zone.members.filter(m, {}).all(m, {})", body, second};
       default:
-        return fmt::format("zone.members.distinct(m, m.e0) == {}", choices_.of({"1", "2"}));
+        return Written{"zone.members.distinct(m, m.e0) == {}", choices_.of({"1", "2"})};
     }
   }
 
@@ -176,8 +176,7 @@ void add_rows(Choices& choices, MemorySurvey& survey, bool may_not_apply) {
   SmallCells cells(choices, survey, may_not_apply);
   const std::size_t num_rows = 1 + choices.below(3);
   for (std::size_t row = 0; row < num_rows; ++row) {
-    survey.rows.push_back(
-        {{"town", fmt::format("{:06}", 140000 + row), {"町", "Town"}}, cells.make("municipality"), {}});
+    survey.rows.push_back({{"town", Written{"{:06}", 140000 + row}, {"町", "Town"}}, cells.make("municipality"), {}});
   }
   survey.groups_by_kind.resize(survey.kinds.size());
   exec::MemoryGroup& zone = survey.groups_by_kind[table::kZoneGroup].emplace_back();

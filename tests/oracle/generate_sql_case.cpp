@@ -1,4 +1,3 @@
-#include <fmt/format.h>
 
 #include <cmath>
 
@@ -6,6 +5,7 @@
 #include "tests/oracle/sql_difference.h"
 #include "tests/oracle/sql_translation.h"
 #include "tests/oracle/survey_generator.h"
+#include "tests/oracle/written.h"
 
 // Rules about records in the subset that SQLite can express, and surveys without numbers it cannot hold.
 
@@ -26,15 +26,15 @@ class RowRuleGenerator {
       case 0:
         return field("b");
       case 1:
-        return fmt::format("({} && {})", boolean(depth - 1), boolean(depth - 1));
+        return Written{"({} && {})", boolean(depth - 1), boolean(depth - 1)};
       case 2:
-        return fmt::format("({} || {})", boolean(depth - 1), boolean(depth - 1));
+        return Written{"({} || {})", boolean(depth - 1), boolean(depth - 1)};
       case 3:
-        return fmt::format("!({})", boolean(depth - 1));
+        return Written{"!({})", boolean(depth - 1)};
       case 4:
-        return fmt::format("({} ? {} : {})", boolean(depth - 1), boolean(depth - 1), boolean(depth - 1));
+        return Written{"({} ? {} : {})", boolean(depth - 1), boolean(depth - 1), boolean(depth - 1)};
       case 5:
-        return fmt::format("({}) {} ({})", boolean(depth - 1), relation(), boolean(depth - 1));
+        return Written{"({}) {} ({})", boolean(depth - 1), relation(), boolean(depth - 1)};
       case 6:
         return comparison(depth);
       case 7:
@@ -44,11 +44,11 @@ class RowRuleGenerator {
       case 9:
         return cell_test();
       case 10:
-        return fmt::format("{} in [{}, 2, {}]", integer(depth - 1), integer(depth - 1), integer(depth - 1));
+        return Written{"{} in [{}, 2, {}]", integer(depth - 1), integer(depth - 1), integer(depth - 1)};
       case 11:
         return list_test(depth);
       default:
-        return fmt::format("{} in ['a', '設置予定', {}]", text(depth - 1), text(depth - 1));
+        return Written{"{} in ['a', '設置予定', {}]", text(depth - 1), text(depth - 1)};
     }
   }
 
@@ -59,11 +59,11 @@ class RowRuleGenerator {
     const char* number = choices_.one_in(2) && letter[0] != 's' && letter[0] != 'd' ? "1" : "0";
     switch (choices_.below(6)) {
       case 4:
-        return fmt::format("zone.z{}{}", letter, number);
+        return Written{"zone.z{}{}", letter, number};
       case 5:
-        return fmt::format("previous.{}{}", letter, number);
+        return Written{"previous.{}{}", letter, number};
       default:
-        return fmt::format("{}{}", letter, number);
+        return Written{"{}{}", letter, number};
     }
   }
 
@@ -73,13 +73,13 @@ class RowRuleGenerator {
     const std::string op = relation();
     switch (choices_.below(4)) {
       case 0:
-        return fmt::format("{} {} {}", real(depth - 1), op, real(depth - 1));
+        return Written{"{} {} {}", real(depth - 1), op, real(depth - 1)};
       case 1:
-        return fmt::format("{} {} {}", text(depth - 1), op, text(depth - 1));
+        return Written{"{} {} {}", text(depth - 1), op, text(depth - 1)};
       case 2:
-        return fmt::format("{} {} {}", date(depth - 1), op, date(depth - 1));
+        return Written{"{} {} {}", date(depth - 1), op, date(depth - 1)};
       default:
-        return fmt::format("{} {} {}", integer(depth - 1), op, integer(depth - 1));
+        return Written{"{} {} {}", integer(depth - 1), op, integer(depth - 1)};
     }
   }
 
@@ -87,40 +87,40 @@ class RowRuleGenerator {
   std::string enum_test() {
     switch (choices_.below(3)) {
       case 0:
-        return fmt::format("{} {} '{}'", field("e"), relation(), choices_.of({"p", "q"}));
+        return Written{"{} {} '{}'", field("e"), relation(), choices_.of({"p", "q"})};
       case 1:
-        return fmt::format("'{}' {} {}", choices_.of({"p", "q"}), relation(), field("e"));
+        return Written{"'{}' {} {}", choices_.of({"p", "q"}), relation(), field("e")};
       default:
-        return fmt::format("{} in ['q', 'p']", field("e"));
+        return Written{"{} in ['q', 'p']", field("e")};
     }
   }
 
   std::string text_test(int depth) {
     const std::string left = text(depth - 1);
     const std::string right = text(depth - 1);
-    return fmt::format("({}).{}({})", left, choices_.of({"contains", "startsWith", "endsWith"}), right);
+    return Written{"({}).{}({})", left, choices_.of({"contains", "startsWith", "endsWith"}), right};
   }
 
   std::string cell_test() {
     switch (choices_.below(3)) {
       case 0:
-        return fmt::format("answered({})", own_cell());
+        return Written{"answered({})", own_cell()};
       case 1:
-        return fmt::format("missing_reason({}) == '{}'", own_cell(), choices_.of({"blank", "withheld", ""}));
+        return Written{"missing_reason({}) == '{}'", own_cell(), choices_.of({"blank", "withheld", ""})};
       default:
-        return fmt::format("raw({}) == '{}'", own_cell(), choices_.of({"", "○", "a"}));
+        return Written{"raw({}) == '{}'", own_cell(), choices_.of({"", "○", "a"})};
     }
   }
 
   std::string list_test(int depth) {
     const std::string first = integer(depth - 1);
     const std::string second = integer(depth - 1);
-    const std::string variable = fmt::format("x{}", variables_.size());
+    const std::string variable = Written{"x{}", variables_.size()};
     variables_.push_back(variable);
     const std::string body = boolean(depth - 1);
     variables_.pop_back();
-    if (choices_.one_in(3)) return fmt::format("cel.bind({}, {}, {})", variable, first, body);
-    return fmt::format("[{}, {}].{}({}, {})", first, second, choices_.of({"exists", "all"}), variable, body);
+    if (choices_.one_in(3)) return Written{"cel.bind({}, {}, {})", variable, first, body};
+    return Written{"[{}, {}].{}({}, {})", first, second, choices_.of({"exists", "all"}), variable, body};
   }
 
   std::string integer(int depth) {
@@ -132,30 +132,28 @@ class RowRuleGenerator {
         return field("i");
       case 1:
       case 2:
-        return fmt::format("({} {} {})", integer(depth - 1), choices_.of({"+", "-", "*", "/", "%"}),
-                           integer(depth - 1));
+        return Written{"({} {} {})", integer(depth - 1), choices_.of({"+", "-", "*", "/", "%"}), integer(depth - 1)};
       case 3:
-        return fmt::format("-({})", integer(depth - 1));
+        return Written{"-({})", integer(depth - 1)};
       case 4:
-        return fmt::format("size({})", text(depth - 1));
+        return Written{"size({})", text(depth - 1)};
       case 5:
         return date_number(depth);
       case 6:
-        return fmt::format("math.{}({}, {})", choices_.of({"greatest", "least"}), integer(depth - 1),
-                           integer(depth - 1));
+        return Written{"math.{}({}, {})", choices_.of({"greatest", "least"}), integer(depth - 1), integer(depth - 1)};
       default:
-        return fmt::format("({} ? {} : {})", boolean(depth - 1), integer(depth - 1), integer(depth - 1));
+        return Written{"({} ? {} : {})", boolean(depth - 1), integer(depth - 1), integer(depth - 1)};
     }
   }
 
   std::string date_number(int depth) {
     switch (choices_.below(3)) {
       case 0:
-        return fmt::format("({}).{}()", date(depth - 1), choices_.of({"year", "month", "day"}));
+        return Written{"({}).{}()", date(depth - 1), choices_.of({"year", "month", "day"})};
       case 1:
-        return fmt::format("fiscal_year({})", date(depth - 1));
+        return Written{"fiscal_year({})", date(depth - 1)};
       default:
-        return fmt::format("({} - {})", date(depth - 1), date(depth - 1));
+        return Written{"({} - {})", date(depth - 1), date(depth - 1)};
     }
   }
 
@@ -165,11 +163,11 @@ class RowRuleGenerator {
       case 0:
         return field("x");
       case 1:
-        return fmt::format("({} {} {})", real(depth - 1), choices_.of({"+", "-", "*"}), real(depth - 1));
+        return Written{"({} {} {})", real(depth - 1), choices_.of({"+", "-", "*"}), real(depth - 1)};
       case 2:
-        return fmt::format("double({})", integer(depth - 1));
+        return Written{"double({})", integer(depth - 1)};
       default:
-        return fmt::format("({} ? {} : {})", boolean(depth - 1), real(depth - 1), real(depth - 1));
+        return Written{"({} ? {} : {})", boolean(depth - 1), real(depth - 1), real(depth - 1)};
     }
   }
 
@@ -181,15 +179,15 @@ class RowRuleGenerator {
       case 1:
         return choices_.of({"code", "kind"});
       case 2:
-        return fmt::format("raw({})", own_cell());
+        return Written{"raw({})", own_cell()};
       case 3:
-        return fmt::format("({} + {})", text(depth - 1), text(depth - 1));
+        return Written{"({} + {})", text(depth - 1), text(depth - 1)};
       case 4:
-        return fmt::format("({}).{}()", text(depth - 1), choices_.of({"lowerAscii", "upperAscii"}));
+        return Written{"({}).{}()", text(depth - 1), choices_.of({"lowerAscii", "upperAscii"})};
       case 5:
-        return fmt::format("string({})", integer(depth - 1));
+        return Written{"string({})", integer(depth - 1)};
       default:
-        return fmt::format("({} ? {} : {})", boolean(depth - 1), text(depth - 1), text(depth - 1));
+        return Written{"({} ? {} : {})", boolean(depth - 1), text(depth - 1), text(depth - 1)};
     }
   }
 
@@ -200,9 +198,9 @@ class RowRuleGenerator {
       case 0:
         return field("d");
       case 1:
-        return fmt::format("{}.addDays({})", date(depth - 1), choices_.of({"1", "-1", "365", "-40000"}));
+        return Written{"{}.addDays({})", date(depth - 1), choices_.of({"1", "-1", "365", "-40000"})};
       default:
-        return fmt::format("({} ? {} : {})", boolean(depth - 1), date(depth - 1), date(depth - 1));
+        return Written{"({} ? {} : {})", boolean(depth - 1), date(depth - 1), date(depth - 1)};
     }
   }
 

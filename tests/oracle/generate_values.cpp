@@ -1,6 +1,6 @@
-#include <fmt/format.h>
 
 #include "tests/oracle/expression_generator.h"
+#include "tests/oracle/written.h"
 
 // Numbers, texts and dates.
 
@@ -13,21 +13,21 @@ std::string ExpressionGenerator::integer(int depth) {
       return field("i1");
     case 1:
     case 2:
-      return fmt::format("({} {} {})", integer(depth - 1), choices_.of({"+", "-", "*", "/", "%"}), integer(depth - 1));
+      return Written{"({} {} {})", integer(depth - 1), choices_.of({"+", "-", "*", "/", "%"}), integer(depth - 1)};
     case 3:
-      return fmt::format("-({})", integer(depth - 1));
+      return Written{"-({})", integer(depth - 1)};
     case 4:
-      return fmt::format("size({})", text(depth - 1));
+      return Written{"size({})", text(depth - 1)};
     case 5:
     case 6:
     case 7:
       return aggregate(depth);
     case 8:
-      return fmt::format("({}).{}()", date(depth - 1), choices_.of({"year", "month", "day"}));
+      return Written{"({}).{}()", date(depth - 1), choices_.of({"year", "month", "day"})};
     case 9:
-      return fmt::format("({} - {})", date(depth - 1), date(depth - 1));
+      return Written{"({} - {})", date(depth - 1), date(depth - 1)};
     case 10:
-      return fmt::format("fiscal_year({})", date(depth - 1));
+      return Written{"fiscal_year({})", date(depth - 1)};
     case 11:
     case 12:
       return integer_function(depth);
@@ -40,7 +40,7 @@ std::string ExpressionGenerator::integer(int depth) {
 std::string ExpressionGenerator::aggregate(int depth) {
   switch (choices_.below(6)) {
     case 0:
-      return fmt::format("size({})", range(depth - 1).text);
+      return Written{"size({})", range(depth - 1).text};
     case 1:
       return over_range(depth - 1, "count", [&] { return boolean(depth - 1); });
     case 2:
@@ -60,38 +60,38 @@ std::string ExpressionGenerator::aggregate(int depth) {
 std::string ExpressionGenerator::integer_function(int depth) {
   switch (choices_.below(14)) {
     case 0:
-      return fmt::format("int({})", real(depth - 1));
+      return Written{"int({})", real(depth - 1)};
     case 1:
-      return fmt::format("int({})", text(depth - 1));
+      return Written{"int({})", text(depth - 1)};
     case 2:
-      return fmt::format("math.{}({}, {})", choices_.of({"greatest", "least", "bitAnd", "bitOr", "bitXor"}),
-                         integer(depth - 1), integer(depth - 1));
+      return Written{"math.{}({}, {})", choices_.of({"greatest", "least", "bitAnd", "bitOr", "bitXor"}),
+                     integer(depth - 1), integer(depth - 1)};
     case 3:
-      return fmt::format("math.{}({})", choices_.of({"abs", "sign", "bitNot"}), integer(depth - 1));
+      return Written{"math.{}({})", choices_.of({"abs", "sign", "bitNot"}), integer(depth - 1)};
     case 4:
-      return fmt::format("math.{}({}, {})", choices_.of({"bitShiftLeft", "bitShiftRight"}), integer(depth - 1),
-                         choices_.of({"1", "3", "-1", "64"}));
+      return Written{"math.{}({}, {})", choices_.of({"bitShiftLeft", "bitShiftRight"}), integer(depth - 1),
+                     choices_.of({"1", "3", "-1", "64"})};
     case 5:
-      return fmt::format("({}).{}({})", text(depth - 1), choices_.of({"indexOf", "lastIndexOf"}), text(depth - 1));
+      return Written{"({}).{}({})", text(depth - 1), choices_.of({"indexOf", "lastIndexOf"}), text(depth - 1)};
     case 6:
-      return fmt::format("int(uint({}) {} {}u)", integer(depth - 1), choices_.of({"+", "-", "*", "/", "%"}),
-                         choices_.of({"1", "0", "3"}));
+      return Written{"int(uint({}) {} {}u)", integer(depth - 1), choices_.of({"+", "-", "*", "/", "%"}),
+                     choices_.of({"1", "0", "3"})};
     case 7:
-      return fmt::format("timestamp({}).{}()", integer(depth - 1),
-                         choices_.of({"getFullYear", "getMonth", "getHours", "getDate", "getDayOfMonth", "getDayOfWeek",
-                                      "getDayOfYear", "getMinutes", "getSeconds", "getMilliseconds"}));
+      return Written{"timestamp({}).{}()", integer(depth - 1),
+                     choices_.of({"getFullYear", "getMonth", "getHours", "getDate", "getDayOfMonth", "getDayOfWeek",
+                                  "getDayOfYear", "getMinutes", "getSeconds", "getMilliseconds"})};
     case 8:
-      return fmt::format("size({})", list(ValueType::kText, depth - 1));
+      return Written{"size({})", list(ValueType::kText, depth - 1)};
     case 9:
-      return fmt::format("{}.size()", map_of(ValueType::kInt, depth - 1));
+      return Written{"{}.size()", map_of(ValueType::kInt, depth - 1)};
     case 10:
-      return fmt::format("size(bytes({}))", text(depth - 1));
+      return Written{"size(bytes({}))", text(depth - 1)};
     case 11:
-      return fmt::format("(timestamp({}) + duration({})).getHours('Asia/Tokyo')", integer(depth - 1), text(depth - 1));
+      return Written{"(timestamp({}) + duration({})).getHours('Asia/Tokyo')", integer(depth - 1), text(depth - 1)};
     case 12:
-      return fmt::format("int(duration({}))", integer(depth - 1));
+      return Written{"int(duration({}))", integer(depth - 1)};
     default:
-      return fmt::format("size({})", field("l0"));
+      return Written{"size({})", field("l0")};
   }
 }
 
@@ -102,9 +102,9 @@ std::string ExpressionGenerator::real(int depth) {
       return field("x1");
     case 1:
     case 2:
-      return fmt::format("({} {} {})", real(depth - 1), choices_.of({"+", "-", "*", "/"}), real(depth - 1));
+      return Written{"({} {} {})", real(depth - 1), choices_.of({"+", "-", "*", "/"}), real(depth - 1)};
     case 3:
-      return fmt::format("double({})", integer(depth - 1));
+      return Written{"double({})", integer(depth - 1)};
     case 4:
       return over_range(depth - 1, "share", [&] { return boolean(depth - 1); });
     case 5:
@@ -112,7 +112,7 @@ std::string ExpressionGenerator::real(int depth) {
     case 6:
       return over_range(depth - 1, "avg", [&] { return integer(depth - 1); });
     case 7:
-      return fmt::format("-({})", real(depth - 1));
+      return Written{"-({})", real(depth - 1)};
     case 8:
       return real_function(depth);
     default:
@@ -123,16 +123,16 @@ std::string ExpressionGenerator::real(int depth) {
 std::string ExpressionGenerator::real_function(int depth) {
   switch (choices_.below(5)) {
     case 0:
-      return fmt::format("math.{}({})", choices_.of({"ceil", "floor", "round", "trunc", "abs", "sign", "sqrt"}),
-                         real(depth - 1));
+      return Written{"math.{}({})", choices_.of({"ceil", "floor", "round", "trunc", "abs", "sign", "sqrt"}),
+                     real(depth - 1)};
     case 1:
-      return fmt::format("math.{}({}, {})", choices_.of({"greatest", "least"}), real(depth - 1), real(depth - 1));
+      return Written{"math.{}({}, {})", choices_.of({"greatest", "least"}), real(depth - 1), real(depth - 1)};
     case 2:
-      return fmt::format("math.greatest([{}, {}])", real(depth - 1), real(depth - 1));
+      return Written{"math.greatest([{}, {}])", real(depth - 1), real(depth - 1)};
     case 3:
-      return fmt::format("({} * {})", real(depth - 1), choices_.of({"2", "100"}));
+      return Written{"({} * {})", real(depth - 1), choices_.of({"2", "100"})};
     default:
-      return fmt::format("double({})", text(depth - 1));
+      return Written{"double({})", text(depth - 1)};
   }
 }
 
@@ -140,17 +140,17 @@ std::string ExpressionGenerator::text(int depth) {
   if (depth <= 0) return leaf(ValueType::kText);
   switch (choices_.below(11)) {
     case 0:
-      return subject().prefix + choices_.of({"code", "name"});
+      return Written{"{}{}", subject().prefix, choices_.of({"code", "name"})};
     case 1:
       return member_of_record("kind");
     case 2:
-      return fmt::format("raw({})", cell());
+      return Written{"raw({})", cell()};
     case 3:
-      return fmt::format("missing_reason({})", cell());
+      return Written{"missing_reason({})", cell()};
     case 4:
-      return fmt::format("({} + {})", text(depth - 1), text(depth - 1));
+      return Written{"({} + {})", text(depth - 1), text(depth - 1)};
     case 5:
-      return fmt::format("({} ? {} : {})", boolean(depth - 1), field("e0"), text(depth - 1));
+      return Written{"({} ? {} : {})", boolean(depth - 1), field("e0"), text(depth - 1)};
     case 6:
       return member_of_record(choices_.one_in(2) ? "zone.name" : "zone.id");
     case 7:
@@ -165,33 +165,32 @@ std::string ExpressionGenerator::text(int depth) {
 std::string ExpressionGenerator::text_function(int depth) {
   switch (choices_.below(13)) {
     case 0:
-      return fmt::format("({}).{}()", text(depth - 1), choices_.of({"lowerAscii", "upperAscii", "trim", "reverse"}));
+      return Written{"({}).{}()", text(depth - 1), choices_.of({"lowerAscii", "upperAscii", "trim", "reverse"})};
     case 1:
-      return fmt::format("({}).charAt({})", text(depth - 1), integer(depth - 1));
+      return Written{"({}).charAt({})", text(depth - 1), integer(depth - 1)};
     case 2:
-      return fmt::format("({}).substring({})", text(depth - 1), choices_.one_in(2) ? integer(depth - 1) : "1");
+      return Written{"({}).substring({})", text(depth - 1), choices_.one_in(2) ? integer(depth - 1) : "1"};
     case 3:
-      return fmt::format("({}).substring(0, {})", text(depth - 1), integer(depth - 1));
+      return Written{"({}).substring(0, {})", text(depth - 1), integer(depth - 1)};
     case 4:
-      return fmt::format("({}).replace({}, {})", text(depth - 1), choices_.of({"'a'", "''", "'置'"}), text(depth - 1));
+      return Written{"({}).replace({}, {})", text(depth - 1), choices_.of({"'a'", "''", "'置'"}), text(depth - 1)};
     case 5:
-      return fmt::format("{}.join({})", list(ValueType::kText, depth - 1), choices_.of({"','", "''"}));
+      return Written{"{}.join({})", list(ValueType::kText, depth - 1), choices_.of({"','", "''"})};
     case 6:
-      return fmt::format("string({})", integer(depth - 1));
+      return Written{"string({})", integer(depth - 1)};
     case 7:
-      return fmt::format(
-          "string({})",
-          value(choices_.of(std::vector{ValueType::kDate, ValueType::kReal, ValueType::kBool}), depth - 1));
+      return Written{"string({})",
+                     value(choices_.of(std::vector{ValueType::kDate, ValueType::kReal, ValueType::kBool}), depth - 1)};
     case 8:
-      return fmt::format("nfkc({})", text(depth - 1));
+      return Written{"nfkc({})", text(depth - 1)};
     case 9:
-      return fmt::format("strings.quote({})", text(depth - 1));
+      return Written{"strings.quote({})", text(depth - 1)};
     case 10:
-      return fmt::format("'%s/%d'.format([{}, {}])", text(depth - 1), integer(depth - 1));
+      return Written{"'%s/%d'.format([{}, {}])", text(depth - 1), integer(depth - 1)};
     case 11:
-      return fmt::format("base64.encode(bytes({}))", text(depth - 1));
+      return Written{"base64.encode(bytes({}))", text(depth - 1)};
     default:
-      return fmt::format("string(base64.decode({}))", text(depth - 1));
+      return Written{"string(base64.decode({}))", text(depth - 1)};
   }
 }
 
@@ -201,14 +200,14 @@ std::string ExpressionGenerator::date(int depth) {
     case 0:
       return field("d0");
     case 1:
-      return fmt::format("{}.{}({})", date(depth - 1), choices_.of({"addDays", "addMonths", "addYears"}),
-                         integer(depth - 1));
+      return Written{"{}.{}({})", date(depth - 1), choices_.of({"addDays", "addMonths", "addYears"}),
+                     integer(depth - 1)};
     case 2:
       return over_range(depth - 1, choices_.of({"min", "max"}), [&] { return date(depth - 1); });
     case 3:
-      return fmt::format("date({}, 4, 1)", integer(depth - 1));
+      return Written{"date({}, 4, 1)", integer(depth - 1)};
     case 4:
-      return fmt::format("date({})", text(depth - 1));
+      return Written{"date({})", text(depth - 1)};
     default:
       return common_form(ValueType::kDate, depth);
   }

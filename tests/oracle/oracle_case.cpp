@@ -9,7 +9,6 @@ namespace {
 using cel::Value;
 using exec::Expressions;
 
-constexpr std::size_t kNumRules = 6;
 constexpr int kDepth = 4;
 constexpr int kConditionDepth = 2;
 constexpr std::size_t kSurveyTape = 60000;
@@ -61,27 +60,40 @@ std::unique_ptr<Expressions> prepare(const OracleCase& made) {
   return expressions;
 }
 
-OracleCase generate_evaluator_case(std::uint32_t seed, Choices& choices) {
+OracleCase generate_evaluator_survey(std::uint32_t seed) {
   OracleCase made;
   made.property = "evaluators";
-  Choices survey_choices = seeded_choices(seed, kSurveyTape);
-  made.survey = generate_survey(survey_choices);
+  Choices choices = seeded_choices(seed, kSurveyTape);
+  made.survey = generate_survey(choices);
   const auto expressions = with_params(*made.survey);
-  add_condition(made, *expressions, survey_choices, "row_condition", table::kRecordSpace);
-  add_condition(made, *expressions, survey_choices, "zone_condition", table::group_space(table::kZoneGroup));
+  add_condition(made, *expressions, choices, "row_condition", table::kRecordSpace);
+  add_condition(made, *expressions, choices, "zone_condition", table::group_space(table::kZoneGroup));
+  return made;
+}
+
+std::vector<OracleText> generate_rules(const OracleCase& over, Choices& choices, std::size_t count) {
+  const auto expressions = prepare(over);
   const std::vector<table::SpaceId> spaces{table::kRecordSpace,
                                            table::kRecordSpace,
                                            table::kRecordSpace,
                                            table::group_space(table::kZoneGroup),
                                            table::group_space(table::kBodyGroup),
                                            table::group_space(table::kSurveyGroup)};
-  for (std::size_t i = 0; i < kNumRules; ++i) {
+  std::vector<OracleText> rules;
+  for (std::size_t i = 0; i < count; ++i) {
     const table::SpaceId space = choices.of(spaces);
     const std::string kind =
         space == table::kRecordSpace ? choices.of({"record", "municipality", "prefecture"}) : "record";
-    const std::string text = rule_text(choices, space, *made.survey);
-    if (expressions->check(text, space, kind) != nullptr) made.rules.push_back({"", space, kind, text});
+    const std::string text = rule_text(choices, space, *over.survey);
+    if (expressions->check(text, space, kind) != nullptr) rules.push_back({"", space, kind, text});
   }
+  return rules;
+}
+
+OracleCase generate_evaluator_case(std::uint32_t seed, Choices& choices) {
+  constexpr std::size_t kNumRules = 6;
+  OracleCase made = generate_evaluator_survey(seed);
+  made.rules = generate_rules(made, choices, kNumRules);
   return made;
 }
 

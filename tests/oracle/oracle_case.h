@@ -33,7 +33,11 @@ struct OracleCase {
 /// Parameters are the same in every case: `limit` 2, `year` 2016, `deadline` 2019-03-31.
 [[nodiscard]] std::unique_ptr<exec::Expressions> prepare(const OracleCase& made);
 
-/// A survey with two conditions and a handful of rules about subjects of every space.
+/// A survey with two conditions and no rules.
+[[nodiscard]] OracleCase generate_evaluator_survey(std::uint32_t seed);
+/// Up to `count` rules about subjects of every space: those whose text checks.
+[[nodiscard]] std::vector<OracleText> generate_rules(const OracleCase& over, Choices& choices, std::size_t count);
+/// Both: a survey and a handful of rules.
 [[nodiscard]] OracleCase generate_evaluator_case(std::uint32_t seed, Choices& choices);
 
 }  // namespace kijun::oracle

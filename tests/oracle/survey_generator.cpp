@@ -83,7 +83,8 @@ Value make_value(Choices& choices, const Field& field) {
 
 MemoryCell make_cell(Choices& choices, const Field& field, std::size_t missing_one_in) {
   if (choices.one_in(missing_one_in)) return {choices.of(kReasons), {}, choices.of({"", "？", "a"})};
-  return exec::answer(make_value(choices, field), choices.of({"○", "", "a", "平成31年度"}));
+  Value value = make_value(choices, field);
+  return exec::answer(std::move(value), choices.of({"○", "", "a", "平成31年度"}));
 }
 
 std::vector<MemoryCell> make_cells(Choices& choices, const MemorySurvey& survey, const char* kind,
