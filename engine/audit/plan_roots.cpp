@@ -10,11 +10,11 @@ namespace {
 using cel::State;
 using exec::Execution;
 using exec::RootIndex;
-using exec::StatePlanes;
+using exec::SubjectStates;
 using Word = BitPlane::Word;
 
 /// The states of a root for the subjects of a word, those outside `asked` left out.
-StateWord states_of(const StatePlanes& planes, std::size_t at, Word asked) {
+StateWord states_of(const SubjectStates& planes, std::size_t at, Word asked) {
   return {planes.true_word(at) & asked, planes.false_word(at) & asked, planes.unknown_word(at) & asked,
           planes.error_word(at) & asked, planes.not_applicable_word(at) & asked};
 }
@@ -119,7 +119,7 @@ RuleColumn PlanRoots::column(std::size_t rule_at, const SubjectList& subjects, c
 IndicatorResult PlanRoots::indicator(std::size_t indicator_at, const SubjectList& subjects, const SubjectList& zones,
                                      const table::SurveyContext& survey, const Execution& execution) const {
   const IndicatorRoots& roots = indicator_roots_[indicator_at];
-  const StatePlanes& met = execution.column(roots.met).states();
+  const SubjectStates& met = execution.column(roots.met).states();
   IndicatorResult result;
   result.indicator = plan_.indicators[indicator_at].source;
   BitPlane lower(subjects.num_subjects());

@@ -7,6 +7,7 @@
 #include "engine/audit/plan_roots.h"
 #include "engine/audit/run_info.h"
 #include "engine/base/assert.h"
+#include "engine/base/threads.h"
 #include "engine/exec/execution.h"
 #include "engine/exec/program.h"
 #include "engine/survey/survey_blocks.h"
@@ -50,11 +51,14 @@ class Runner {
       if (options_.only_rules.empty() || options_.only_rules.contains(rule.source->id)) rules_.push_back(&rule);
   }
 
-  /// The program of `roots`, run over the survey.
+  /// The program of `roots`, run over the survey; on several threads when there are rows enough to be worth starting them.
   exec::Execution execute(const exec::Program& program) {
-    exec::Execution execution(program, survey(), context_);
-    const std::unique_ptr<table::BlockSource> blocks = survey::open_blocks(survey());
-    const Status status = execution.run(*blocks);
+    constexpr std::uint32_t kRowsWorthThreads = 16'384;
+    const std::uint32_t threads = survey().num_rows() < kRowsWorthThreads ? 1 : num_hardware_threads();
+    exec::Execution execution(program, survey(), context_, {table::kBlockRows, threads});
+    const Status status = execution.run([this](std::uint32_t first_row, std::uint32_t num_rows) {
+      return survey::open_blocks(survey(), first_row, num_rows);
+    });
     KIJUN_ASSERT(status.has_value());
     return execution;
   }

@@ -71,6 +71,19 @@ bool can_meet(const Bounds& a, const Bounds& b) {
   return false;
 }
 
+/// True when some count between the ends of `bounds`, which stand on both sides of the number, gives the number.
+bool meets(const Bounds& bounds, const Value& number) {
+  std::int64_t below = bounds.low;
+  std::int64_t above = bounds.high;
+  while (above - below > 1) {
+    const std::int64_t middle = below + (above - below) / 2;
+    const auto order = order_of(middle, bounds.size, number);
+    if (*order == 0) return true;
+    (*order < 0 ? below : above) = middle;
+  }
+  return false;
+}
+
 State verdict(bool can_hold, bool can_fail) {
   if (can_hold && can_fail) return State::kUnknown;
   return can_hold ? State::kTrue : State::kFalse;
@@ -118,6 +131,13 @@ std::partial_ordering compare_fraction(std::int64_t count, std::int64_t size, do
   if (number <= 0.0) return number == 0.0 ? order_of(count, 0) : std::strong_ordering::greater;
   if (number > kLargestCount) return std::partial_ordering::less;
   if (number < kSmallestShare) return count == 0 ? std::partial_ordering::less : std::partial_ordering::greater;
+  // The number and its decimal differ by half a unit in the last place, and so may the product and its double: fractions
+  // that are further apart need no exact look.
+  constexpr double kFar = 1e-14;
+  const double product = number * static_cast<double>(size);
+  const double difference = static_cast<double>(count) - product;
+  if (std::fabs(difference) > kFar * product + kFar * static_cast<double>(count))
+    return difference < 0.0 ? std::partial_ordering::less : std::partial_ordering::greater;
   const DecimalNumber decimal = shortest_decimal(number);
   Wide power = 1;
   for (int i = 0; i < decimal.scale; ++i) power *= 10;
@@ -126,14 +146,18 @@ std::partial_ordering compare_fraction(std::int64_t count, std::int64_t size, do
 }
 
 std::optional<State> compare_bounds(Relation relation, const Bounds& bounds, const Value& number) {
-  bool can_hold = false;
-  bool can_fail = false;
-  for (std::int64_t count = bounds.low; count <= bounds.high && !(can_hold && can_fail); ++count) {
-    const auto order = order_of(count, bounds.size, number);
-    if (!order.has_value()) return std::nullopt;
-    (holds(relation, *order) ? can_hold : can_fail) = true;
+  const auto at_low = order_of(bounds.low, bounds.size, number);
+  const auto at_high = order_of(bounds.high, bounds.size, number);
+  if (!at_low.has_value() || !at_high.has_value()) return std::nullopt;
+  const bool low_holds = holds(relation, *at_low);
+  const bool high_holds = holds(relation, *at_high);
+  if (low_holds != high_holds) return State::kUnknown;
+  // An order that agrees at both ends holds between them too. Equality may be met, or missed, only between them.
+  const bool is_equality = relation == Relation::kEqual || relation == Relation::kNotEqual;
+  if (is_equality && *at_low < 0 && *at_high > 0) {
+    return meets(bounds, number) ? State::kUnknown : verdict(low_holds, !low_holds);
   }
-  return verdict(can_hold, can_fail);
+  return verdict(low_holds, !low_holds);
 }
 
 State compare_bounds(Relation relation, const Bounds& a, const Bounds& b) {

@@ -12,36 +12,6 @@ namespace {
 using cel::State;
 using cel::Value;
 
-/// Repeats subject 0 of a vector for all.
-void repeat_first(Vector& vector, ValueKind kind, std::size_t size) {
-  const State state = vector.states.get(0);
-  vector.states.fill(size, state);
-  if (state != State::kTrue) return;
-  switch (kind) {
-    case ValueKind::kInt:
-    case ValueKind::kUint:
-    case ValueKind::kDate:
-      std::fill_n(vector.own_ints(), size, vector.ints[0]);
-      break;
-    case ValueKind::kDouble:
-      std::fill_n(vector.own_doubles(), size, vector.doubles[0]);
-      break;
-    case ValueKind::kDecimal:
-      std::fill_n(vector.own_decimals(), size, vector.decimals[0]);
-      break;
-    case ValueKind::kString:
-      std::fill_n(vector.own_strings(), size, vector.strings[0]);
-      break;
-    case ValueKind::kEnum:
-      std::fill_n(vector.own_codes(), size, vector.codes[0]);
-      break;
-    case ValueKind::kBool:
-    case ValueKind::kList:
-    case ValueKind::kOther:
-      break;
-  }
-}
-
 Value value_of(const Instruction& instruction, const Frame& frame) {
   if (instruction.op == Op::kConstant) {
     cel::Evaluator evaluator(*instruction.expr, frame.context);
@@ -104,7 +74,7 @@ void add_element(const Value& element, const Instruction& needle, Prepared& list
 void prepare_list(const Instruction& instruction, const Frame& frame, Prepared& prepared) {
   const Instruction& needle = frame.code.instructions[instruction.args[0]];
   if (needle.kind == ValueKind::kEnum) prepared.codes.assign(needle.domain->values.size(), 0);
-  const Vector& list = frame.vectors[instruction.args[1]];
+  const Vector& list = *frame.vectors[instruction.args[1]];
   if (list.states.get(0) != State::kTrue) return;
   const cel::List* elements = list.values.front().as_list();
   KIJUN_ASSERT(elements != nullptr);
@@ -112,37 +82,59 @@ void prepare_list(const Instruction& instruction, const Frame& frame, Prepared& 
   std::ranges::sort(prepared.ints);
 }
 
-void prepare_pattern(const Instruction& instruction, const Frame& frame, Prepared& prepared) {
-  const Vector& pattern = frame.vectors[instruction.args[1]];
-  if (pattern.states.get(0) != State::kTrue) return;
-  RE2::Options options;
-  options.set_log_errors(false);
-  prepared.pattern =
-      std::make_unique<RE2>(re2::StringPiece(pattern.strings[0].data(), pattern.strings[0].size()), options);
+/// The results of a test of the enum in the first argument, for every value of its domain.
+template <class Test>
+void prepare_codes(const Instruction& needle, Prepared& prepared, Test&& test) {
+  for (const table::EnumValue& value : needle.domain->values)
+    prepared.codes.push_back(test(std::string_view(value.id)) ? 1 : 0);
+}
+
+/// `startsWith`, `endsWith`, `contains`, `matches` beside a constant.
+void prepare_text_test(const Instruction& instruction, const Frame& frame, Prepared& prepared) {
+  const Instruction& needle = frame.code.instructions[instruction.args[0]];
+  if (frame.code.instructions[instruction.args[1]].space != kConstantSpace) return;
+  const Vector& part = *frame.vectors[instruction.args[1]];
+  const bool has_part = part.states.get(0) == State::kTrue;
+  const std::string_view constant = has_part ? part.text(0) : std::string_view();
+  if (has_part && instruction.op == Op::kMatches) prepared.pattern = std::make_unique<TextPattern>(constant);
+  if (needle.kind != ValueKind::kEnum) return;
+  prepare_codes(needle, prepared, [&](std::string_view text) {
+    if (!has_part) return false;
+    if (instruction.op != Op::kMatches) return part_of_text(instruction.op, text, constant);
+    return prepared.pattern->ok() && prepared.pattern->matches(text);
+  });
 }
 
 }  // namespace
 
-void make_constant(const Instruction& instruction, const Frame& frame, Vector& out) {
-  if (instruction.op != Op::kConstant && instruction.op != Op::kLiteral) {
-    const Prepared prepared = prepare(instruction, frame);
-    Call call{frame, instruction, prepared, out};
+void make_constant(const Instruction& instruction, const Frame& frame, const Prepared& prepared, std::size_t num_states,
+                   Vector& out) {
+  if (instruction.op == Op::kConstant || instruction.op == Op::kLiteral) {
+    const Value value = value_of(instruction, frame);
+    out.make_array(instruction.kind, 1);
+    out.states.reset(1);
+    out.states.set(0, write_value(value, instruction, 0, out));
+    if (instruction.kind == ValueKind::kList) out.values = {value};
+  } else {
+    Memory memory;
+    Call call{frame, instruction, prepared, memory, out};
     eval_instruction(call);
-    return;
   }
-  const Value value = value_of(instruction, frame);
-  out.make_array(instruction.kind, frame.size);
-  out.states.reset(1);
-  out.states.set(0, write_value(value, instruction, 0, out));
-  if (instruction.kind == ValueKind::kList) out.values = {value};
-  repeat_first(out, instruction.kind, frame.size);
+  out.states.fill(num_states, out.states.get(0));
+  out.index_mask = Vector::kOneValue;
 }
 
 Prepared prepare(const Instruction& instruction, const Frame& frame) {
   Prepared prepared;
   const bool of_group = instruction.space != table::kRecordSpace && instruction.space != kConstantSpace;
   const auto group = static_cast<table::GroupId>(instruction.space - 1);
-  if (instruction.op == Op::kMatches) prepare_pattern(instruction, frame, prepared);
+  if (instruction.op == Op::kStartsWith || instruction.op == Op::kEndsWith || instruction.op == Op::kContains ||
+      instruction.op == Op::kMatches)
+    prepare_text_test(instruction, frame, prepared);
+  if (instruction.op == Op::kEnumText) {
+    for (const table::EnumValue& value : frame.code.instructions[instruction.args[0]].domain->values)
+      prepared.dictionary.push_back(value.id);
+  }
   if (instruction.op == Op::kInConstant) prepare_list(instruction, frame, prepared);
   if (instruction.op == Op::kField && of_group) prepared.column = frame.survey.group_field(group, instruction.index);
   if (instruction.op == Op::kAttribute) prepared.column = frame.survey.group_attribute(group, instruction.index);

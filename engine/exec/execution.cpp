@@ -4,13 +4,13 @@
 #include <utility>
 
 #include "engine/base/assert.h"
-#include "engine/exec/constants.h"
-#include "engine/exec/kernels/kernel.h"
+#include "engine/base/threads.h"
+#include "engine/exec/worker.h"
 
 // A run goes through the program's phases in order. The phase over the records in stage 0 is the stream: it is repeated
-// for every block as it comes. All other phases read what earlier ones stored. Per instruction there is one vector of at
-// most `batch_rows` subjects, reused from batch to batch, so memory beside the stored columns and fold states does not
-// depend on the survey.
+// for every block as it comes. All other phases read what earlier ones stored. A phase over records is divided among the
+// threads by rows, each with a worker of its own; what their folds saw is joined in the order of rows when the phase is
+// over. Phases over groups are short and run on one worker.
 
 namespace kijun::exec {
 
@@ -19,178 +19,84 @@ class Execution::Run {
   Run(const Program& program, const table::SurveyContext& survey, const cel::EvalContext& context,
       ExecutionOptions options);
 
-  [[nodiscard]] Status stream(table::BlockSource& source);
-  void merge(const Run& other);
-  void finish();
+  [[nodiscard]] Status run(const SourceFactory& open);
 
-  [[nodiscard]] bool covers(RootIndex root, std::uint32_t subject) const;
-  [[nodiscard]] const ResultColumn& column(RootIndex root) const { return stored_[code_.root_results[root]]; }
+  [[nodiscard]] StatePlanes::Word covered_word(RootIndex root, std::size_t word) const;
+  [[nodiscard]] bool covers(RootIndex root, std::uint32_t subject) const {
+    return (covered_word(root, subject / StatePlanes::kWordBits) >> (subject % StatePlanes::kWordBits) & 1) != 0;
+  }
+  [[nodiscard]] const ResultColumn& column(RootIndex root) const {
+    const InstructionId id = tables_.code.root_results[root];
+    return tables_.is_constant(id) ? constant_roots_[root] : tables_.stored[id];
+  }
 
  private:
-  [[nodiscard]] Frame frame(const table::Block* block, std::uint32_t first, std::uint32_t size);
-  [[nodiscard]] std::uint32_t num_subjects(table::SpaceId space) const;
-  void make_tables();
-  /// Whether an instruction reads a record's code, name or kind.
-  [[nodiscard]] bool describes_records() const;
-  void take_block(const Phase& phase, const table::Block& block);
-  void run_phase(const Phase& phase);
-  void run_batch(const Phase& phase, const Frame& batch);
+  /// Runs `work` on every worker with the rows that are its own.
+  template <class Work>
+  void each_range(Work&& work);
+  void join_folds(const Phase& phase);
 
-  const Program::Code& code_;
-  const table::SurveyContext& survey_;
-  const cel::EvalContext& context_;
-  std::uint32_t batch_rows_;
-  std::vector<Vector> vectors_;          ///< By instruction.
-  std::vector<Prepared> prepared_;       ///< By instruction.
-  std::vector<ResultColumn> stored_;     ///< By instruction; empty where nothing is kept.
-  std::vector<FoldState> folds_;         ///< By fold.
-  std::vector<Membership> memberships_;  ///< By group; empty where no fold needs it.
-  std::vector<std::uint32_t> column_of_;
-  std::vector<std::uint32_t> raw_column_of_;
-  StatePlanes is_municipality_;  ///< By record.
-  StatePlanes is_streamed_;      ///< By record.
+  RunTables tables_;
+  std::vector<Worker> workers_;
+  std::vector<ResultColumn> constant_roots_;  ///< By root; empty where it has subjects.
 };
-
-namespace {
-
-/// Position of every field in a request; fields are looked up only when they are in it.
-std::vector<std::uint32_t> positions(const std::vector<table::FieldIndex>& request) {
-  std::vector<std::uint32_t> result(request.empty() ? 0 : request.back() + 1);
-  for (std::uint32_t i = 0; i < request.size(); ++i) result[request[i]] = i;
-  return result;
-}
-
-}  // namespace
 
 Execution::Run::Run(const Program& program, const table::SurveyContext& survey, const cel::EvalContext& context,
                     ExecutionOptions options)
-    : code_(program.code()),
-      survey_(survey),
-      context_(context),
-      batch_rows_(options.batch_rows),
-      vectors_(code_.instructions.size()),
-      prepared_(code_.instructions.size()),
-      stored_(code_.instructions.size()),
-      memberships_(survey.group_kinds().size()),
-      column_of_(positions(code_.fields)),
-      raw_column_of_(positions(code_.raw_fields)),
-      is_municipality_(survey.num_rows()),
-      is_streamed_(survey.num_rows()) {
-  KIJUN_ASSERT(batch_rows_ >= 1);
-  make_tables();
-  for (const Phase& phase : code_.phases) {
-    if (phase.stage < 0) run_phase(phase);
+    : tables_(program, survey, context, options), constant_roots_(program.num_roots()) {
+  for (std::uint32_t i = 0; i < tables_.num_ranges; ++i) workers_.emplace_back(tables_);
+  for (RootIndex root = 0; root < program.num_roots(); ++root) {
+    const InstructionId id = tables_.code.root_results[root];
+    if (!tables_.is_constant(id)) continue;
+    const Instruction& instruction = tables_.code.instructions[id];
+    constant_roots_[root] =
+        ResultColumn::constant(instruction.kind, instruction.domain,
+                               tables_.num_subjects(tables_.code.roots[root].space), tables_.constants[id]);
   }
 }
 
-void Execution::Run::make_tables() {
-  const Frame constants = frame(nullptr, 0, batch_rows_);
-  for (std::size_t id = 0; id < code_.instructions.size(); ++id) {
-    const Instruction& instruction = code_.instructions[id];
-    if (instruction.space == kConstantSpace) {
-      make_constant(instruction, constants, vectors_[id]);
-      continue;
-    }
-    prepared_[id] = prepare(instruction, constants);
-    if (code_.stored[id])
-      stored_[id] = ResultColumn(instruction.kind, instruction.domain, num_subjects(instruction.space));
-  }
-  for (const Fold& fold : code_.folds) {
-    const table::Grouping& grouping = survey_.grouping(fold.group);
-    folds_.emplace_back(fold, grouping.members.size());
-    memberships_[fold.group] = Membership(grouping, survey_.num_rows());
-  }
-}
-
-std::uint32_t Execution::Run::num_subjects(table::SpaceId space) const {
-  if (space == table::kRecordSpace) return survey_.num_rows();
-  return static_cast<std::uint32_t>(survey_.grouping(static_cast<table::GroupId>(space - 1)).members.size());
-}
-
-Frame Execution::Run::frame(const table::Block* block, std::uint32_t first, std::uint32_t size) {
-  return Frame{code_,  survey_,    context_,       vectors_, prepared_, stored_,
-               folds_, column_of_, raw_column_of_, block,    first,     size};
-}
-
-Status Execution::Run::stream(table::BlockSource& source) {
-  const auto phase =
-      std::ranges::find_if(code_.phases, [](const Phase& p) { return p.space == table::kRecordSpace && p.stage == 0; });
-  KIJUN_ASSERT(phase != code_.phases.end());
-  const table::BlockRequest request{code_.fields, code_.raw_fields, {}, describes_records()};
-  table::Block block;
-  while (true) {
-    const Result<bool> more = source.next(request, batch_rows_, block);
-    if (!more.has_value()) return tl::unexpected<Error>(more.error());
-    if (!*more) return {};
-    if (block.num_rows > 0) take_block(*phase, block);
-  }
-}
-
-bool Execution::Run::describes_records() const {
-  return std::ranges::any_of(code_.instructions, [](const Instruction& instruction) {
-    const bool describes = instruction.op == Op::kCode || instruction.op == Op::kName || instruction.op == Op::kKind;
-    return describes && instruction.space == table::kRecordSpace;
+template <class Work>
+void Execution::Run::each_range(Work&& work) {
+  run_parallel(tables_.num_ranges, [&](std::uint32_t range) {
+    const std::uint32_t begin = range * tables_.range_rows;
+    work(range, begin, std::min(tables_.survey.num_rows(), begin + tables_.range_rows));
   });
 }
 
-void Execution::Run::take_block(const Phase& phase, const table::Block& block) {
-  KIJUN_ASSERT(block.num_rows <= batch_rows_ && block.columns.size() == code_.fields.size());
-  StatePlanes part;
-  part.fill(block.num_rows, cel::State::kTrue);
-  is_streamed_.write(block.first_row, part);
-  for (std::uint32_t i = 0; i < block.is_municipality.size(); ++i) {
-    if (block.is_municipality[i] == 0) part.set(i, cel::State::kFalse);
-  }
-  is_municipality_.write(block.first_row, part);
-  run_batch(phase, frame(&block, block.first_row, block.num_rows));
-}
-
-void Execution::Run::run_phase(const Phase& phase) {
-  const std::uint32_t total = num_subjects(phase.space);
-  for (std::uint32_t first = 0; first < total; first += batch_rows_) {
-    run_batch(phase, frame(nullptr, first, std::min(batch_rows_, total - first)));
-  }
-}
-
-void Execution::Run::run_batch(const Phase& phase, const Frame& batch) {
-  for (const InstructionId id : phase.loads) stored_[id].read(batch.first, batch.size, vectors_[id]);
-  for (const InstructionId id : phase.runs) {
-    Call call{batch, code_.instructions[id], prepared_[id], vectors_[id]};
-    eval_instruction(call);
-  }
-  for (const InstructionId id : phase.stores) stored_[id].write(batch.first, vectors_[id]);
-  for (const std::uint32_t i : phase.folds) {
-    const Fold& fold = code_.folds[i];
-    const StatePlanes* filter = fold.filter == kNoInstruction ? nullptr : &vectors_[fold.filter].states;
-    folds_[i].add(vectors_[fold.value], filter, memberships_[fold.group], batch.first, batch.size);
-  }
-}
-
-void Execution::Run::merge(const Run& other) {
-  KIJUN_ASSERT(&code_ == &other.code_ && &survey_ == &other.survey_);
-  for (std::size_t i = 0; i < folds_.size(); ++i) folds_[i].merge(other.folds_[i]);
-  for (std::size_t id = 0; id < stored_.size(); ++id) {
-    if (code_.stored[id] && code_.instructions[id].space == table::kRecordSpace) {
-      stored_[id].merge(other.stored_[id], other.is_streamed_);
+Status Execution::Run::run(const SourceFactory& open) {
+  std::vector<Status> results(tables_.num_ranges);
+  for (const Phase& phase : tables_.code.phases) {
+    if (phase.space != table::kRecordSpace) {
+      workers_.front().sweep(phase, 0, tables_.num_subjects(phase.space));
+      continue;
     }
+    each_range([&](std::uint32_t range, std::uint32_t begin, std::uint32_t end) {
+      if (phase.stage > 0) return workers_[range].sweep(phase, begin, end);
+      const std::unique_ptr<table::BlockSource> source = open(begin, end - begin);
+      results[range] = workers_[range].stream(phase, *source);
+    });
+    const auto failed = std::ranges::find_if(results, [](const Status& status) { return !status.has_value(); });
+    if (failed != results.end()) return *failed;
+    join_folds(phase);
   }
-  is_municipality_.take(other.is_municipality_, other.is_streamed_);
-  is_streamed_.take(other.is_streamed_, other.is_streamed_);
+  return {};
 }
 
-void Execution::Run::finish() {
-  bool streamed = false;
-  for (const Phase& phase : code_.phases) {
-    if (streamed) run_phase(phase);
-    streamed = streamed || (phase.space == table::kRecordSpace && phase.stage == 0);
+void Execution::Run::join_folds(const Phase& phase) {
+  for (const std::uint32_t fold : phase.folds) {
+    tables_.folds[fold] = workers_.front().take_fold(fold);
+    for (std::size_t i = 1; i < workers_.size(); ++i) tables_.folds[fold].merge(workers_[i].take_fold(fold));
   }
 }
 
-bool Execution::Run::covers(RootIndex root, std::uint32_t subject) const {
-  const Root& asked = code_.roots[root];
-  if (asked.space != table::kRecordSpace || asked.kind == "record") return true;
-  const bool is_municipality = is_municipality_.get(subject) == cel::State::kTrue;
-  return asked.kind == (is_municipality ? survey_.member_kind() : std::string_view("prefecture"));
+StatePlanes::Word Execution::Run::covered_word(RootIndex root, std::size_t word) const {
+  const Root& asked = tables_.code.roots[root];
+  if (asked.space != table::kRecordSpace) return StatePlanes(tables_.num_subjects(asked.space)).mask(word);
+  const SubjectStates& others = tables_.others;
+  if (asked.kind == "record") return others.mask(word);
+  // Every record but the prefecture is of the kind of members.
+  if (asked.kind == "prefecture") return others.true_word(word);
+  return asked.kind == tables_.survey.member_kind() ? others.false_word(word) : 0;
 }
 
 Execution::Execution(const Program& program, const table::SurveyContext& survey, const cel::EvalContext& context,
@@ -200,23 +106,17 @@ Execution::~Execution() = default;
 Execution::Execution(Execution&&) noexcept = default;
 Execution& Execution::operator=(Execution&&) noexcept = default;
 
-Status Execution::run(table::BlockSource& source) {
-  if (Status streamed = stream(source); !streamed.has_value()) return streamed;
-  finish();
-  return {};
-}
-
-Status Execution::stream(table::BlockSource& source) { return run_->stream(source); }
-
-void Execution::merge(const Execution& other) { run_->merge(*other.run_); }
-
-void Execution::finish() { run_->finish(); }
+Status Execution::run(const SourceFactory& open) { return run_->run(open); }
 
 cel::State Execution::state(RootIndex root, std::uint32_t subject) const {
   return covers(root, subject) ? column(root).state(subject) : cel::State::kNotApplicable;
 }
 
 bool Execution::covers(RootIndex root, std::uint32_t subject) const { return run_->covers(root, subject); }
+
+StatePlanes::Word Execution::covered_word(RootIndex root, std::size_t word) const {
+  return run_->covered_word(root, word);
+}
 
 const ResultColumn& Execution::column(RootIndex root) const { return run_->column(root); }
 

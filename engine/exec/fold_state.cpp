@@ -8,8 +8,8 @@
 
 // Every state is a commutative monoid over rows, so blocks and threads cannot change a result: counts, exact sums, sets,
 // and extremes (of which the first met stays among equals: only the sign of zero can tell them apart). The tally of a
-// typed fold counts the states of its values; a value is looked at only while every member so far has one, since the
-// result is not a value otherwise.
+// typed fold counts the states of its values; the result is a value only when every member has one, so values beside
+// members without one are added for nothing.
 
 namespace kijun::exec {
 namespace {
@@ -18,15 +18,6 @@ using cel::State;
 
 /// A double as a key in which 0.0 and -0.0 are one.
 std::int64_t double_key(double number) { return std::bit_cast<std::int64_t>(number == 0.0 ? 0.0 : number); }
-
-/// Runs `visit(subject)` for every subject that is true in `filter`, or for all.
-template <class Visit>
-void for_each_subject(const StatePlanes* filter, std::size_t size, Visit&& visit) {
-  for (std::size_t i = 0; i < size; ++i) {
-    if (filter == nullptr || (filter->true_word(i / StatePlanes::kWordBits) >> (i % StatePlanes::kWordBits) & 1) != 0)
-      visit(i);
-  }
-}
 
 }  // namespace
 
@@ -53,17 +44,25 @@ FoldState::FoldState(const Fold& fold, std::size_t num_groups)
   }
 }
 
-void FoldState::add(const Vector& value, const StatePlanes* filter, const Membership& membership, std::uint32_t first,
-                    std::uint32_t size) {
-  for_each_subject(filter, size, [&](std::size_t i) {
-    const auto groups = membership.groups_of(first + i);
-    if (groups.empty()) return;
-    const State state = value.states.get(i);
-    for (const std::uint32_t group : groups) {
-      tallies_[group].add(state);
-      if (kind_ != FoldKind::kTally && tallies_[group].settled() == State::kTrue) add_value(group, value, i);
-    }
-  });
+void FoldState::add(const Vector& value, const StatePlanes* filter, const BatchGroups& groups) {
+  const StatePlanes& states = value.states;
+  for (std::size_t word = 0; word < groups.num_words(); ++word) {
+    StatePlanes::Word rest = groups.members(word);
+    if (filter != nullptr) rest &= filter->true_word(word);
+    const auto count = [&](State state, StatePlanes::Word records) {
+      records &= rest;
+      rest &= ~records;
+      groups.each_membership(word, records, [&](std::uint32_t group, std::size_t) { tallies_[group].add(state); });
+      return records;
+    };
+    count(State::kUnknown, states.unknown_word(word));
+    count(State::kError, states.error_word(word));
+    count(State::kNotApplicable, states.not_applicable_word(word));
+    StatePlanes::Word values = count(State::kTrue, states.true_word(word));
+    values |= count(State::kFalse, rest);
+    if (kind_ == FoldKind::kTally) continue;
+    groups.each_membership(word, values, [&](std::uint32_t group, std::size_t i) { add_value(group, value, i); });
+  }
 }
 
 void FoldState::add_value(std::uint32_t group, const Vector& value, std::size_t i) {
@@ -72,11 +71,11 @@ void FoldState::add_value(std::uint32_t group, const Vector& value, std::size_t 
       break;
     case FoldKind::kSum:
       if (value_kind_ == ValueKind::kDouble) {
-        double_sums_[group].add(value.doubles[i]);
+        double_sums_[group].add(value.double_at(i));
       } else if (value_kind_ == ValueKind::kDecimal) {
-        decimal_sums_[group].add(value.decimals[i]);
+        decimal_sums_[group].add(value.decimal_at(i));
       } else {
-        integer_sums_[group].add(value.ints[i]);
+        integer_sums_[group].add(value.int_at(i));
       }
       break;
     case FoldKind::kExtremes:
@@ -92,12 +91,12 @@ void FoldState::add_extreme(Extremes& extremes, const Vector& value, std::size_t
   Extremes one;
   one.any = true;
   if (value_kind_ == ValueKind::kDouble) {
-    one.low_double = one.high_double = value.doubles[i];
-    one.has_nan = std::isnan(value.doubles[i]);
+    one.low_double = one.high_double = value.double_at(i);
+    one.has_nan = std::isnan(value.double_at(i));
   } else if (value_kind_ == ValueKind::kDecimal) {
-    one.low_decimal = one.high_decimal = value.decimals[i];
+    one.low_decimal = one.high_decimal = value.decimal_at(i);
   } else {
-    one.low = one.high = value.ints[i];
+    one.low = one.high = value.int_at(i);
   }
   merge_extremes(extremes, one);
 }
@@ -126,25 +125,25 @@ void FoldState::merge_extremes(Extremes& extremes, const Extremes& other) const 
 void FoldState::add_distinct(Distinct& distinct, const Vector& value, std::size_t i) const {
   switch (value_kind_) {
     case ValueKind::kString:
-      if (!distinct.texts.contains(value.strings[i])) distinct.texts.emplace(value.strings[i]);
+      if (!distinct.texts.contains(value.text(i))) distinct.texts.emplace(value.text(i));
       break;
     case ValueKind::kDecimal:
-      distinct.texts.insert(value.decimals[i].text());  // equal numbers have one text
+      distinct.texts.insert(value.decimal_at(i).text());  // equal numbers have one text
       break;
     case ValueKind::kDouble:
-      if (std::isnan(value.doubles[i])) {
+      if (std::isnan(value.double_at(i))) {
         ++distinct.num_nan;  // no NaN equals another
       } else {
-        distinct.numbers.insert(double_key(value.doubles[i]));
+        distinct.numbers.insert(double_key(value.double_at(i)));
       }
       break;
     case ValueKind::kEnum:
-      distinct.numbers.insert(value.codes[i]);
+      distinct.numbers.insert(value.code_at(i));
       break;
     case ValueKind::kInt:
     case ValueKind::kUint:
     case ValueKind::kDate:
-      distinct.numbers.insert(value.ints[i]);
+      distinct.numbers.insert(value.int_at(i));
       break;
     case ValueKind::kBool:
       distinct.numbers.insert(value.states.get(i) == State::kTrue ? 1 : 0);

@@ -6,10 +6,10 @@
 
 #include "engine/cel/decimal_sum.h"
 #include "engine/cel/exact_sum.h"
+#include "engine/exec/batch_groups.h"
 #include "engine/exec/instruction.h"
-#include "engine/exec/membership.h"
 #include "engine/exec/tally.h"
-#include "engine/exec/text_set.h"
+#include "engine/exec/text/text_set.h"
 #include "engine/exec/vector.h"
 
 namespace kijun::exec {
@@ -21,9 +21,8 @@ class FoldState {
   FoldState() = default;
   FoldState(const Fold& fold, std::size_t num_groups);
 
-  /// Adds the rows `first` … `first + size`: `value` of those whose `filter` is true (null: of all).
-  void add(const Vector& value, const StatePlanes* filter, const Membership& membership, std::uint32_t first,
-           std::uint32_t size);
+  /// Adds the records at hand: `value` of those whose `filter` is true (null: of all) to the groups they are members of.
+  void add(const Vector& value, const StatePlanes* filter, const BatchGroups& groups);
   void merge(const FoldState& other);
   /// Writes result `result` of the groups `first` … `first + size` to `out`.
   void write(FoldResult result, std::uint32_t first, std::uint32_t size, Vector& out) const;
@@ -43,7 +42,6 @@ class FoldState {
   };
 
   void add_value(std::uint32_t group, const Vector& value, std::size_t i);
-  void add_sum(std::uint32_t group, const Vector& value, std::size_t i);
   void add_extreme(Extremes& extremes, const Vector& value, std::size_t i) const;
   void add_distinct(Distinct& distinct, const Vector& value, std::size_t i) const;
   void merge_extremes(Extremes& extremes, const Extremes& other) const;

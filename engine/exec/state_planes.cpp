@@ -1,5 +1,6 @@
 #include "engine/exec/state_planes.h"
 
+#include <algorithm>
 #include <bit>
 
 #include "engine/base/assert.h"
@@ -9,12 +10,14 @@ namespace {
 
 using Word = StatePlanes::Word;
 constexpr std::size_t kBits = StatePlanes::kWordBits;
+constexpr std::array kPlanes{StatePlanes::kTruePlane, StatePlanes::kUnknownPlane, StatePlanes::kErrorPlane,
+                             StatePlanes::kNotApplicablePlane};
 
 /// The low `count` bits, 1 ≤ count ≤ 64.
 Word low_bits(std::size_t count) { return count == kBits ? ~Word{0} : (Word{1} << count) - 1; }
 
 /// Replaces `count` bits of a plane from bit `offset` on.
-void put_bits(std::vector<Word>& plane, std::size_t offset, Word bits, std::size_t count) {
+void put_bits(Word* plane, std::size_t offset, Word bits, std::size_t count) {
   const std::size_t word = offset / kBits;
   const std::size_t shift = offset % kBits;
   const Word mask = low_bits(count);
@@ -25,136 +28,118 @@ void put_bits(std::vector<Word>& plane, std::size_t offset, Word bits, std::size
   }
 }
 
-/// `count` bits of a plane from bit `offset` on.
-Word get_bits(const std::vector<Word>& plane, std::size_t offset, std::size_t count) {
-  const std::size_t word = offset / kBits;
-  const std::size_t shift = offset % kBits;
-  Word bits = plane[word] >> shift;
-  if (shift + count > kBits) bits |= plane[word + 1] << (kBits - shift);
-  return bits & low_bits(count);
-}
-
-std::size_t count_bits(const std::vector<Word>& plane) {
-  std::size_t total = 0;
-  for (const Word word : plane) total += static_cast<std::size_t>(std::popcount(word));
-  return total;
+std::size_t plane_of(cel::State state) {
+  switch (state) {
+    case cel::State::kTrue:
+      return StatePlanes::kTruePlane;
+    case cel::State::kUnknown:
+      return StatePlanes::kUnknownPlane;
+    case cel::State::kError:
+      return StatePlanes::kErrorPlane;
+    case cel::State::kNotApplicable:
+      return StatePlanes::kNotApplicablePlane;
+    case cel::State::kFalse:
+      break;
+  }
+  return StatePlanes::kNumPlanes;
 }
 
 }  // namespace
 
 void StatePlanes::reset(std::size_t size) {
   size_ = size;
-  has_error_ = false;
-  has_not_applicable_ = false;
-  true_.assign(num_words(), 0);
-  unknown_.assign(num_words(), 0);
+  for (Plane& plane : planes_) plane.exists = false;
 }
 
-void StatePlanes::need_error() {
-  if (has_error_) return;
-  has_error_ = true;
-  error_.assign(num_words(), 0);
+Word* StatePlanes::make(PlaneIndex index) {
+  Plane& plane = planes_[index];
+  if (!plane.exists) {
+    plane.exists = true;
+    plane.words.assign(num_words(), 0);
+  }
+  return plane.words.data();
 }
 
-void StatePlanes::need_not_applicable() {
-  if (has_not_applicable_) return;
-  has_not_applicable_ = true;
-  not_applicable_.assign(num_words(), 0);
+void StatePlanes::fill(std::size_t size, cel::State state) {
+  reset(size);
+  const std::size_t plane = plane_of(state);
+  if (plane == kNumPlanes || size == 0) return;
+  Word* words = make(static_cast<PlaneIndex>(plane));
+  std::fill_n(words, num_words(), ~Word{0});
+  words[num_words() - 1] = mask(num_words() - 1);
 }
 
-void StatePlanes::set_words(std::size_t word, Word is_true, Word unknown, Word error, Word not_applicable) {
-  const Word used = mask(word);
-  true_[word] = is_true & used;
-  unknown_[word] = unknown & used;
-  if ((error & used) != 0) need_error();
-  if (has_error_) error_[word] = error & used;
-  if ((not_applicable & used) != 0) need_not_applicable();
-  if (has_not_applicable_) not_applicable_[word] = not_applicable & used;
+void StatePlanes::set_words(std::size_t index, Word is_true, Word unknown, Word error, Word not_applicable) {
+  const Word used = mask(index);
+  const Word words[kNumPlanes] = {is_true & used, unknown & used, error & used, not_applicable & used};
+  for (const PlaneIndex plane : kPlanes) {
+    if (words[plane] != 0) {
+      make(plane)[index] = words[plane];
+    } else if (planes_[plane].exists) {
+      planes_[plane].words[index] = 0;
+    }
+  }
 }
 
 cel::State StatePlanes::get(std::size_t subject) const {
   KIJUN_ASSERT(subject < size_);
-  const std::size_t word = subject / kWordBits;
+  const std::size_t index = subject / kWordBits;
   const Word bit = Word{1} << (subject % kWordBits);
-  if ((true_word(word) & bit) != 0) return cel::State::kTrue;
-  if ((unknown_word(word) & bit) != 0) return cel::State::kUnknown;
-  if ((error_word(word) & bit) != 0) return cel::State::kError;
-  if ((not_applicable_word(word) & bit) != 0) return cel::State::kNotApplicable;
+  if ((true_word(index) & bit) != 0) return cel::State::kTrue;
+  if ((unknown_word(index) & bit) != 0) return cel::State::kUnknown;
+  if ((error_word(index) & bit) != 0) return cel::State::kError;
+  if ((not_applicable_word(index) & bit) != 0) return cel::State::kNotApplicable;
   return cel::State::kFalse;
 }
 
 void StatePlanes::set(std::size_t subject, cel::State state) {
   KIJUN_ASSERT(subject < size_);
-  const std::size_t word = subject / kWordBits;
+  const std::size_t index = subject / kWordBits;
   const Word bit = Word{1} << (subject % kWordBits);
-  const auto with = [bit, state](Word plane, cel::State wanted) {
-    return state == wanted ? plane | bit : plane & ~bit;
-  };
-  set_words(word, with(true_word(word), cel::State::kTrue), with(unknown_word(word), cel::State::kUnknown),
-            with(error_word(word), cel::State::kError), with(not_applicable_word(word), cel::State::kNotApplicable));
+  for (Plane& plane : planes_) {
+    if (plane.exists) plane.words[index] &= ~bit;
+  }
+  if (const std::size_t plane = plane_of(state); plane != kNumPlanes)
+    make(static_cast<PlaneIndex>(plane))[index] |= bit;
 }
 
 std::size_t StatePlanes::count(cel::State state) const {
-  const std::size_t num_error = has_error_ ? count_bits(error_) : 0;
-  const std::size_t num_not_applicable = has_not_applicable_ ? count_bits(not_applicable_) : 0;
-  switch (state) {
-    case cel::State::kTrue:
-      return count_bits(true_);
-    case cel::State::kUnknown:
-      return count_bits(unknown_);
-    case cel::State::kError:
-      return num_error;
-    case cel::State::kNotApplicable:
-      return num_not_applicable;
-    case cel::State::kFalse:
-      break;
+  std::array<std::size_t, kNumPlanes + 1> counts{};
+  counts[kNumPlanes] = size_;  // kFalse: those of no plane
+  for (const PlaneIndex plane : kPlanes) {
+    for (std::size_t index = 0; index < num_words(); ++index)
+      counts[plane] += static_cast<std::size_t>(std::popcount(word(plane, index)));
+    counts[kNumPlanes] -= counts[plane];
   }
-  return size_ - count_bits(true_) - count_bits(unknown_) - num_error - num_not_applicable;
+  return counts[plane_of(state)];
 }
 
 void StatePlanes::write(std::size_t first, const StatePlanes& part) {
   KIJUN_ASSERT(first + part.size_ <= size_);
-  if (part.has_error_) need_error();
-  if (part.has_not_applicable_) need_not_applicable();
-  for (std::size_t word = 0; word < part.num_words(); ++word) {
-    const std::size_t begin = word * kWordBits;
-    const std::size_t count = std::min(kWordBits, part.size_ - begin);
-    put_bits(true_, first + begin, part.true_word(word), count);
-    put_bits(unknown_, first + begin, part.unknown_word(word), count);
-    if (has_error_) put_bits(error_, first + begin, part.error_word(word), count);
-    if (has_not_applicable_) put_bits(not_applicable_, first + begin, part.not_applicable_word(word), count);
+  for (const PlaneIndex plane : kPlanes) {
+    if (!part.has(plane) && !has(plane)) continue;
+    Word* words = make(plane);
+    for (std::size_t index = 0; index < part.num_words(); ++index) {
+      const std::size_t begin = index * kWordBits;
+      const std::size_t count = std::min(kWordBits, part.size_ - begin);
+      put_bits(words, first + begin, part.word(plane, index), count);
+    }
   }
 }
 
 void StatePlanes::read(const StatePlanes& whole, std::size_t first, std::size_t size) {
   KIJUN_ASSERT(first + size <= whole.size_);
   reset(size);
-  for (std::size_t word = 0; word < num_words(); ++word) {
-    const std::size_t begin = first + word * kWordBits;
-    const std::size_t count = std::min(kWordBits, size - word * kWordBits);
-    set_words(word, get_bits(whole.true_, begin, count), get_bits(whole.unknown_, begin, count),
-              whole.has_error_ ? get_bits(whole.error_, begin, count) : 0,
-              whole.has_not_applicable_ ? get_bits(whole.not_applicable_, begin, count) : 0);
-  }
-}
-
-void StatePlanes::take(const StatePlanes& other, const StatePlanes& subjects) {
-  KIJUN_ASSERT(other.size_ == size_ && subjects.size_ == size_);
-  for (std::size_t word = 0; word < num_words(); ++word) {
-    const Word taken = subjects.true_word(word);
-    const auto blend = [taken](Word own, Word fresh) { return (own & ~taken) | (fresh & taken); };
-    set_words(word, blend(true_word(word), other.true_word(word)), blend(unknown_word(word), other.unknown_word(word)),
-              blend(error_word(word), other.error_word(word)),
-              blend(not_applicable_word(word), other.not_applicable_word(word)));
-  }
-}
-
-void StatePlanes::fill(std::size_t size, cel::State state) {
-  reset(size);
-  const auto plane = [state](cel::State wanted) { return state == wanted ? ~Word{0} : Word{0}; };
-  for (std::size_t word = 0; word < num_words(); ++word) {
-    set_words(word, plane(cel::State::kTrue), plane(cel::State::kUnknown), plane(cel::State::kError),
-              plane(cel::State::kNotApplicable));
+  const std::size_t shift = first % kWordBits;
+  for (const PlaneIndex plane : kPlanes) {
+    if (!whole.has(plane) || size == 0) continue;
+    Word* words = make(plane);
+    for (std::size_t index = 0; index < num_words(); ++index) {
+      const std::size_t from = first / kWordBits + index;
+      words[index] = whole.word(plane, from) >> shift;
+      if (shift > 0 && from + 1 < whole.num_words()) words[index] |= whole.word(plane, from + 1) << (kWordBits - shift);
+    }
+    words[num_words() - 1] &= mask(num_words() - 1);
   }
 }
 

@@ -30,6 +30,17 @@ void Vector::make_array(ValueKind kind, std::size_t size) {
   }
 }
 
+void Vector::show(const Vector& from) {
+  ints = from.ints;
+  doubles = from.doubles;
+  decimals = from.decimals;
+  strings = from.strings;
+  codes = from.codes;
+  lists = from.lists;
+  dictionary = from.dictionary;
+  index_mask = from.index_mask;
+}
+
 void Vector::own_text(std::size_t i, std::string text) {
   if (own_strings_.size() <= i) own_strings_.resize(i + 1);
   if (own_texts_.size() <= i) own_texts_.resize(i + 1);

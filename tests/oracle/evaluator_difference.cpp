@@ -47,20 +47,6 @@ std::string difference(const OracleCase& made, const Execution& execution, const
   return "";
 }
 
-/// Two executions, each over a part of the rows.
-Execution merged(const exec::Program& program, const exec::MemorySurvey& survey, const cel::EvalContext& context) {
-  Execution first(program, survey, context, {2});
-  Execution second(program, survey, context, {64});
-  const std::uint32_t middle = survey.num_rows() / 3;
-  exec::MemorySource head(survey, 0, middle);
-  exec::MemorySource tail(survey, middle, survey.num_rows());
-  KIJUN_ASSERT(first.stream(head).has_value());
-  KIJUN_ASSERT(second.stream(tail).has_value());
-  first.merge(second);
-  first.finish();
-  return first;
-}
-
 }  // namespace
 
 std::string evaluator_difference(const OracleCase& made) {
@@ -68,15 +54,14 @@ std::string evaluator_difference(const OracleCase& made) {
   if (expressions == nullptr) return "";
   const exec::Program program = expressions->program();
   const cel::EvalContext context = expressions->context();
-  const Execution in_parts = merged(program, *made.survey, context);
-  const std::vector<Expected> expected = naive_results(*expressions, in_parts);
-  if (const std::string found = difference(made, in_parts, expected); !found.empty()) return "merged: " + found;
-  for (const std::uint32_t batch_rows : exec::kBatchSizes) {
-    Execution execution(program, *made.survey, context, {batch_rows});
-    exec::MemorySource source(*made.survey);
-    KIJUN_ASSERT(execution.run(source).has_value());
+  std::vector<Expected> expected;
+  for (const exec::ExecutionOptions options : exec::kBatchings) {
+    Execution execution(program, *made.survey, context, options);
+    KIJUN_ASSERT(execution.run(exec::sources_of(*made.survey)).has_value());
+    if (expected.empty()) expected = naive_results(*expressions, execution);
     const std::string found = difference(made, execution, expected);
-    if (!found.empty()) return fmt::format("batches of {}: {}", batch_rows, found);
+    if (!found.empty())
+      return fmt::format("batches of {} on {} threads: {}", options.batch_rows, options.threads, found);
   }
   return "";
 }

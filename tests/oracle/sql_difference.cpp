@@ -148,8 +148,7 @@ std::string sql_difference(const OracleCase& made) {
   const exec::Program program = expressions->program();
   const cel::EvalContext context = expressions->context();
   exec::Execution execution(program, *made.survey, context);
-  exec::MemorySource source(*made.survey);
-  KIJUN_ASSERT(execution.run(source).has_value());
+  KIJUN_ASSERT(execution.run(exec::sources_of(*made.survey)).has_value());
   for (exec::RootIndex i = 0; i < made.rules.size(); ++i) {
     const exec::Root& root = expressions->roots()[i];
     if (root.expr->type().kind != cel::TypeKind::kBool) return "";

@@ -126,10 +126,11 @@ Compiler::Compiled Compiler::compile_bounds_comparison(const Scope& scope, NodeI
     if (!number.has_value() || !is_number(at(*number).kind)) return std::nullopt;
     args.push_back(*number);
   }
-  const InstructionId compared = add(Op::kCompareBounds, ValueKind::kBool, args);
-  Instruction comparison = at(compared);
+  Instruction comparison;
+  comparison.op = Op::kCompareBounds;
   comparison.index = static_cast<std::uint32_t>(relation);
-  return builder_.add(std::move(comparison));
+  comparison.args = std::move(args);
+  return add(std::move(comparison));
 }
 
 /// `x in list`: of a constant list, of a literal one, or of a list-valued field.

@@ -47,19 +47,47 @@ bool same_domain(const table::Field& a, const table::Field& b) {
   return std::ranges::equal(a.values, b.values, {}, &table::EnumValue::id, &table::EnumValue::id);
 }
 
-/// An instruction in the space of its arguments.
 InstructionId Compiler::add(Op op, ValueKind kind, std::vector<InstructionId> args, const table::Field* domain) {
   Instruction instruction;
   instruction.op = op;
   instruction.kind = kind;
   instruction.domain = domain;
-  for (const InstructionId arg : args) {
+  instruction.args = std::move(args);
+  return add(std::move(instruction));
+}
+
+/// An instruction in the space of its arguments. What a record computes of its group's values alone is computed once for
+/// the group.
+InstructionId Compiler::add(Instruction instruction) {
+  const auto group = common_group(instruction);
+  instruction.space = kConstantSpace;
+  for (InstructionId& arg : instruction.args) {
     if (is_constant(arg)) continue;
+    if (group.has_value()) arg = at(arg).args.front();
     KIJUN_ASSERT(instruction.space == kConstantSpace || instruction.space == at(arg).space);
     instruction.space = at(arg).space;
   }
-  instruction.args = std::move(args);
-  return builder_.add(std::move(instruction));
+  const InstructionId added = builder_.add(std::move(instruction));
+  return group.has_value() ? *gather(*group, added) : added;
+}
+
+/// The group kind whose values all arguments are, if it makes no difference whether they are gathered before or after
+/// the instruction. It makes none for a record without such a group: every argument is then not applicable, and so is
+/// the result. A literal beside them has a value and changes nothing of that in a strict operator.
+std::optional<table::GroupId> Compiler::common_group(const Instruction& instruction) const {
+  if (instruction.op == Op::kAnswered || instruction.op == Op::kCall) return std::nullopt;
+  const bool is_strict = instruction.op != Op::kAnd && instruction.op != Op::kOr &&
+                         instruction.op != Op::kConditional && instruction.op != Op::kGuard;
+  std::optional<table::GroupId> group;
+  for (const InstructionId id : instruction.args) {
+    const Instruction& arg = at(id);
+    const bool is_literal = arg.op == Op::kLiteral ||
+                            (arg.op == Op::kConstant && arg.expr->ast.node(arg.node).kind == cel::NodeKind::kLiteral);
+    if (is_literal && is_strict) continue;
+    if (arg.op != Op::kGather || (group.has_value() && *group != arg.group)) return std::nullopt;
+    group = arg.group;
+  }
+  return group;
 }
 
 /// The same values over a space, when they were constant.

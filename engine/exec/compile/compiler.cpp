@@ -39,7 +39,7 @@ bool binds_variables(const cel::CheckedExpr& expr, cel::NodeId id) {
 InstructionId Compiler::compile_root(const Root& root) {
   const Scope scope{root.expr, root.space, 0, {}};
   const cel::NodeId id = root.expr->ast.root;
-  if (const Compiled compiled = compile(scope, id)) return in_space(*compiled, root.space);
+  if (const Compiled compiled = compile(scope, id)) return *compiled;
   Instruction fallback;
   fallback.op = Op::kFallback;
   fallback.kind = ValueKind::kOther;

@@ -107,6 +107,8 @@ class Compiler {
 
   // compile_values.cpp
   InstructionId add(Op op, ValueKind kind, std::vector<InstructionId> args, const table::Field* domain = nullptr);
+  InstructionId add(Instruction instruction);
+  [[nodiscard]] std::optional<table::GroupId> common_group(const Instruction& instruction) const;
   InstructionId in_space(InstructionId id, table::SpaceId space);
   InstructionId as_text(InstructionId id);
   Compiled coerce(InstructionId id, ValueKind kind, const table::Field* domain);

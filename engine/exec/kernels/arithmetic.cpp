@@ -1,8 +1,10 @@
+#include <algorithm>
 #include <limits>
 
 #include "engine/base/assert.h"
 #include "engine/exec/kernels/kernel.h"
 #include "engine/exec/kernels/row_loop.h"
+#include "engine/exec/kernels/word_kernels.h"
 
 // CEL langdef "Arithmetic": int and uint overflow and division by zero are errors; division truncates toward zero and
 // `%` takes the sign of the dividend; doubles never fail.
@@ -32,11 +34,29 @@ bool compute_integer(Op op, T a, T b, T& result) {
   return true;
 }
 
-double compute_double(Op op, double a, double b) {
-  if (op == Op::kAdd) return a + b;
-  if (op == Op::kSubtract) return a - b;
-  if (op == Op::kMultiply) return a * b;
-  return a / b;
+void compute_doubles(Call& call) {
+  const Vector& a = call.arg(0);
+  const Vector& b = call.arg(1);
+  double* out = call.out.make_doubles(call.size());
+  const auto compute = [&](DoubleOperation operation) {
+    compute_doubles(operation, {a.doubles, a.is_scalar()}, {b.doubles, b.is_scalar()}, call.size(), out);
+  };
+  if (call.instruction.op == Op::kAdd) compute(DoubleOperation::kAdd);
+  if (call.instruction.op == Op::kSubtract) compute(DoubleOperation::kSubtract);
+  if (call.instruction.op == Op::kMultiply) compute(DoubleOperation::kMultiply);
+  if (call.instruction.op == Op::kDivide) compute(DoubleOperation::kDivide);
+  strict_total(call);
+}
+
+/// Sums and differences of ints, for all subjects at once; an overflow is an error.
+void compute_sums(Call& call, Sum sum) {
+  const Vector& a = call.arg(0);
+  const Vector& b = call.arg(1);
+  std::int64_t* out = call.out.make_ints(call.size());
+  strict_bits(call, [&](StatePlanes::Word* good) {
+    sum_ints(sum, {a.ints, a.is_scalar()}, {b.ints, b.is_scalar()}, call.size(), out, good);
+  });
+  false_is_error(call.out.states);
 }
 
 }  // namespace
@@ -45,24 +65,18 @@ void eval_arithmetic(Call& call) {
   const Vector& a = call.arg(0);
   const Vector& b = call.arg(1);
   const Op op = call.instruction.op;
-  if (call.instruction.kind == ValueKind::kDouble) {
-    double* out = call.out.make_doubles(call.size());
-    strict_values(call, [&](std::size_t i) {
-      out[i] = compute_double(op, a.doubles[i], b.doubles[i]);
-      return true;
-    });
-    return;
-  }
+  if (call.instruction.kind == ValueKind::kDouble) return compute_doubles(call);
+  if (call.instruction.kind == ValueKind::kInt && op == Op::kAdd) return compute_sums(call, Sum::kAdd);
+  if (call.instruction.kind == ValueKind::kInt && op == Op::kSubtract) return compute_sums(call, Sum::kSubtract);
   std::int64_t* out = call.out.make_ints(call.size());
   if (call.instruction.kind == ValueKind::kInt) {
-    strict_values(call, [&](std::size_t i) { return compute_integer(op, a.ints[i], b.ints[i], out[i]); });
+    strict_values(call, [&](std::size_t i) { return compute_integer(op, a.int_at(i), b.int_at(i), out[i]); });
     return;
   }
   KIJUN_ASSERT(call.instruction.kind == ValueKind::kUint);
   strict_values(call, [&](std::size_t i) {
     std::uint64_t result = 0;
-    const bool good =
-        compute_integer(op, static_cast<std::uint64_t>(a.ints[i]), static_cast<std::uint64_t>(b.ints[i]), result);
+    const bool good = compute_integer(op, a.uint_at(i), b.uint_at(i), result);
     out[i] = static_cast<std::int64_t>(result);
     return good;
   });
@@ -72,26 +86,25 @@ void eval_negate(Call& call) {
   const Vector& operand = call.arg(0);
   if (call.instruction.kind == ValueKind::kDouble) {
     double* out = call.out.make_doubles(call.size());
-    strict_values(call, [&](std::size_t i) {
-      out[i] = -operand.doubles[i];
-      return true;
-    });
-    return;
+    for (std::size_t i = 0; i < call.size(); ++i) out[i] = -operand.double_at(i);
+    return strict_total(call);
   }
   std::int64_t* out = call.out.make_ints(call.size());
   strict_values(call,
-                [&](std::size_t i) { return !__builtin_sub_overflow(std::int64_t{0}, operand.ints[i], &out[i]); });
+                [&](std::size_t i) { return !__builtin_sub_overflow(std::int64_t{0}, operand.int_at(i), &out[i]); });
 }
 
 void eval_to_double(Call& call) {
   const Vector& operand = call.arg(0);
-  const bool is_uint = call.arg_code(0).kind == ValueKind::kUint;
   double* out = call.out.make_doubles(call.size());
-  strict_values(call, [&](std::size_t i) {
-    out[i] = is_uint ? static_cast<double>(static_cast<std::uint64_t>(operand.ints[i]))
-                     : static_cast<double>(operand.ints[i]);
-    return true;
-  });
+  if (call.arg_code(0).kind == ValueKind::kUint) {
+    for (std::size_t i = 0; i < call.size(); ++i) out[i] = static_cast<double>(operand.uint_at(i));
+  } else if (operand.is_scalar()) {
+    std::fill_n(out, call.size(), static_cast<double>(operand.int_at(0)));
+  } else {
+    convert_to_doubles(operand.ints, call.size(), out);
+  }
+  strict_total(call);
 }
 
 }  // namespace kijun::exec

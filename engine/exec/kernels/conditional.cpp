@@ -1,5 +1,6 @@
 #include "engine/exec/kernels/kernel.h"
 #include "engine/exec/kernels/row_loop.h"
+#include "engine/exec/kernels/word_kernels.h"
 
 namespace kijun::exec {
 namespace {
@@ -15,24 +16,22 @@ void blend_states(StatePlanes& out, std::size_t word, const StatePlanes& from, W
                 blend(out.not_applicable_word(word), from.not_applicable_word(word)));
 }
 
-/// out[i] = condition true ? a[i] : b[i]
+/// The values of `a` where the condition is true, else those of `b`.
 template <class T>
 void blend_values(const Call& call, T* out, const T* a, const T* b) {
-  const StatePlanes& condition = call.arg(0).states;
-  for (std::size_t i = 0; i < call.size(); ++i) {
-    const Word bit = condition.true_word(i / StatePlanes::kWordBits) >> (i % StatePlanes::kWordBits) & 1;
-    out[i] = bit != 0 ? a[i] : b[i];
-  }
+  blend(call.arg(0).states.words(StatePlanes::kTruePlane), Operand<T>{a, call.arg(1).is_scalar()},
+        Operand<T>{b, call.arg(2).is_scalar()}, call.size(), out);
 }
 
-/// Shows the values of `from` without copying them.
-void share_values(Vector& out, const Vector& from) {
-  out.ints = from.ints;
-  out.doubles = from.doubles;
-  out.decimals = from.decimals;
-  out.strings = from.strings;
-  out.codes = from.codes;
-  out.lists = from.lists;
+/// The same for values that are read one by one.
+template <class T, class ValueAt>
+void blend_rows(const Call& call, T* out, ValueAt&& value_at) {
+  const StatePlanes& condition = call.arg(0).states;
+  for (std::size_t i = 0; i < call.size(); ++i) {
+    const bool first = (condition.true_word(i / StatePlanes::kWordBits) >> (i % StatePlanes::kWordBits) & 1) != 0;
+    const Vector& from = call.arg(first ? 1 : 2);
+    if (from.states.get(i) == cel::State::kTrue) out[i] = value_at(from, i);
+  }
 }
 
 }  // namespace
@@ -48,6 +47,8 @@ void eval_conditional(Call& call) {
     blend_states(out, word, yes.states, condition.true_word(word));
     blend_states(out, word, no.states, condition.false_word(word));
   }
+  if (!condition.has(StatePlanes::kTruePlane)) return call.out.show(no);
+  call.out.index_mask = Vector::kEverySubject;
   switch (call.instruction.kind) {
     case ValueKind::kInt:
     case ValueKind::kUint:
@@ -58,10 +59,12 @@ void eval_conditional(Call& call) {
       blend_values(call, call.out.make_doubles(call.size()), yes.doubles, no.doubles);
       break;
     case ValueKind::kDecimal:
-      blend_values(call, call.out.make_decimals(call.size()), yes.decimals, no.decimals);
+      blend_rows(call, call.out.make_decimals(call.size()),
+                 [](const Vector& from, std::size_t i) { return from.decimal_at(i); });
       break;
     case ValueKind::kString:
-      blend_values(call, call.out.make_strings(call.size()), yes.strings, no.strings);
+      blend_rows(call, call.out.make_strings(call.size()),
+                 [](const Vector& from, std::size_t i) { return from.text(i); });
       break;
     case ValueKind::kEnum:
       blend_values(call, call.out.make_codes(call.size()), yes.codes, no.codes);
@@ -83,7 +86,7 @@ void eval_guard(Call& call) {
     out.set_words(word, 0, guards.unknown, guards.error, guards.not_applicable);
     blend_states(out, word, value.states, guards.values);
   }
-  share_values(call.out, value);
+  call.out.show(value);
 }
 
 }  // namespace kijun::exec

@@ -34,7 +34,7 @@ void eval_date_part(Call& call) {
   const Vector& operand = call.arg(0);
   std::int64_t* out = call.out.make_ints(call.size());
   strict_values(call, [&](std::size_t i) {
-    out[i] = part_of(date_of(operand.ints[i]), call.instruction.op);
+    out[i] = part_of(date_of(operand.int_at(i)), call.instruction.op);
     return true;
   });
 }
@@ -44,7 +44,7 @@ void eval_date_step(Call& call) {
   const Vector& number = call.arg(1);
   std::int64_t* out = call.out.make_ints(call.size());
   strict_values(call, [&](std::size_t i) {
-    const auto later = step(date_of(date.ints[i]), call.instruction.op, number.ints[i]);
+    const auto later = step(date_of(date.int_at(i)), call.instruction.op, number.int_at(i));
     if (later.has_value()) out[i] = later->days();
     return later.has_value();
   });

@@ -19,19 +19,19 @@ Value value_at(const Vector& vector, const Instruction& code, std::size_t i) {
     case ValueKind::kBool:
       return Value(vector.states.get(i) == State::kTrue);
     case ValueKind::kInt:
-      return Value(vector.ints[i]);
+      return Value(vector.int_at(i));
     case ValueKind::kUint:
-      return Value(static_cast<std::uint64_t>(vector.ints[i]));
+      return Value(static_cast<std::uint64_t>(vector.int_at(i)));
     case ValueKind::kDouble:
-      return Value(vector.doubles[i]);
+      return Value(vector.double_at(i));
     case ValueKind::kDecimal:
-      return Value(vector.decimals[i]);
+      return Value(vector.decimal_at(i));
     case ValueKind::kString:
-      return Value(std::string(vector.strings[i]));
+      return Value(std::string(vector.text(i)));
     case ValueKind::kEnum:
-      return Value(code.domain->values[vector.codes[i]].id);
+      return Value(code.domain->values[vector.code_at(i)].id);
     case ValueKind::kDate:
-      return Value(*Date::from_days(vector.ints[i]));
+      return Value(*Date::from_days(vector.int_at(i)));
     case ValueKind::kList:
     case ValueKind::kOther:
       break;

@@ -36,6 +36,8 @@ void eval_starts_with(Call& call);
 void eval_ends_with(Call& call);
 void eval_contains(Call& call);
 void eval_matches(Call& call);
+/// `text.startsWith(part)`, `endsWith` or `contains`, as `op` says.
+[[nodiscard]] bool part_of_text(Op op, std::string_view text, std::string_view part);
 
 /// date.cpp: strict; a day outside the calendar is an error.
 void eval_date_part(Call& call);

@@ -1,6 +1,7 @@
 #include "engine/base/assert.h"
 #include "engine/exec/kernels/kernel.h"
 #include "engine/exec/kernels/row_loop.h"
+#include "engine/exec/kernels/word_kernels.h"
 
 // Leaves that show a survey's columns. Values are not copied: the vector points into the column.
 
@@ -8,12 +9,41 @@ namespace kijun::exec {
 namespace {
 
 using Word = StatePlanes::Word;
+using table::MissingReason;
 
-/// The state an answer with this missing reason has, before its value is looked at.
-cel::State state_of(table::MissingReason reason) {
-  if (reason == table::MissingReason::kNone) return cel::State::kTrue;
-  return table::route(reason) == table::MissingRoute::kNotApplicable ? cel::State::kNotApplicable
-                                                                     : cel::State::kUnknown;
+constexpr unsigned kNumReasons = static_cast<unsigned>(MissingReason::kNewSubject) + 1;
+
+/// Bits of the missing reasons that make an answer not applicable, and of all reasons.
+struct ReasonSets {
+  Word not_applicable = 0;
+  Word any = 0;
+};
+
+ReasonSets reason_sets() {
+  ReasonSets sets;
+  for (auto reason = static_cast<unsigned>(MissingReason::kNone) + 1; reason < kNumReasons; ++reason) {
+    sets.any |= Word{1} << reason;
+    if (table::route(static_cast<MissingReason>(reason)) == table::MissingRoute::kNotApplicable)
+      sets.not_applicable |= Word{1} << reason;
+  }
+  return sets;
+}
+
+/// The states of `size` answers by their missing reasons; those with a value are true.
+void show_missing(const MissingReason* missing, std::size_t size, StatePlanes& out) {
+  static const ReasonSets kSets = reason_sets();
+  out.reset(size);
+  Word* values = out.make(StatePlanes::kTruePlane);
+  member_bits(missing, kSets.any, size, values);
+  bool any = false;
+  for (std::size_t word = 0; word < out.num_words(); ++word) any |= values[word] != 0;
+  Word* unknown = any ? out.make(StatePlanes::kUnknownPlane) : nullptr;
+  Word* not_applicable = any ? out.make(StatePlanes::kNotApplicablePlane) : nullptr;
+  if (any) member_bits(missing, kSets.not_applicable, size, not_applicable);
+  for (std::size_t word = 0; word < out.num_words(); ++word) {
+    if (any) unknown[word] = values[word] & ~not_applicable[word];
+    values[word] = ~values[word] & out.mask(word);
+  }
 }
 
 /// Reads the digits of a decimal column. A text that no decimal can hold is an error, as for the naive evaluator.
@@ -34,19 +64,24 @@ void read_decimals(Call& call, const std::string_view* digits) {
 /// Shows `call.size()` answers of a column from `begin` on.
 void show_column(Call& call, const table::Column& column, std::size_t begin) {
   KIJUN_ASSERT(column.num_rows() >= begin + call.size());
-  const bool is_bool = column.type == table::FieldType::kBool;
-  each_state(call, [&](std::size_t i) {
-    const cel::State state = state_of(column.missing[begin + i]);
-    return is_bool && state == cel::State::kTrue && column.ints[begin + i] == 0 ? cel::State::kFalse : state;
-  });
-  call.out.make_array(call.instruction.kind, call.size());  // for a column of missing answers that has no type
-  call.out.missing = column.missing.data() + begin;
-  if (!column.ints.empty()) call.out.ints = column.ints.data() + begin;
-  if (!column.doubles.empty()) call.out.doubles = column.doubles.data() + begin;
-  if (!column.strings.empty()) call.out.strings = column.strings.data() + begin;
-  if (!column.codes.empty()) call.out.codes = column.codes.data() + begin;
-  if (!column.lists.empty()) call.out.lists = column.lists.data() + begin;
-  if (call.instruction.kind == ValueKind::kDecimal && !column.strings.empty()) read_decimals(call, call.out.strings);
+  Vector& out = call.out;
+  show_missing(column.missing.data() + begin, call.size(), out.states);
+  if (column.type == table::FieldType::kBool && !column.ints.empty()) {
+    Word* values = out.states.make(StatePlanes::kTruePlane);
+    for (std::size_t i = 0; i < call.size(); ++i) {
+      const Word is_false = column.ints[begin + i] == 0 ? 1 : 0;
+      values[i / StatePlanes::kWordBits] &= ~(is_false << (i % StatePlanes::kWordBits));
+    }
+  }
+  out.make_array(call.instruction.kind, call.size());  // for a column of missing answers that has no type
+  out.missing = column.missing.data() + begin;
+  if (!column.ints.empty()) out.ints = column.ints.data() + begin;
+  if (!column.doubles.empty()) out.doubles = column.doubles.data() + begin;
+  if (!column.strings.empty()) out.strings = column.strings.data() + begin;
+  if (!column.codes.empty()) out.codes = column.codes.data() + begin;
+  if (!column.lists.empty()) out.lists = column.lists.data() + begin;
+  out.dictionary = column.dictionary;
+  if (call.instruction.kind == ValueKind::kDecimal && !column.strings.empty()) read_decimals(call, out.strings);
 }
 
 const table::Column& block_column(const Call& call) {
@@ -81,6 +116,7 @@ void eval_earlier_field(Call& call) {
     const Vector& year = call.arg(0);
     const cel::State state = year.states.get(0);
     if (state != cel::State::kTrue) {
+      call.out.make_array(call.instruction.kind, call.size());
       call.out.states.fill(call.size(), state);
       return;
     }
@@ -112,18 +148,26 @@ void eval_raw(Call& call) {
 }
 
 void eval_missing_reason(Call& call) {
-  std::string_view* out = call.out.make_strings(call.size());
+  static const std::vector<std::string_view> kIds = [] {
+    std::vector<std::string_view> ids;
+    for (unsigned reason = 0; reason < kNumReasons; ++reason)
+      ids.push_back(table::reason_id(static_cast<MissingReason>(reason)));
+    return ids;
+  }();
+  std::uint32_t* out = call.out.make_codes(call.size());
+  call.out.dictionary = &kIds;
   all_present(call);
-  const table::MissingReason* missing = call.arg(0).missing;
-  for (std::size_t i = 0; i < call.size(); ++i) out[i] = table::reason_id(missing[i]);
+  const MissingReason* missing = call.arg(0).missing;
+  for (std::size_t i = 0; i < call.size(); ++i) out[i] = static_cast<std::uint32_t>(missing[i]);
 }
 
 void eval_answered(Call& call) {
   const StatePlanes& operand = call.arg(0).states;
   StatePlanes& out = call.out.states;
   out.reset(call.size());
+  Word* values = out.make(StatePlanes::kTruePlane);
   for (std::size_t word = 0; word < out.num_words(); ++word) {
-    out.set_words(word, ~operand.undecided_word(word), 0, 0, 0);
+    values[word] = ~operand.undecided_word(word) & out.mask(word);
   }
 }
 

@@ -32,9 +32,32 @@ Union union_of_args(const Call& call, std::size_t word) {
   return all;
 }
 
+/// Whether every argument is true or false for every subject.
+bool all_decided(const Call& call) {
+  for (std::size_t i = 0; i < call.num_args(); ++i) {
+    if (call.arg(i).states.has_undecided()) return false;
+  }
+  return true;
+}
+
+/// The operator over arguments that are all decided.
+void eval_decided(Call& call, bool conjunction) {
+  StatePlanes& out = call.out.states;
+  Word* bits = out.make(StatePlanes::kTruePlane);
+  for (std::size_t word = 0; word < out.num_words(); ++word) bits[word] = conjunction ? out.mask(word) : 0;
+  for (std::size_t i = 0; i < call.num_args(); ++i) {
+    const StatePlanes& states = call.arg(i).states;
+    for (std::size_t word = 0; word < out.num_words(); ++word) {
+      const Word is_true = states.true_word(word);
+      bits[word] = conjunction ? bits[word] & is_true : bits[word] | (is_true & out.mask(word));
+    }
+  }
+}
+
 void eval_logic(Call& call, bool conjunction) {
   StatePlanes& out = call.out.states;
   out.reset(call.size());
+  if (all_decided(call)) return eval_decided(call, conjunction);
   for (std::size_t word = 0; word < out.num_words(); ++word) {
     const Union all = union_of_args(call, word);
     Word done = conjunction ? all.is_false : all.is_true;

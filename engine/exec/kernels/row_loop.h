@@ -29,6 +29,30 @@ struct StrictWords {
   return words;
 }
 
+/// A strict operator that gives a bool and is cheap enough to look at every subject: `fill(words)` writes the result
+/// bits of all, of which those without values are dropped.
+template <class Fill>
+void strict_bits(Call& call, Fill&& fill) {
+  StatePlanes& out = call.out.states;
+  out.reset(call.size());
+  StatePlanes::Word* bits = out.make(StatePlanes::kTruePlane);
+  fill(bits);
+  bool all_have_values = true;
+  for (std::size_t i = 0; i < call.num_args(); ++i) all_have_values &= !call.arg(i).states.has_undecided();
+  if (all_have_values) return;
+  for (std::size_t word = 0; word < out.num_words(); ++word) {
+    const StrictWords words = strict_words(call, word, 0, call.num_args());
+    out.set_words(word, bits[word] & words.values, words.unknown, words.error, words.not_applicable);
+  }
+}
+
+/// A strict operator that gives another type and never an error: `fill` computes the values of all subjects.
+inline void strict_total(Call& call) {
+  strict_bits(call, [&](StatePlanes::Word* bits) {
+    for (std::size_t word = 0; word < call.out.states.num_words(); ++word) bits[word] = call.out.states.mask(word);
+  });
+}
+
 /// Runs `step(subject)` for the subjects of a word and gives the bits of those for which it was true.
 template <class Step>
 StatePlanes::Word collect(StatePlanes::Word subjects, std::size_t word, Step&& step) {
@@ -62,6 +86,14 @@ void strict_values(Call& call, Compute&& compute) {
     const StrictWords words = strict_words(call, word, 0, call.num_args());
     const StatePlanes::Word good = collect(words.values, word, compute);
     out.set_words(word, good, words.unknown, words.error | (words.values & ~good), words.not_applicable);
+  }
+}
+
+/// Subjects that a strict operator of another type than bool has left without a result are errors.
+inline void false_is_error(StatePlanes& states) {
+  for (std::size_t word = 0; word < states.num_words(); ++word) {
+    if (const StatePlanes::Word failed = states.false_word(word); failed != 0)
+      states.make(StatePlanes::kErrorPlane)[word] |= failed;
   }
 }
 

@@ -141,8 +141,7 @@ TEST_P(LargestExpressionTest, PassesThroughEveryWalkOverTheTree) {
   const Program program = expressions.program();
   const cel::EvalContext context = expressions.context();
   Execution execution(program, survey_, context);
-  MemorySource source(survey_);
-  ASSERT_TRUE(execution.run(source).has_value());
+  ASSERT_TRUE(execution.run(sources_of(survey_)).has_value());
   for (std::uint32_t row = 0; row < survey_.num_rows(); ++row) {
     EXPECT_EQ(result_text(execution.column(0).value_at(row)),
               result_text(expressions.naive(expressions.roots().front(), row)))

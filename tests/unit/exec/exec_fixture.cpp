@@ -12,10 +12,9 @@ std::string joined(std::span<const std::string> texts) {
 }
 
 std::vector<std::string> columnar(const MemorySurvey& survey, const Program& program, const cel::EvalContext& context,
-                                  std::uint32_t batch_rows) {
-  Execution execution(program, survey, context, {batch_rows});
-  MemorySource source(survey);
-  EXPECT_TRUE(execution.run(source).has_value());
+                                  ExecutionOptions options) {
+  Execution execution(program, survey, context, options);
+  EXPECT_TRUE(execution.run(sources_of(survey)).has_value());
   std::vector<std::string> texts;
   for (std::uint32_t i = 0; i < execution.num_subjects(0); ++i) {
     texts.push_back(execution.covers(0, i) ? result_text(execution.column(0).value_at(i)) : "-");
@@ -34,10 +33,11 @@ std::vector<std::string> all_results(const MemorySurvey& survey, Expressions& ex
   const cel::EvalContext context = expressions.context();
   const Program program = expressions.program_of(root);
   std::vector<std::string> first;
-  for (const std::uint32_t batch_rows : kBatchSizes) {
-    const auto texts = columnar(survey, program, context, batch_rows);
+  for (const ExecutionOptions options : kBatchings) {
+    const auto texts = columnar(survey, program, context, options);
     if (first.empty()) first = texts;
-    EXPECT_EQ(texts, first) << text << " in batches of " << batch_rows;
+    EXPECT_EQ(texts, first) << text << " in batches of " << options.batch_rows << " on " << options.threads
+                            << " threads";
   }
   for (std::uint32_t i = 0; i < first.size(); ++i) {
     if (first[i] == "-") continue;

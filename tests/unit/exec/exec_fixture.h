@@ -9,8 +9,9 @@
 
 namespace kijun::exec {
 
-/// The batch sizes every result must be the same at: around a word of bits, and the extremes.
-inline constexpr std::uint32_t kBatchSizes[] = {1, 2, 3, 63, 64, 65, 1024};
+/// What every result must be the same at: batches around a word of bits, and the extremes; one thread and two.
+inline constexpr ExecutionOptions kBatchings[] = {{1, 1},    {2, 1}, {3, 1},  {63, 1}, {64, 1},  {65, 1},
+                                                  {1024, 1}, {1, 2}, {63, 2}, {64, 2}, {1024, 2}};
 
 /// Results of one expression for all subjects of a space, by the columnar evaluator at every batch size; a difference
 /// between batch sizes, or from the naive evaluator, is a failure.

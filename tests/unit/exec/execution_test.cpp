@@ -50,8 +50,7 @@ TEST_F(ExecutionTest, GivesTypedColumnsWithTheirValues) {
   const Program program = expressions_.program();
   const cel::EvalContext context = expressions_.context();
   Execution execution(program, survey_, context, {10});
-  MemorySource source(survey_);
-  ASSERT_TRUE(execution.run(source).has_value());
+  ASSERT_TRUE(execution.run(sources_of(survey_)).has_value());
   EXPECT_EQ(execution.column(deadline).date_at(99).days(), 100);
   EXPECT_EQ(execution.column(key).string_at(99), "odd奇");
   EXPECT_EQ(execution.state(key, 100), State::kNotApplicable);
@@ -68,8 +67,7 @@ TEST_F(ExecutionTest, AsksOnlyTheKindOfARoot) {
   const Program program = expressions_.program();
   const cel::EvalContext context = expressions_.context();
   Execution execution(program, survey_, context, {64});
-  MemorySource source(survey_);
-  ASSERT_TRUE(execution.run(source).has_value());
+  ASSERT_TRUE(execution.run(sources_of(survey_)).has_value());
   EXPECT_EQ(execution.state(towns, 0), State::kTrue);
   EXPECT_EQ(execution.state(towns, 100), State::kNotApplicable);
   EXPECT_FALSE(execution.covers(prefecture, 0));
@@ -78,7 +76,7 @@ TEST_F(ExecutionTest, AsksOnlyTheKindOfARoot) {
   EXPECT_TRUE(execution.covers(everybody, 100));
 }
 
-TEST_F(ExecutionTest, MergedExecutionsGiveWhatOneGives) {
+TEST_F(ExecutionTest, GivesTheSameOnAnyNumberOfThreads) {
   root("n > 50");
   root("s == \"偶\" ? x : -x");
   root("s + zone.name");
@@ -89,24 +87,53 @@ TEST_F(ExecutionTest, MergedExecutionsGiveWhatOneGives) {
   root("zone.members.count(m, m.n > 50) > 30", table::group_space(0));
   const Program program = expressions_.program();
   const cel::EvalContext context = expressions_.context();
-  Execution whole(program, survey_, context, {1024});
-  MemorySource all(survey_);
-  ASSERT_TRUE(whole.run(all).has_value());
-
-  Execution first(program, survey_, context, {7});
-  Execution second(program, survey_, context, {5});
-  MemorySource head(survey_, 0, 37);
-  MemorySource tail(survey_, 37, kNumRows);
-  ASSERT_TRUE(second.stream(tail).has_value());
-  ASSERT_TRUE(first.stream(head).has_value());
-  first.merge(second);
-  first.finish();
-  for (RootIndex index = 0; index < program.num_roots(); ++index) {
-    for (std::uint32_t subject = 0; subject < whole.num_subjects(index); ++subject) {
-      ASSERT_EQ(result_text(first.column(index).value_at(subject)), result_text(whole.column(index).value_at(subject)))
-          << "root " << index << ", subject " << subject;
+  Execution alone(program, survey_, context, {1024, 1});
+  ASSERT_TRUE(alone.run(sources_of(survey_)).has_value());
+  for (const std::uint32_t threads : {2U, 3U, 64U}) {
+    Execution together(program, survey_, context, {7, threads});
+    ASSERT_TRUE(together.run(sources_of(survey_)).has_value());
+    for (RootIndex index = 0; index < program.num_roots(); ++index) {
+      for (std::uint32_t subject = 0; subject < alone.num_subjects(index); ++subject) {
+        ASSERT_EQ(result_text(together.column(index).value_at(subject)),
+                  result_text(alone.column(index).value_at(subject)))
+            << threads << " threads, root " << index << ", subject " << subject;
+      }
     }
   }
+}
+
+TEST_F(ExecutionTest, KeepsOneSubjectOfAConstantRoot) {
+  const RootIndex deadline = root("date(\"2020-03-31\")", table::kRecordSpace, "municipality");
+  const RootIndex always = root("fiscal_year == 2018");
+  const RootIndex never = root("1 / 0 == 1", table::group_space(0));
+  const Program program = expressions_.program();
+  const cel::EvalContext context = expressions_.context();
+  Execution execution(program, survey_, context, {64});
+  ASSERT_TRUE(execution.run(sources_of(survey_)).has_value());
+  EXPECT_TRUE(execution.column(deadline).is_constant());
+  EXPECT_EQ(execution.num_subjects(deadline), kNumRows);
+  EXPECT_EQ(execution.column(always).states().true_word(0), ~StatePlanes::Word{0});
+  EXPECT_EQ(execution.column(always).states().true_word(1), (StatePlanes::Word{1} << 37) - 1);
+  EXPECT_EQ(execution.column(always).states().false_word(1), 0U);
+  EXPECT_EQ(execution.column(deadline).date_at(99), *Date::from_ymd(2020, 3, 31));
+  EXPECT_EQ(execution.state(deadline, 100), State::kNotApplicable);
+  EXPECT_EQ(execution.state(always, 100), State::kTrue);
+  EXPECT_EQ(execution.num_subjects(never), 2U);
+  EXPECT_EQ(execution.state(never, 1), State::kError);
+}
+
+TEST_F(ExecutionTest, CoversWordByWordWhatItCoversOneByOne) {
+  const RootIndex towns = root("n > 1", table::kRecordSpace, "municipality");
+  const RootIndex prefecture = root("n > 1", table::kRecordSpace, "prefecture");
+  const RootIndex zones = root("true", table::group_space(0));
+  const Program program = expressions_.program();
+  const cel::EvalContext context = expressions_.context();
+  Execution execution(program, survey_, context);
+  ASSERT_TRUE(execution.run(sources_of(survey_)).has_value());
+  EXPECT_EQ(execution.covered_word(towns, 0), ~StatePlanes::Word{0});
+  EXPECT_EQ(execution.covered_word(towns, 1), (StatePlanes::Word{1} << 36) - 1);
+  EXPECT_EQ(execution.covered_word(prefecture, 1), StatePlanes::Word{1} << 36);
+  EXPECT_EQ(execution.covered_word(zones, 0), 3U);
 }
 
 TEST_F(ExecutionTest, KeepsValuesOfAnyTypeWhenARootHasNoVector) {
@@ -115,8 +142,7 @@ TEST_F(ExecutionTest, KeepsValuesOfAnyTypeWhenARootHasNoVector) {
   EXPECT_EQ(program.num_fallback_nodes(), 1U);
   const cel::EvalContext context = expressions_.context();
   Execution execution(program, survey_, context, {64});
-  MemorySource source(survey_);
-  ASSERT_TRUE(execution.run(source).has_value());
+  ASSERT_TRUE(execution.run(sources_of(survey_)).has_value());
   EXPECT_EQ(cel::debug_text(execution.column(list).value_at(1)), "[\"奇\", \"x\"]");
 }
 
@@ -163,8 +189,7 @@ TEST_F(ExecutionTest, FailsAsItsSourceFails) {
   const Program program = expressions_.program();
   const cel::EvalContext context = expressions_.context();
   Execution execution(program, survey_, context);
-  FailingSource source;
-  const Status status = execution.run(source);
+  const Status status = execution.run([](std::uint32_t, std::uint32_t) { return std::make_unique<FailingSource>(); });
   ASSERT_FALSE(status.has_value());
   EXPECT_EQ(status.error().message, "the file ended early");
 }

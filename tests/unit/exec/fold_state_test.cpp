@@ -10,16 +10,9 @@ namespace {
 
 using cel::State;
 
-/// One group of which every row is a member, and a column of values that all exist.
+/// One group of which every row at hand is a member, and a column of values that all exist.
 class FoldStateTest : public testing::Test {
  protected:
-  static constexpr std::uint32_t kNumRows = 6;
-
-  FoldStateTest() {
-    table::Grouping grouping;
-    grouping.members = {{0, 1, 2, 3, 4, 5}};
-    membership_ = Membership(grouping, kNumRows);
-  }
   static Vector doubles(const std::vector<double>& values) {
     Vector vector;
     std::ranges::copy(values, vector.make_doubles(values.size()));
@@ -32,9 +25,12 @@ class FoldStateTest : public testing::Test {
     vector.states.fill(values.size(), State::kTrue);
     return vector;
   }
-  FoldState fold(FoldKind kind, ValueKind value_kind, const Vector& values, std::uint32_t first = 0) const {
+  static FoldState fold(FoldKind kind, ValueKind value_kind, const Vector& values) {
     FoldState state(Fold{kind, 0, 0, kNoInstruction, value_kind, 0}, 1);
-    state.add(values, nullptr, membership_, first, static_cast<std::uint32_t>(values.states.size()));
+    const std::vector<std::uint32_t> group_of(values.states.size(), 0);
+    BatchGroups groups;
+    groups.show(group_of, nullptr);
+    state.add(values, nullptr, groups);
     return state;
   }
   static double double_result(const FoldState& state, FoldResult result) {
@@ -43,13 +39,11 @@ class FoldStateTest : public testing::Test {
     EXPECT_EQ(out.states.get(0), State::kTrue);
     return out.doubles[0];
   }
-
-  Membership membership_;
 };
 
 TEST_F(FoldStateTest, SumsCancelExactlyWhateverIsMergedFirst) {
   const FoldState head = fold(FoldKind::kSum, ValueKind::kDouble, doubles({1e308, 1e308, 0.1}));
-  const FoldState tail = fold(FoldKind::kSum, ValueKind::kDouble, doubles({-1e308, -1e308, 0.2}), 3);
+  const FoldState tail = fold(FoldKind::kSum, ValueKind::kDouble, doubles({-1e308, -1e308, 0.2}));
   FoldState forward = head;
   forward.merge(tail);
   FoldState backward = tail;
@@ -71,7 +65,7 @@ TEST_F(FoldStateTest, IntSumsErrOnlyWhenTheTotalDoesNotFit) {
 TEST_F(FoldStateTest, ExtremesAreNanWhenOneValueIs) {
   const double nan = std::numeric_limits<double>::quiet_NaN();
   FoldState state = fold(FoldKind::kExtremes, ValueKind::kDouble, doubles({3.0, nan}));
-  state.merge(fold(FoldKind::kExtremes, ValueKind::kDouble, doubles({-1.0}), 2));
+  state.merge(fold(FoldKind::kExtremes, ValueKind::kDouble, doubles({-1.0})));
   EXPECT_TRUE(std::isnan(double_result(state, FoldResult::kMin)));
   EXPECT_TRUE(std::isnan(double_result(state, FoldResult::kMax)));
 }
@@ -88,7 +82,7 @@ TEST_F(FoldStateTest, ExtremesOfUintsReadTheHighestBit) {
 TEST_F(FoldStateTest, DistinctTakesZerosAsOneAndEveryNanAsItsOwn) {
   const double nan = std::numeric_limits<double>::quiet_NaN();
   FoldState state = fold(FoldKind::kDistinct, ValueKind::kDouble, doubles({0.0, -0.0, nan}));
-  state.merge(fold(FoldKind::kDistinct, ValueKind::kDouble, doubles({nan, 0.0, 2.0}), 3));
+  state.merge(fold(FoldKind::kDistinct, ValueKind::kDouble, doubles({nan, 0.0, 2.0})));
   Vector out;
   state.write(FoldResult::kDistinct, 0, 1, out);
   EXPECT_EQ(out.ints[0], 4);
@@ -99,7 +93,10 @@ TEST_F(FoldStateTest, TakesOnlyRowsTheFilterHolds) {
   filter.set(1, State::kTrue);
   filter.set(2, State::kUnknown);
   FoldState state(Fold{FoldKind::kSum, 0, 0, 0, ValueKind::kInt, 0}, 1);
-  state.add(ints({1, 10, 100, 1000}), &filter, membership_, 0, 4);
+  const std::vector<std::uint32_t> group_of(4, 0);
+  BatchGroups groups;
+  groups.show(group_of, nullptr);
+  state.add(ints({1, 10, 100, 1000}), &filter, groups);
   Vector out;
   state.write(FoldResult::kSum, 0, 1, out);
   EXPECT_EQ(out.ints[0], 10);

@@ -197,4 +197,10 @@ Result<bool> MemorySource::next(const table::BlockRequest& request, std::uint32_
   return true;
 }
 
+SourceFactory sources_of(const MemorySurvey& survey) {
+  return [&survey](std::uint32_t first_row, std::uint32_t num_rows) {
+    return std::make_unique<MemorySource>(survey, first_row, first_row + num_rows);
+  };
+}
+
 }  // namespace kijun::exec

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "engine/cel/world.h"
+#include "engine/exec/execution.h"
 #include "engine/table/block.h"
 
 namespace kijun::exec {
@@ -89,7 +90,6 @@ class MemorySource : public table::BlockSource {
  public:
   MemorySource(const MemorySurvey& survey, std::uint32_t begin, std::uint32_t end)
       : survey_(survey), next_(begin), end_(end) {}
-  explicit MemorySource(const MemorySurvey& survey) : MemorySource(survey, 0, survey.num_rows()) {}
 
   [[nodiscard]] Result<bool> next(const table::BlockRequest& request, std::uint32_t max_rows,
                                   table::Block& block) override;
@@ -99,5 +99,8 @@ class MemorySource : public table::BlockSource {
   std::uint32_t next_;
   std::uint32_t end_;
 };
+
+/// Sources over parts of a survey, which it borrows.
+[[nodiscard]] SourceFactory sources_of(const MemorySurvey& survey);
 
 }  // namespace kijun::exec

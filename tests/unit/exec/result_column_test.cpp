@@ -17,7 +17,7 @@ Vector texts(const std::vector<std::string_view>& values) {
 }
 
 TEST(ResultColumnTest, KeepsStringsBeyondTheirBlock) {
-  ResultColumn column(ValueKind::kString, nullptr, 70);
+  ResultColumn column(ValueKind::kString, nullptr, 70, 128);
   {
     const std::string block = "足柄上";
     column.write(65, texts({block, "a very long text that fits into no small string"}));
@@ -30,7 +30,7 @@ TEST(ResultColumnTest, KeepsStringsBeyondTheirBlock) {
 }
 
 TEST(ResultColumnTest, GivesStatesWithoutValuesAsTheyAre) {
-  ResultColumn column(ValueKind::kInt, nullptr, 3);
+  ResultColumn column(ValueKind::kInt, nullptr, 3, 64);
   Vector part;
   part.make_ints(3)[2] = -7;
   part.states.reset(3);
@@ -43,17 +43,23 @@ TEST(ResultColumnTest, GivesStatesWithoutValuesAsTheyAre) {
   EXPECT_EQ(cel::debug_text(column.value_at(2)), "-7");
 }
 
-TEST(ResultColumnTest, MergesTheMarkedSubjectsWithTheirStrings) {
-  ResultColumn column(ValueKind::kString, nullptr, 3);
-  column.write(0, texts({"a", "b", "c"}));
-  ResultColumn other(ValueKind::kString, nullptr, 3);
-  other.write(0, texts({"x", "y", "z"}));
-  StatePlanes rows(3);
-  rows.set(1, State::kTrue);
-  column.merge(other, rows);
-  EXPECT_EQ(column.string_at(0), "a");
-  EXPECT_EQ(column.string_at(1), "y");
-  EXPECT_EQ(column.string_at(2), "c");
+TEST(ResultColumnTest, KeepsTheStringsOfEveryRange) {
+  ResultColumn column(ValueKind::kString, nullptr, 130, 64);
+  column.write(0, texts({"a", "b", "a"}));
+  column.write(64, texts({"b", "c"}));
+  column.write(128, texts({"d", "a"}));
+  EXPECT_EQ(column.string_at(2), "a");
+  EXPECT_EQ(column.string_at(64), "b");
+  EXPECT_EQ(column.string_at(65), "c");
+  EXPECT_EQ(column.string_at(129), "a");
+}
+
+TEST(ResultColumnTest, GivesOneValueForEverySubjectWhenConstant) {
+  const ResultColumn column = ResultColumn::constant(ValueKind::kString, nullptr, 1000, texts({"足柄上"}));
+  EXPECT_TRUE(column.is_constant());
+  EXPECT_EQ(column.size(), 1000U);
+  EXPECT_EQ(column.string_at(999), "足柄上");
+  EXPECT_EQ(column.state(999), State::kTrue);
 }
 
 }  // namespace

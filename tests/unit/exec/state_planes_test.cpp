@@ -53,14 +53,17 @@ TEST(StatePlanesTest, WritesAndReadsPartsWhenTheyBeginInsideWords) {
   }
 }
 
-TEST(StatePlanesTest, HasRarePlanesOnlyWhenSomethingIsInThem) {
+TEST(StatePlanesTest, HasPlanesOnlyWhenSomethingIsInThem) {
   StatePlanes planes(10);
+  EXPECT_FALSE(planes.has_undecided());
   planes.set(3, State::kUnknown);
-  EXPECT_FALSE(planes.has_error());
-  EXPECT_FALSE(planes.has_not_applicable());
+  EXPECT_TRUE(planes.has_undecided());
+  EXPECT_FALSE(planes.has(StatePlanes::kTruePlane));
+  EXPECT_FALSE(planes.has(StatePlanes::kErrorPlane));
+  EXPECT_FALSE(planes.has(StatePlanes::kNotApplicablePlane));
   planes.set(4, State::kError);
-  EXPECT_TRUE(planes.has_error());
-  EXPECT_FALSE(planes.has_not_applicable());
+  EXPECT_TRUE(planes.has(StatePlanes::kErrorPlane));
+  EXPECT_FALSE(planes.has(StatePlanes::kNotApplicablePlane));
 }
 
 TEST(StatePlanesTest, DropsBitsBeyondItsSizeWhenWordsAreSet) {
@@ -74,7 +77,7 @@ TEST(StatePlanesTest, ForgetsRarePlanesWhenReset) {
   StatePlanes planes(3);
   planes.set(1, State::kError);
   planes.reset(3);
-  EXPECT_FALSE(planes.has_error());
+  EXPECT_FALSE(planes.has(StatePlanes::kErrorPlane));
   planes.set(0, State::kError);
   EXPECT_EQ(planes.get(1), State::kFalse);
 }

@@ -1,0 +1,105 @@
+#include "engine/exec/worker.h"
+
+#include <algorithm>
+
+#include "engine/base/assert.h"
+#include "engine/exec/kernels/kernel.h"
+
+namespace kijun::exec {
+
+Worker::Worker(RunTables& tables)
+    : tables_(tables),
+      vectors_(tables.code.instructions.size()),
+      memories_(tables.code.instructions.size()),
+      groups_(tables.many.size()),
+      group_codes_(tables.many.size()) {
+  for (InstructionId id = 0; id < vectors_.size(); ++id)
+    readable_.push_back(tables.is_constant(id) ? &tables.constants[id] : &vectors_[id]);
+  for (const Fold& fold : tables.code.folds)
+    folds_.emplace_back(fold, tables.num_subjects(table::group_space(fold.group)));
+}
+
+Frame Worker::frame(const table::Block* block, std::uint32_t first, std::uint32_t size) const {
+  return Frame{tables_.code,
+               tables_.survey,
+               tables_.context,
+               readable_,
+               tables_.prepared,
+               tables_.stored,
+               tables_.folds,
+               groups_,
+               tables_.groupings,
+               tables_.column_of,
+               tables_.raw_column_of,
+               block,
+               first,
+               size};
+}
+
+Status Worker::stream(const Phase& phase, table::BlockSource& source) {
+  table::Block block;
+  while (true) {
+    const Result<bool> more = source.next(tables_.request, tables_.batch_rows, block);
+    if (!more.has_value()) return tl::unexpected<Error>(more.error());
+    if (!*more) return {};
+    if (block.num_rows == 0) continue;
+    KIJUN_ASSERT(block.num_rows <= tables_.batch_rows && block.columns.size() == tables_.request.fields.size());
+    show_block_groups(block);
+    run_batch(phase, frame(&block, block.first_row, block.num_rows));
+  }
+}
+
+void Worker::show_block_groups(const table::Block& block) {
+  others_.reset(block.num_rows);
+  for (std::uint32_t i = 0; i < block.is_municipality.size(); ++i) {
+    if (block.is_municipality[i] == 0) others_.set(i, cel::State::kTrue);
+  }
+  tables_.others.write(block.first_row, others_);
+  for (std::size_t i = 0; i < tables_.request.groups.size(); ++i) {
+    const table::GroupId group = tables_.request.groups[i];
+    const auto codes = std::span(block.group_columns[i]).first(block.num_rows);
+    groups_[group].show(codes, &others_);
+    if (tables_.kept_groups[group]) tables_.stored_groups[group].write(block.first_row, codes);
+  }
+  for (table::GroupId group = 0; group < groups_.size(); ++group) {
+    if (tables_.many[group] && tables_.folded[group])
+      groups_[group].show(tables_.memberships[group], block.first_row, block.num_rows);
+  }
+}
+
+void Worker::show_stored_groups(std::uint32_t first, std::uint32_t size) {
+  tables_.others.read(first, size, others_);
+  for (table::GroupId group = 0; group < groups_.size(); ++group) {
+    if (tables_.kept_groups[group]) {
+      group_codes_[group].resize(size);
+      tables_.stored_groups[group].read(first, group_codes_[group]);
+      groups_[group].show(group_codes_[group], &others_);
+    } else if (tables_.many[group] && tables_.folded[group]) {
+      groups_[group].show(tables_.memberships[group], first, size);
+    }
+  }
+}
+
+void Worker::sweep(const Phase& phase, std::uint32_t begin, std::uint32_t end) {
+  for (std::uint32_t first = begin; first < end; first += tables_.batch_rows) {
+    const std::uint32_t size = std::min(tables_.batch_rows, end - first);
+    if (phase.space == table::kRecordSpace) show_stored_groups(first, size);
+    run_batch(phase, frame(nullptr, first, size));
+  }
+}
+
+void Worker::run_batch(const Phase& phase, const Frame& batch) {
+  for (const InstructionId id : phase.loads) tables_.stored[id].read(batch.first, batch.size, vectors_[id]);
+  for (const InstructionId id : phase.runs) {
+    Call call{batch, tables_.code.instructions[id], tables_.prepared[id], memories_[id], vectors_[id]};
+    eval_instruction(call);
+  }
+  for (const InstructionId id : phase.stores) tables_.stored[id].write(batch.first, vectors_[id]);
+  for (const std::uint32_t i : phase.folds) {
+    const Fold& fold = tables_.code.folds[i];
+    const StatePlanes* filter = fold.filter == kNoInstruction ? nullptr : &readable_[fold.filter]->states;
+    folds_[i].add(*readable_[fold.value], filter, groups_[fold.group]);
+  }
+}
+
+}  // namespace kijun::exec
