@@ -76,7 +76,7 @@ AuditModel::AuditModel(std::unique_ptr<Plan> plan, std::unique_ptr<survey::Surve
 void AuditModel::summarise() {
   summary_.num_records = records_.size();
   summary_.num_municipalities = municipalities_.size();
-  summary_.num_folded_marks = survey().normalised().size();
+  summary_.num_folded_marks = survey().num_normalised();
   summary_.num_fallback_nodes = results_.num_fallback_nodes;
   std::set<std::string_view> rules;
   for (std::size_t at = 0; at < columns().size(); ++at) {

@@ -100,7 +100,7 @@ class ReadingReach {
     for (const table::GroupId group : groups_) {
       if (subject.space == table::group_space(group)) add_group(group, subject.index);
       if (subject.space != table::kRecordSpace) continue;
-      for (const std::uint32_t each : survey_.grouping(group).groups_of[subject.index]) add_group(group, each);
+      for (const std::uint32_t each : survey_.groups_of(subject.index, group)) add_group(group, each);
     }
   }
   void add_group(table::GroupId group, std::uint32_t index) {

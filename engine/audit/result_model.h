@@ -11,6 +11,7 @@
 #include "engine/audit/subject_list.h"
 #include "engine/base/date.h"
 #include "engine/base/language.h"
+#include "engine/base/lazy_sha256.h"
 #include "engine/policy/ruleset.h"
 #include "engine/table/missing.h"
 #include "engine/table/subject.h"
@@ -105,7 +106,7 @@ struct InputFile {
   std::string
       role;  ///< "answers", "manifest", "register", "zones", "bodies", "decisions", "vocabulary", "ruleset", "pack".
   std::string path;
-  std::string sha256;
+  LazySha256 sha256;
 };
 
 /// What the run was about.

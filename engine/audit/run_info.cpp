@@ -32,9 +32,9 @@ RunInfo describe_run(const Plan& plan, const survey::SurveySeries& series, const
   const auto in_pack = [&](const std::string& path) {
     return path.starts_with(pack.directory + "/") ? path.substr(pack.directory.size() + 1) : path;
   };
-  info.inputs.push_back({"vocabulary", in_pack(pack.vocabulary_path), pack.vocabulary_sha256});
+  info.inputs.push_back({"vocabulary", in_pack(pack.vocabulary_path), LazySha256::known(pack.vocabulary_sha256)});
   for (const policy::RulesetFile& file : plan.ruleset.files)
-    info.inputs.push_back({"ruleset", in_pack(file.path), file.sha256});
+    info.inputs.push_back({"ruleset", in_pack(file.path), LazySha256::known(file.sha256)});
   if (options.gate.fail_on) info.fail_on.emplace_back(policy::severity_id(*options.gate.fail_on));
   if (options.gate.fail_on_unknown) info.fail_on.emplace_back("unknown");
   for (const policy::RuleKind kind : options.gate.kinds) info.gate_kinds.emplace_back(policy::rule_kind_id(kind));

@@ -3,6 +3,7 @@
 #include <dirent.h>
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -176,6 +177,21 @@ Status replace_file(const std::string& path, const FileContent& content, const s
   return {};
 }
 
+/// A file's pages, which the system loads when they are looked at.
+class MappedBytes : public FileBytes {
+ public:
+  MappedBytes(void* data, std::size_t size) : data_(data), size_(size) {}
+  ~MappedBytes() override { ::munmap(data_, size_); }
+  [[nodiscard]] std::string_view view() const override { return {static_cast<const char*>(data_), size_}; }
+
+ private:
+  void* data_;
+  std::size_t size_;
+};
+
+// Reading a smaller file costs less than mapping it.
+constexpr std::size_t kSmallestMapping = std::size_t{1} << 20;
+
 class RealFileSystem : public FileSystem {
  public:
   Result<std::string> read(const std::string& path, std::size_t max_bytes) override {
@@ -187,6 +203,17 @@ class RealFileSystem : public FileSystem {
     const auto size = S_ISREG(info.st_mode) ? static_cast<std::size_t>(info.st_size) : 0;
     if (size > max_bytes) return fail_with(too_large_message(max_bytes), path);
     return read_all(file.get(), size, max_bytes, path);
+  }
+
+  Result<std::unique_ptr<const FileBytes>> map(const std::string& path) override {
+    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    struct stat info {};
+    if (!file.valid() || ::fstat(file.get(), &info) != 0 || !S_ISREG(info.st_mode)) return FileSystem::map(path);
+    const auto size = static_cast<std::size_t>(info.st_size);
+    if (size < kSmallestMapping || size > kDefaultBudget) return FileSystem::map(path);
+    void* data = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, file.get(), 0);
+    if (data == MAP_FAILED) return FileSystem::map(path);
+    return std::make_unique<MappedBytes>(data, size);
   }
 
   Status stream(const std::string& path, const FileContent& content) override {
@@ -234,6 +261,12 @@ class RealFileSystem : public FileSystem {
 };
 
 }  // namespace
+
+Result<std::unique_ptr<const FileBytes>> FileSystem::map(const std::string& path) {
+  Result<std::string> bytes = read(path);
+  if (!bytes) return tl::unexpected(std::move(bytes.error()));
+  return hold_bytes(std::move(*bytes));
+}
 
 std::unique_ptr<FileSystem> open_file_system() { return std::make_unique<RealFileSystem>(); }
 

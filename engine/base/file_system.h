@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/base/file_bytes.h"
 #include "engine/base/language.h"
 #include "engine/base/result.h"
 
@@ -24,6 +25,9 @@ class FileSystem {
 
   /// The whole file's bytes, or the reason it cannot be read (missing, a directory, larger than `max_bytes`).
   [[nodiscard]] virtual Result<std::string> read(const std::string& path, std::size_t max_bytes = kDefaultBudget) = 0;
+  /// Likewise, but a large file's bytes are left where they are as long as nobody looks at them. What happens to the file
+  /// meanwhile may show in them.
+  [[nodiscard]] virtual Result<std::unique_ptr<const FileBytes>> map(const std::string& path);
   /// Writes what `content` puts into the stream, all of it or nothing: temporary file beside the target, fsync, rename.
   /// The bytes go to the file as they come, so a file may be larger than memory.
   [[nodiscard]] virtual Status stream(const std::string& path, const FileContent& content) = 0;

@@ -1,5 +1,7 @@
 #include "engine/base/utf8.h"
 
+#include <simdjson.h>
+
 #include <algorithm>
 #include <cstdint>
 
@@ -74,6 +76,7 @@ void append_utf8(std::string& out, char32_t code_point) {
 }
 
 std::optional<std::size_t> find_invalid_utf8(std::string_view text) {
+  if (simdjson::validate_utf8(text)) return std::nullopt;
   std::size_t offset = 0;
   while (offset < text.size()) {
     if (byte_at(text, offset) < 0x80) {

@@ -110,9 +110,9 @@ std::optional<AnswerLayout> read_headings(CsvReader& reader, const diag::Source&
   }
   ColumnFinder finder(headings, source, sink);
   AnswerLayout layout;
-  layout.subject = finder.find(manifest.subject_column).value_or(0);
-  if (manifest.name_column) layout.name = finder.find(*manifest.name_column);
-  if (manifest.zone_column) layout.zone = finder.find(*manifest.zone_column);
+  layout.subject.code = finder.find(manifest.subject_column).value_or(0);
+  if (manifest.name_column) layout.subject.name = finder.find(*manifest.name_column);
+  if (manifest.zone_column) layout.subject.zone = finder.find(*manifest.zone_column);
   for (const ColumnMapping& mapping : manifest.columns)
     layout.fields.push_back(finder.find(mapping.column).value_or(0));
   finder.notice_unused();

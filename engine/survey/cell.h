@@ -30,11 +30,4 @@ struct Cell {
   std::optional<std::uint32_t> decision;  ///< Position in `SurveyTable::decisions()`.
 };
 
-/// A cell whose text was not taken as written.
-struct NormalisedCell {
-  std::uint32_t row = 0;
-  table::FieldIndex field = 0;
-  std::string normalised;  ///< How it was read: 〇 → ○, １２ → 12, 平成31年度 → 2020-03-31.
-};
-
 }  // namespace kijun::survey

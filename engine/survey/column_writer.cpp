@@ -95,6 +95,30 @@ void set_value(table::Column& column, std::uint32_t row, const table::Field& fie
   }
 }
 
+void set_missing(table::Column& column, std::uint32_t row, table::MissingReason reason) {
+  column.missing[row] = reason;
+  switch (column.type) {
+    case FieldType::kEnum:
+      column.codes[row] = 0;
+      break;
+    case FieldType::kBool:
+    case FieldType::kInt:
+    case FieldType::kDate:
+      column.ints[row] = 0;
+      break;
+    case FieldType::kDouble:
+      column.doubles[row] = 0.0;
+      break;
+    case FieldType::kString:
+    case FieldType::kDecimal:
+      column.strings[row] = {};
+      break;
+    case FieldType::kList:
+      column.lists[row].clear();
+      break;
+  }
+}
+
 table::FieldValue value_at(const table::Column& column, std::uint32_t row, const table::Field& field) {
   switch (column.type) {
     case FieldType::kEnum:

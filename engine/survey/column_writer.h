@@ -17,6 +17,9 @@ void append_answer(table::Column& column, const ParsedAnswer& answer, std::strin
 /// Replaces row `row` of the field's column by `value`, which fits its type. Texts are borrowed from `value`.
 void set_value(table::Column& column, std::uint32_t row, const table::Field& field, const table::FieldValue& value);
 
+/// Takes the answer of row `row` away.
+void set_missing(table::Column& column, std::uint32_t row, table::MissingReason reason);
+
 /// The value at a row that has one, an enum value by its id.
 [[nodiscard]] table::FieldValue value_at(const table::Column& column, std::uint32_t row, const table::Field& field);
 

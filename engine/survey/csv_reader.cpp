@@ -31,8 +31,10 @@ bool is_line_end(char c) { return c == '\n' || c == '\r'; }
 
 }  // namespace
 
-CsvReader::CsvReader(const diag::Source& source, diag::Sink& sink)
-    : source_(source), sink_(sink), text_(source.text()) {}
+CsvReader::CsvReader(const diag::Source& source, diag::Sink& sink) : CsvReader(source, sink, 0, 0) {}
+
+CsvReader::CsvReader(const diag::Source& source, diag::Sink& sink, std::size_t begin, std::size_t num_columns)
+    : source_(source), sink_(sink), text_(source.text()), position_(begin), num_columns_(num_columns) {}
 
 bool CsvReader::next(CsvRecord& record) {
   for (;;) {

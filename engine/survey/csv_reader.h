@@ -35,9 +35,15 @@ class CsvReader {
 
   /// Both must outlive the reader and the records read.
   CsvReader(const diag::Source& source, diag::Sink& sink);
+  /// Reads from a record on whose place is known, as are the cells of a record.
+  CsvReader(const diag::Source& source, diag::Sink& sink, std::size_t begin, std::size_t num_columns);
 
   /// Reads the next sound record into `record`, or gives false at the end of the file.
   [[nodiscard]] bool next(CsvRecord& record);
+  /// Byte offset behind what was read.
+  [[nodiscard]] std::size_t position() const { return position_; }
+  /// Cells of every record; 0 before the first was read.
+  [[nodiscard]] std::size_t num_columns() const { return num_columns_; }
 
  private:
   struct Damage {

@@ -2,24 +2,22 @@
 
 #include <algorithm>
 #include <string>
-#include <unordered_map>
 #include <utility>
 
 #include "engine/survey/answer_parser.h"
 #include "engine/survey/check_digit.h"
-#include "engine/survey/column_writer.h"
 #include "engine/survey/decision_diagnostics.h"
 #include "engine/survey/did_you_mean.h"
 
 // A reading holds while the note's text has the hash it was made on. The fields that interpret a note then take, row by
 // row: the value of the reading's entry; without an entry, or beside an empty note, the field's `unless_reviewed` (blank
 // when the vocabulary gives none: nothing says it, and asking could settle it); beside an unread or changed note,
-// not_reviewed. A form without the note leaves them absent.
+// not_reviewed. A form without the note leaves them absent. Only the entries are laid here, as overlays, and the notes that
+// were read or have changed are marked; the rest is computed whenever rows are read.
 namespace kijun::survey {
 namespace {
 
 using table::FieldRole;
-using table::MissingReason;
 using table::SubjectRef;
 
 std::string without_breaks(std::string_view text) {
@@ -45,9 +43,7 @@ class DecisionLayer {
   DecisionLayer(SurveyParts& parts, diag::Sink& sink)
       : parts_(parts), sink_(sink), reg_(*parts.loaded_register->reg), bodies_(parts.loaded_register->bodies) {
     for (std::uint32_t row = 0; row < parts.rows.size(); ++row) row_of_.emplace_back(parts.rows[row], row);
-    for (std::uint32_t row = 0; row < parts.listed.size(); ++row) listed_row_of_.emplace(parts.listed[row].code, row);
     std::sort(row_of_.begin(), row_of_.end());
-    read_note_columns();
   }
 
   void lay(Decision decision) {
@@ -74,33 +70,11 @@ class DecisionLayer {
     parts_.decisions.push_back(std::move(placed));
   }
 
-  /// Computes the reading columns and writes corrected and attested values into theirs.
-  void finish() {
-    for (table::FieldIndex field = 0; field < parts_.vocabulary->fields().size(); ++field)
-      if (parts_.vocabulary->field(field).role == FieldRole::kReading) fill_reading_column(field);
-    for (const auto& [key, overlay] : parts_.overlays) {
-      const auto& [subject, field] = key;
-      if (subject.space == table::kRecordSpace) write_overlay(subject.index, field, overlay.value);
-    }
-  }
-
  private:
-  void read_note_columns() {
-    for (table::FieldIndex field = 0; field < parts_.vocabulary->fields().size(); ++field) {
-      if (parts_.vocabulary->field(field).role != FieldRole::kNote || parts_.raw[field].empty()) continue;
-      std::vector<NoteStatus>& statuses = parts_.notes[field];
-      for (std::uint32_t row = 0; row < parts_.num_rows(); ++row) {
-        const bool empty = !applies(parts_.vocabulary->field(field), row) || is_blank(parts_.raw[field][row].text);
-        statuses.push_back(empty ? NoteStatus::kEmpty : NoteStatus::kUnread);
-      }
-    }
-  }
-
   std::optional<Subject> find_subject(const Decision& decision) {
-    if (const auto row = listed_row_of_.find(decision.subject); row != listed_row_of_.end())
-      return Subject{{table::kRecordSpace, row->second},
-                     std::string(parts_.record_kind(row->second)),
-                     std::string(parts_.listed[row->second].name)};
+    if (const auto row = parts_.is_listed() ? parts_.listed->find(decision.subject) : std::nullopt)
+      return Subject{
+          {table::kRecordSpace, *row}, std::string(parts_.record_kind(*row)), std::string(parts_.listed->name(*row))};
     if (const auto index = reg_.find_by_code(decision.subject); index && !parts_.is_listed())
       return find_row(*index, decision);
     if (const auto zone = reg_.find_zone(decision.subject))
@@ -151,26 +125,26 @@ class DecisionLayer {
   bool lay_reading(const Decision& decision, const Subject& subject) {
     const table::FieldIndex note = *decision.note;
     const std::string& note_id = parts_.vocabulary->field(note).id;
-    const auto statuses = parts_.notes.find(note);
-    if (subject.ref.space != table::kRecordSpace || statuses == parts_.notes.end()) {
+    if (subject.ref.space != table::kRecordSpace || !parts_.column_of(note)) {
       sink_.report(kFieldNotDecidable, decision.span, note_id, "この調査の様式には、この備考の欄がありません",
                    "the form of this survey has no such note");
       return false;
     }
-    const std::string_view text = parts_.raw[note][subject.ref.index].text;
-    NoteStatus& status = statuses->second[subject.ref.index];
+    const auto [text, place] = parts_.answer(subject.ref.index, note);
+    const NoteStatus status = parts_.note_status(subject.ref.index, note);
+    const std::pair noted(note, subject.ref.index);
     if (decision.hash != note_hash(text)) {
       sink_.report(kStaleReading, decision.quote_span, subject.name, note_id)
-          .notes.push_back({parts_.raw[note][subject.ref.index].place, {"現在の備考", "the note as it is"}});
-      if (status == NoteStatus::kUnread) status = NoteStatus::kStale;
+          .notes.push_back({place, {"現在の備考", "the note as it is"}});
+      if (status == NoteStatus::kUnread) parts_.notes[noted] = NoteStatus::kStale;
       return false;
     }
     if (without_breaks(text).find(without_breaks(decision.quote)) == std::string::npos) {
       sink_.report(kQuoteNotInNote, decision.quote_span, subject.name, note_id)
-          .notes.push_back({parts_.raw[note][subject.ref.index].place, {"現在の備考", "the note as it is"}});
+          .notes.push_back({place, {"現在の備考", "the note as it is"}});
       return false;
     }
-    if (status != NoteStatus::kEmpty) status = NoteStatus::kRead;
+    if (status != NoteStatus::kEmpty) parts_.notes[noted] = NoteStatus::kRead;
     for (const DecidedValue& value : decision.values) put(decision, subject, value);
     return true;
   }
@@ -179,13 +153,13 @@ class DecisionLayer {
   bool lay_correction(const Decision& decision, const Subject& subject) {
     const DecidedValue& value = decision.values.front();
     const std::string& id = parts_.vocabulary->field(value.field).id;
-    if (subject.ref.space != table::kRecordSpace || parts_.raw[value.field].empty()) {
+    if (subject.ref.space != table::kRecordSpace || !parts_.column_of(value.field)) {
       sink_.report(kFieldNotDecidable, decision.span, id,
                    "この様式が尋ねていない項目は、補足（attestation）で記録してください",
                    "the form does not ask it: record an attestation");
       return true;
     }
-    const RawCell& raw = parts_.raw[value.field][subject.ref.index];
+    const AnswerFile::PlacedText raw = parts_.answer(subject.ref.index, value.field);
     if (without_breaks(raw.text) != without_breaks(decision.answer)) {
       sink_.report(kStaleCorrection, decision.span, subject.name, id, raw.text, decision.answer)
           .notes.push_back({raw.place, {"現在の回答", "the answer as it is"}});
@@ -197,9 +171,9 @@ class DecisionLayer {
 
   void lay_attestation(const Decision& decision, const Subject& subject) {
     const DecidedValue& value = decision.values.front();
-    const bool asked = subject.ref.space == table::kRecordSpace && !parts_.raw[value.field].empty();
-    if (asked && !is_blank(parts_.raw[value.field][subject.ref.index].text)) {
-      const RawCell& raw = parts_.raw[value.field][subject.ref.index];
+    const bool asked = subject.ref.space == table::kRecordSpace && parts_.column_of(value.field);
+    const AnswerFile::PlacedText raw = asked ? parts_.answer(subject.ref.index, value.field) : AnswerFile::PlacedText{};
+    if (!is_blank(raw.text)) {
       sink_
           .report(kAttestationOverAnswer, decision.span, subject.name, parts_.vocabulary->field(value.field).id,
                   raw.text)
@@ -223,46 +197,12 @@ class DecisionLayer {
               {parts_.decisions[overlay->second.decision].decision.span, {"最初の決定", "decided first here"}});
   }
 
-  [[nodiscard]] bool applies(const table::Field& field, std::uint32_t row) const {
-    return field.applies_to(parts_.record_kind(row));
-  }
-
-  void fill_reading_column(table::FieldIndex index) {
-    const table::Field& field = parts_.vocabulary->field(index);
-    const auto note = parts_.vocabulary->find(field.reads);
-    const auto statuses = note ? parts_.notes.find(*note) : parts_.notes.end();
-    if (statuses == parts_.notes.end()) return;
-    const std::uint32_t num_rows = parts_.num_rows();
-    table::Column& column = parts_.columns[index].emplace();
-    column.reset(field.type, num_rows);
-    for (std::uint32_t row = 0; row < num_rows; ++row) {
-      const NoteStatus status = statuses->second[row];
-      const bool open = status == NoteStatus::kUnread || status == NoteStatus::kStale;
-      const MissingReason unread = open ? MissingReason::kNotReviewed : MissingReason::kBlank;
-      const bool asked = applies(field, row);
-      column.push_missing(asked ? unread : MissingReason::kNotApplicable);
-      if (asked && !open && field.unless_reviewed) set_value(column, row, field, *field.unless_reviewed);
-    }
-  }
-
-  void write_overlay(std::uint32_t row, table::FieldIndex index, const table::FieldValue& value) {
-    const table::Field& field = parts_.vocabulary->field(index);
-    std::optional<table::Column>& column = parts_.columns[index];
-    if (!column) {
-      column.emplace().reset(field.type, parts_.num_rows());
-      for (std::uint32_t i = 0; i < parts_.num_rows(); ++i)
-        column->push_missing(applies(field, i) ? MissingReason::kAbsent : MissingReason::kNotApplicable);
-    }
-    set_value(*column, row, field, value);
-  }
-
   SurveyParts& parts_;
   diag::Sink& sink_;
   const Register& reg_;
   const std::vector<Body>& bodies_;
   std::vector<std::pair<RegisterIndex, std::uint32_t>> row_of_;  ///< Sorted by register index.
-  std::unordered_map<std::string_view, std::uint32_t> listed_row_of_;
-  std::uint32_t number_ = 0;  ///< Of the decision being laid.
+  std::uint32_t number_ = 0;                                     ///< Of the decision being laid.
 };
 
 }  // namespace
@@ -270,7 +210,6 @@ class DecisionLayer {
 void lay_decisions(std::vector<Decision> decisions, SurveyParts& parts, diag::Sink& sink) {
   DecisionLayer layer(parts, sink);
   for (Decision& decision : decisions) layer.lay(std::move(decision));
-  layer.finish();
 }
 
 }  // namespace kijun::survey

@@ -8,8 +8,7 @@
 namespace kijun::survey {
 
 /// Lays decisions over the answers in `parts`: resolves subjects, checks each decision against the raw answers it rests on
-/// (KJ45xx), marks stale ones, and fills `parts.decisions`, `parts.notes`, `parts.overlays` and the columns of corrected,
-/// attested and reading fields.
+/// (KJ45xx), marks stale ones, and fills `parts.decisions`, `parts.notes` and `parts.overlays`.
 void lay_decisions(std::vector<Decision> decisions, SurveyParts& parts, diag::Sink& sink);
 
 }  // namespace kijun::survey

@@ -1,11 +1,11 @@
 #pragma once
 
-#include <optional>
+#include <memory>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "engine/base/file_system.h"
+#include "engine/base/lazy_sha256.h"
 #include "engine/diag/diagnostic.h"
 #include "engine/table/vocabulary.h"
 
@@ -16,9 +16,9 @@ enum class Encoding { kUtf8, kCp932 };
 
 /// One input that took part in a survey, for provenance.
 struct InputFile {
-  std::string role;    ///< "manifest", "answers", "register", "municipalities", "zones", "bodies", "decisions".
-  std::string name;    ///< Path relative to the survey's folder, so that the working directory changes no report.
-  std::string sha256;  ///< 64 hex digits over the bytes of the file (not the decoded text).
+  std::string role;   ///< "manifest", "answers", "register", "municipalities", "zones", "bodies", "decisions".
+  std::string name;   ///< Path relative to the survey's folder, so that the working directory changes no report.
+  LazySha256 sha256;  ///< Of the bytes of the file (not the decoded text).
   const diag::Source* source = nullptr;  ///< The decoded text; spans of the survey point into it.
 };
 
@@ -31,10 +31,16 @@ struct LoadContext {
   const table::Vocabulary& vocabulary;
 };
 
+/// A file's text, or null, and the hash of its bytes, which may be asked for as long as the source lives.
+struct DecodedFile {
+  const diag::Source* source = nullptr;
+  LazySha256 sha256;
+};
+
 /// Decodes a file's bytes. An undecodable byte or a NUL is reported at its line and column with its offset in the file
 /// (KJ4002, KJ4003) and gives null; the text before it is kept as the source so that the place can be shown.
-[[nodiscard]] const diag::Source* decode_file(const std::string& path, std::string_view bytes, Encoding encoding,
-                                              diag::SourceMap& sources, diag::Sink& sink);
+[[nodiscard]] DecodedFile decode_file(const std::string& path, std::unique_ptr<const FileBytes> bytes,
+                                      Encoding encoding, diag::SourceMap& sources, diag::Sink& sink);
 
 /// The file an input names, read and decoded; appended to `inputs`. A file that cannot be read is reported at `place`
 /// (KJ4001), where it is named.

@@ -4,7 +4,6 @@
 #include <map>
 #include <utility>
 
-#include "engine/base/sha256.h"
 #include "engine/survey/answer_rows.h"
 #include "engine/survey/decision_overlay.h"
 #include "engine/survey/manifest_diagnostics.h"
@@ -45,11 +44,12 @@ class SeriesLoader {
   Result<std::optional<OpenedManifest>> open(const std::string& file) {
     Result<std::string> bytes = context_.files.read(file);
     if (!bytes) return tl::unexpected(bytes.error());
-    const diag::Source* source = decode_file(file, *bytes, Encoding::kUtf8, context_.sources, context_.sink);
-    if (source == nullptr) return std::nullopt;
-    std::optional<Manifest> manifest = load_manifest(*source, context_.vocabulary, context_.sink);
+    const DecodedFile decoded =
+        decode_file(file, hold_bytes(std::move(*bytes)), Encoding::kUtf8, context_.sources, context_.sink);
+    if (decoded.source == nullptr) return std::nullopt;
+    std::optional<Manifest> manifest = load_manifest(*decoded.source, context_.vocabulary, context_.sink);
     if (!manifest) return std::nullopt;
-    return OpenedManifest{file, std::move(*manifest), {"manifest", file_name(file), sha256_hex(*bytes), source}};
+    return OpenedManifest{file, std::move(*manifest), {"manifest", file_name(file), decoded.sha256, decoded.source}};
   }
 
   static std::string file_name(const std::string& path) { return path.substr(path.find_last_of('/') + 1); }
@@ -74,11 +74,12 @@ class SeriesLoader {
 
   /// Looks at a sibling without reporting anything about it.
   bool is_earlier(const std::string& path, const Manifest& audited) {
-    const auto bytes = context_.files.read(path);
+    Result<std::string> bytes = context_.files.read(path);
     if (!bytes) return false;
     diag::SourceMap sources;
     diag::Sink sink;
-    const diag::Source* source = decode_file(path, *bytes, Encoding::kUtf8, sources, sink);
+    const diag::Source* source =
+        decode_file(path, hold_bytes(std::move(*bytes)), Encoding::kUtf8, sources, sink).source;
     if (source == nullptr) return false;
     const SeriesAndYear head = peek_manifest(*source);
     return head.series == audited.series && head.fiscal_year < audited.fiscal_year;
@@ -100,7 +101,6 @@ class SeriesLoader {
 
   void load_one(OpenedManifest opened) {
     const std::size_t errors_before = context_.sink.num_errors();
-    const std::size_t num_fields = context_.vocabulary.fields().size();
     SurveyParts parts;
     parts.manifest = std::move(opened.manifest);
     parts.directory = parent_path(opened.path);
@@ -110,8 +110,6 @@ class SeriesLoader {
     if (parts.loaded_register->reg == nullptr) return;
     const std::vector<InputFile>& shared = parts.loaded_register->inputs;
     parts.inputs.insert(parts.inputs.end(), shared.begin(), shared.end());
-    parts.columns.resize(num_fields);
-    parts.raw.resize(num_fields);
 
     const NamedFile& answers = parts.manifest.answers_file;
     const diag::Source* source = load_input(

@@ -1,6 +1,8 @@
 #include <algorithm>
 
+#include "engine/survey/column_writer.h"
 #include "engine/survey/series.h"
+#include "engine/survey/whole_columns.h"
 
 // A subject of a later survey is looked for in an earlier one by its code. The register's successors say what happened in
 // between: A → B (alone on both sides) is a new code or name of the same place and joins; several predecessors, or a
@@ -51,18 +53,21 @@ table::Column SurveyTable::earlier_field(const table::EarlierSurvey& survey, tab
   const SurveyTable* earlier = find_earlier(survey);
   table::Column column;
   column.reset(vocabulary().field(index).type, num_rows);
+  if (earlier == nullptr) {
+    for (std::uint32_t i = 0; i < num_rows; ++i) column.push_missing(MissingReason::kNoSurvey);
+    return column;
+  }
+  const table::Column& answers = earlier->whole_columns_->column(index);
+  if (earlier == this) {
+    append_rows(answers, first_row, num_rows, column);
+    return column;
+  }
+  const std::vector<WholeColumns::EarlierRow>& rows = whole_columns_->rows_in(*earlier);
   for (std::uint32_t row = first_row; row < first_row + num_rows; ++row) {
-    if (earlier == nullptr) {
-      column.push_missing(MissingReason::kNoSurvey);
-      continue;
-    }
-    const JoinedRow joined =
-        earlier == this ? JoinedRow{row, MissingReason::kNone, {}} : join_row(*this, row, *earlier);
-    if (joined.row) {
-      earlier->append_field(index, *joined.row, 1, column);
-    } else {
-      column.push_missing(joined.missing);
-    }
+    if (rows[row].row == WholeColumns::EarlierRow::kNoRow)
+      column.push_missing(rows[row].missing);
+    else
+      append_rows(answers, rows[row].row, 1, column);
   }
   return column;
 }

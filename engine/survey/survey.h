@@ -1,8 +1,10 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <deque>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -10,8 +12,11 @@
 #include <utility>
 #include <vector>
 
+#include "engine/base/lazy.h"
+#include "engine/survey/answer_file.h"
 #include "engine/survey/cell.h"
 #include "engine/survey/decisions.h"
+#include "engine/survey/listed_subjects.h"
 #include "engine/survey/manifest.h"
 #include "engine/survey/register_file.h"
 #include "engine/table/block.h"
@@ -26,11 +31,9 @@ enum class NoteStatus : std::uint8_t {
   kRead,
 };
 
-/// The text of one answer and its place.
-struct RawCell {
-  std::string_view text;
-  diag::Span place;
-};
+/// Why a field that interprets a note has no value of its own beside it: `kNotReviewed` while somebody has to read the note,
+/// else `kBlank`, in whose place the field's `unless_reviewed` stands when it has one.
+[[nodiscard]] table::MissingReason unread_reason(NoteStatus status);
 
 /// A value a decision puts over a cell.
 struct Overlay {
@@ -42,44 +45,49 @@ struct Overlay {
 /// The cell an overlay lies on.
 using OverlayKey = std::pair<table::SubjectRef, table::FieldIndex>;
 
-/// A subject that the answer file lists itself.
-struct ListedSubject {
-  std::string_view code;
-  std::string_view name;
-  std::uint32_t zone = table::kNoGroup;
+/// Which cell of a record holds what, once the headings are known.
+struct AnswerLayout {
+  SubjectCells subject;             ///< By code, `name` is to be compared with the register's.
+  std::vector<std::size_t> fields;  ///< Beside `Manifest::columns`.
 };
 
-/// What loading gathers and `SurveyTable` keeps. Vectors by field have one entry per field of the vocabulary.
+/// What loading gathers and `SurveyTable` keeps: where the rows are and what decisions say. The answers stay in the file.
 struct SurveyParts {
   Manifest manifest;
   std::string directory;  ///< Of the manifest.
   const table::Vocabulary* vocabulary = nullptr;
   const LoadedRegister* loaded_register = nullptr;
   std::vector<InputFile> inputs;
-  std::vector<RegisterIndex> rows;    ///< Per row of the answer file: its record in the register; empty when listed.
-  std::vector<ListedSubject> listed;  ///< Per row, when the answer file lists its subjects.
-  std::vector<diag::Span> subject_places;                      ///< Per row: the cell that names the subject.
-  std::vector<std::optional<table::Column>> columns;           ///< By field; nothing where no row can have a value.
-  std::vector<std::vector<RawCell>> raw;                       ///< By field; empty where the form has no column.
-  std::map<table::FieldIndex, std::vector<NoteStatus>> notes;  ///< Per note field the form asks: per row.
+  AnswerLayout layout;
+  std::vector<Legend> legends;  ///< Beside `Manifest::columns`.
+  std::unique_ptr<const AnswerFile> answers;
+  std::vector<RegisterIndex> rows;               ///< Per row: its record in the register; empty when listed.
+  std::unique_ptr<const ListedSubjects> listed;  ///< When the answer file lists its subjects.
+  std::uint64_t num_normalised = 0;              ///< Cells not taken as written.
+  /// Notes somebody looked at, by note field and row. All others are unread, or empty.
+  std::map<std::pair<table::FieldIndex, std::uint32_t>, NoteStatus> notes;
   std::map<OverlayKey, Overlay> overlays;
   std::vector<PlacedDecision> decisions;
-  std::vector<NormalisedCell> normalised;
-  std::deque<std::string> texts;  ///< Texts that stand in no file as they are; columns and raw cells borrow them.
 
   [[nodiscard]] bool is_listed() const { return manifest.subject_by == SubjectBy::kListed; }
-  [[nodiscard]] std::uint32_t num_rows() const {
-    return static_cast<std::uint32_t>(is_listed() ? listed.size() : rows.size());
-  }
+  [[nodiscard]] std::uint32_t num_rows() const { return answers->num_rows(); }
   /// "municipality", "prefecture" or the kind that the survey lists.
   [[nodiscard]] std::string_view record_kind(std::uint32_t row) const;
+  /// Position of the column that answers a field, in `Manifest::columns`; nothing when the form does not ask it.
+  [[nodiscard]] std::optional<std::size_t> column_of(table::FieldIndex field) const;
+  /// What a row's cell says for a field that the form asks.
+  [[nodiscard]] AnswerFile::PlacedText answer(std::uint32_t row, table::FieldIndex field) const;
+  /// How far a row's note has been read; `kEmpty` when the form has no such column.
+  [[nodiscard]] NoteStatus note_status(std::uint32_t row, table::FieldIndex note) const;
 };
 
 /// One survey: rows of the answer file in their order, decisions laid over, readings computed. Immutable but for derived
-/// groups, which a ruleset adds before anything is evaluated. Blocks are read through `open_blocks`.
+/// groups, which a ruleset adds before anything is evaluated. Blocks are read through `open_blocks`; single cells are read
+/// from the file when asked for. Safe to read from several threads.
 class SurveyTable : public table::SurveyContext {
  public:
   explicit SurveyTable(SurveyParts parts);
+  ~SurveyTable() override;
   SurveyTable(const SurveyTable&) = delete;
   SurveyTable& operator=(const SurveyTable&) = delete;
 
@@ -87,14 +95,16 @@ class SurveyTable : public table::SurveyContext {
   [[nodiscard]] const table::Vocabulary& vocabulary() const { return *parts_.vocabulary; }
   [[nodiscard]] const Register& reg() const { return *parts_.loaded_register->reg; }
   [[nodiscard]] const std::vector<Body>& bodies() const { return parts_.loaded_register->bodies; }
+  /// Everything loading gathered.
+  [[nodiscard]] const SurveyParts& parts() const { return parts_; }
   /// Every file read, in this order: manifest, register, municipalities, zones, bodies, answers, decisions.
   [[nodiscard]] const std::vector<InputFile>& inputs() const { return parts_.inputs; }
   /// Name of an input relative to the survey's folder, for places in reports; the source's own path if it is none.
   [[nodiscard]] std::string_view input_name(const diag::Source& source) const;
   /// In order of the file.
   [[nodiscard]] const std::vector<PlacedDecision>& decisions() const { return parts_.decisions; }
-  /// Cells not taken as written, by row and field.
-  [[nodiscard]] const std::vector<NormalisedCell>& normalised() const { return parts_.normalised; }
+  /// Cells not taken as written: look-alike marks, full-width digits, era dates.
+  [[nodiscard]] std::uint64_t num_normalised() const { return parts_.num_normalised; }
 
   /// True when the answer file lists its subjects, so that no row stands in the register.
   [[nodiscard]] bool is_listed() const { return parts_.is_listed(); }
@@ -116,25 +126,24 @@ class SurveyTable : public table::SurveyContext {
   [[nodiscard]] std::vector<std::uint32_t> rows_in_order() const;
   [[nodiscard]] table::RecordHeader record(std::uint32_t row) const;
   /// The cell that names a row's subject.
-  [[nodiscard]] diag::Span subject_place(std::uint32_t row) const { return parts_.subject_places[row]; }
+  [[nodiscard]] diag::Span subject_place(std::uint32_t row) const;
   /// Name and code of any subject; the kind is `record_kind` or the group kind's id.
   [[nodiscard]] table::SubjectName subject(table::SubjectRef subject) const;
 
   /// True when the answer file has a column for the field.
-  [[nodiscard]] bool asks(table::FieldIndex field) const { return !parts_.raw[field].empty(); }
+  [[nodiscard]] bool asks(table::FieldIndex field) const { return parts_.column_of(field).has_value(); }
   /// Everything about one cell of a record or group.
   [[nodiscard]] Cell cell(table::SubjectRef subject, table::FieldIndex field) const;
   /// How far a row's note has been read; `kEmpty` when the form has no such column.
-  [[nodiscard]] NoteStatus note_status(std::uint32_t row, table::FieldIndex note) const;
-  /// Appends rows [first, first + count) of a field to a column of its type. Texts are borrowed from the survey.
-  void append_field(table::FieldIndex field, std::uint32_t first, std::uint32_t count, table::Column& column) const;
-  /// A row's text for a field as it stands in the answer file; empty where the form has no column.
-  [[nodiscard]] std::string_view raw(std::uint32_t row, table::FieldIndex field) const {
-    return asks(field) ? parts_.raw[field][row].text : std::string_view();
+  [[nodiscard]] NoteStatus note_status(std::uint32_t row, table::FieldIndex note) const {
+    return parts_.note_status(row, note);
   }
 
   [[nodiscard]] const std::vector<table::GroupKind>& group_kinds() const override { return group_kinds_; }
-  [[nodiscard]] const table::Grouping& grouping(table::GroupId group) const override { return groupings_[group]; }
+  /// Of a survey that lists its subjects, the members of the standard groups are read by the first call.
+  [[nodiscard]] const table::Grouping& grouping(table::GroupId group) const override;
+  /// The groups of a kind that a row calls its own, ascending.
+  [[nodiscard]] std::vector<std::uint32_t> groups_of(std::uint32_t row, table::GroupId group) const;
   [[nodiscard]] const std::vector<table::SubjectName>& groups(table::GroupId group) const override {
     return group_names_[group];
   }
@@ -148,20 +157,26 @@ class SurveyTable : public table::SurveyContext {
   table::GroupId add_group(table::GroupKind kind, table::Grouping grouping, std::vector<table::SubjectName> names);
 
  private:
+  class WholeColumns;
+
   [[nodiscard]] Cell record_cell(std::uint32_t row, table::FieldIndex field) const;
   [[nodiscard]] Cell group_cell(table::SubjectRef subject, table::FieldIndex field) const;
-  void build_groups();
-  void join_rows();
+  void name_groups();
+  void group_registered_rows();
   void join(table::GroupId group, std::uint32_t index, std::uint32_t row);
-
+  /// Of the standard kinds of groups.
+  using StandardGroupings = std::array<table::Grouping, 3>;
+  [[nodiscard]] StandardGroupings group_listed_rows() const;
   [[nodiscard]] const SurveyTable* find_earlier(const table::EarlierSurvey& survey) const;
 
   SurveyParts parts_;
   std::vector<const SurveyTable*> earlier_;
-  std::unordered_map<std::string_view, std::uint32_t> row_by_code_;
+  std::unordered_map<std::string_view, std::uint32_t> row_by_code_;  ///< Empty when listed.
   std::vector<table::GroupKind> group_kinds_;
-  std::deque<table::Grouping> groupings_;
+  std::deque<table::Grouping> groupings_;  ///< When listed, `listed_groupings_` stands for the first three.
+  Lazy<StandardGroupings> listed_groupings_;
   std::deque<std::vector<table::SubjectName>> group_names_;
+  std::unique_ptr<WholeColumns> whole_columns_;  ///< What later surveys of the series read of this one.
 };
 
 }  // namespace kijun::survey

@@ -81,7 +81,7 @@ std::vector<cel::RecordRef> SurveyWorld::members(const cel::RecordRef& group) co
 std::vector<cel::RecordRef> SurveyWorld::groups_of(const cel::RecordRef& record, table::GroupId group) const {
   std::vector<cel::RecordRef> groups;
   if (record.subject.space != table::kRecordSpace) return groups;
-  for (const std::uint32_t index : survey(record.survey).grouping(group).groups_of[record.subject.index])
+  for (const std::uint32_t index : survey(record.survey).groups_of(record.subject.index, group))
     groups.push_back({record.survey, {table::group_space(group), index}});
   return groups;
 }

@@ -57,7 +57,7 @@ void write_inputs(const Page& page) {
     page.html.leaf("th", {{"scope", "row"}}, input_role_word(input.role));
     page.html.leaf("td", {}, std::string_view(input.path));
     const auto hash = page.html.element("td");
-    page.html.leaf("code", {{"class", "hash"}}, std::string_view(input.sha256));
+    page.html.leaf("code", {{"class", "hash"}}, std::string_view(input.sha256.hex()));
   }
 }
 

@@ -97,7 +97,7 @@ Json json_of_run(const audit::ResultModel& model) {
   const policy::Ruleset& ruleset = model.ruleset();
   Json inputs = Json::array();
   for (const audit::InputFile& input : run.inputs)
-    inputs.push_back({{"role", input.role}, {"path", input.path}, {"sha256", input.sha256}});
+    inputs.push_back({{"role", input.role}, {"path", input.path}, {"sha256", input.sha256.hex()}});
   Json json;
   json["tool"] = {{"name", "kijun"}, {"version", run.tool_version}};
   json["survey"] = {{"id", run.survey_id},

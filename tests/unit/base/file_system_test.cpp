@@ -123,6 +123,20 @@ TEST_F(FileSystemTest, NamesTheReasonWhenItCannotRead) {
   EXPECT_EQ(files_->read("/dev/zero", 1000).error().message, "larger than the limit of 1000 bytes");
 }
 
+TEST_F(FileSystemTest, MapsFilesOfAnySize) {
+  put("small", "1234");
+  put("empty", "");
+  const std::string large(std::size_t{3} << 20, 'x');
+  put("large", large);
+  EXPECT_EQ(files_->map(at("small")).value()->view(), "1234");
+  EXPECT_EQ(files_->map(at("empty")).value()->view(), "");
+  const std::unique_ptr<const FileBytes> mapped = files_->map(at("large")).value();
+  std::filesystem::remove(at("large"));
+  EXPECT_EQ(mapped->view(), large);
+  EXPECT_EQ(files_->map(at("none")).error().message, "no such file or directory");
+  EXPECT_EQ(files_->map(root_).error().message, "is a directory, not a file");
+}
+
 TEST_F(FileSystemTest, ListsNamesInByteOrder) {
   for (const char* name : {"b", "a", "B", "あ"}) put(name, "");
   std::filesystem::create_directory(at("c"));

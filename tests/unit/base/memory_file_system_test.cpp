@@ -15,6 +15,8 @@ TEST(MemoryFileSystemTest, BehavesLikeFiles) {
   ASSERT_TRUE(files.write("data.txt", "z").has_value());
   EXPECT_EQ(files.read("data/2018/../register.toml", 2).value(), "yy");
   EXPECT_EQ(files.read("data/register.toml", 1).error().message, "larger than the limit of 1 bytes");
+  EXPECT_EQ(files.map("data/register.toml").value()->view(), "yy");
+  EXPECT_EQ(files.map("none").error().message, "no such file");
   EXPECT_EQ(files.read("data", 10).error().message, "is a directory, not a file");
   EXPECT_EQ(files.read("dat", 10).error().message, "no such file");
   EXPECT_TRUE(files.is_directory("data/2018"));

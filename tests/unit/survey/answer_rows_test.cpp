@@ -230,8 +230,7 @@ TEST(AnswerRowsTest, CountsLookAlikesOfOneColumnInOneNotice) {
   EXPECT_NE(survey.report("KJ4311").find("notice[KJ4311]: `〇` in `council` was read as `○` (2 cells)\n"
                                          " --> pref/2018/answers.csv:2:5\n"),
             std::string::npos);
-  ASSERT_EQ(survey.table().normalised().size(), 3U);
-  EXPECT_EQ(survey.table().normalised()[2].normalised, "3");
+  EXPECT_EQ(survey.table().num_normalised(), 3U);
   EXPECT_EQ(survey.cell("架空県", "council").raw, "〇");
 }
 

@@ -202,7 +202,9 @@ std::string path_of(const std::string& name) {
 
 }  // namespace
 
-SmallSurvey::SmallSurvey() : vocabulary_(small_vocabulary()) {
+SmallSurvey::SmallSurvey() : SmallSurvey(small_vocabulary()) {}
+
+SmallSurvey::SmallSurvey(table::Vocabulary vocabulary) : vocabulary_(std::move(vocabulary)) {
   write("register.toml", kRegister);
   write("municipalities.csv", kMunicipalities);
   write("zones.toml", kZones);
@@ -269,9 +271,11 @@ std::string cell_text(const Cell& cell) {
   return fmt::format("{}", fmt::join(std::get<std::vector<std::string>>(*cell.value), "+"));
 }
 
-table::Vocabulary small_vocabulary() {
+table::Vocabulary small_vocabulary() { return read_vocabulary(kFields); }
+
+table::Vocabulary read_vocabulary(std::string_view fields_toml) {
   diag::Sink sink;
-  const diag::Source source("fields.toml", std::string(kFields));
+  const diag::Source source("fields.toml", std::string(fields_toml));
   auto vocabulary = table::load_vocabulary(source, sink);
   EXPECT_TRUE(vocabulary.has_value()) << diag::render_all(sink.diagnostics(), {});
   return vocabulary.value_or(table::Vocabulary());

@@ -18,6 +18,8 @@ namespace kijun::survey::testing {
 class SmallSurvey {
  public:
   SmallSurvey();
+  /// Against another vocabulary; the form has to be replaced.
+  explicit SmallSurvey(table::Vocabulary vocabulary);
 
   /// Replaces a file: "survey.toml", "answers.csv", "decisions.toml" lie in the survey's folder "2018", others beside it.
   void write(const std::string& name, std::string_view text);
@@ -53,6 +55,9 @@ class SmallSurvey {
 
 /// "value", or "(reason)" when missing.
 [[nodiscard]] std::string cell_text(const Cell& cell);
+
+/// A vocabulary written as fields.toml.
+[[nodiscard]] table::Vocabulary read_vocabulary(std::string_view fields_toml);
 
 /// The vocabulary the small survey is written against: council, council_note, meetings, opened_on, sectors, shared, and
 /// the readings evidence, planned_date and joint of council_note; zone_council of zones; centre of the prefecture.

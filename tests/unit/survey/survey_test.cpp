@@ -124,7 +124,7 @@ TEST(SurveyTest, HashesEveryFileItReadInOrder) {
   EXPECT_EQ(roles,
             "manifest=survey.toml register=../register.toml municipalities=../municipalities.csv zones=../zones.toml "
             "bodies=../bodies.toml answers=answers.csv decisions=decisions.toml ");
-  EXPECT_EQ(survey.table().inputs().back().sha256, sha256_hex("# nothing yet\n"));
+  EXPECT_EQ(survey.table().inputs().back().sha256.hex(), sha256_hex("# nothing yet\n"));
 }
 
 TEST(SurveyTest, ReadsTypedColumnsOfAWiderForm) {

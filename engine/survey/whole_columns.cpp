@@ -1,0 +1,40 @@
+#include "engine/survey/whole_columns.h"
+
+#include "engine/survey/column_reader.h"
+#include "engine/survey/series.h"
+
+namespace kijun::survey {
+
+const table::Column& SurveyTable::WholeColumns::column(table::FieldIndex field) {
+  return kept_.with([&](Kept& kept) -> const table::Column& {
+    const auto [entry, is_new] = kept.columns.try_emplace(field);
+    if (is_new) read(field, entry->second, kept.texts);
+    return entry->second;
+  });
+}
+
+void SurveyTable::WholeColumns::read(table::FieldIndex field, table::Column& column,
+                                     std::deque<std::string>& texts) const {
+  column.reset(survey_.vocabulary().field(field).type, survey_.num_rows());
+  ColumnReader reader(survey_);
+  SplitBlock block;
+  const AnswerFile& answers = *survey_.parts().answers;
+  for (std::uint32_t i = 0; i < answers.num_blocks(); ++i) {
+    answers.split(i, block);
+    reader.append(block, {0, block.num_rows()}, field, column, texts);
+  }
+}
+
+const std::vector<SurveyTable::WholeColumns::EarlierRow>& SurveyTable::WholeColumns::rows_in(
+    const SurveyTable& earlier) {
+  return kept_.with([&](Kept& kept) -> const std::vector<EarlierRow>& {
+    const auto [entry, is_new] = kept.rows.try_emplace(&earlier);
+    for (std::uint32_t row = 0; is_new && row < survey_.num_rows(); ++row) {
+      const JoinedRow joined = join_row(survey_, row, earlier);
+      entry->second.push_back({joined.row.value_or(EarlierRow::kNoRow), joined.missing});
+    }
+    return entry->second;
+  });
+}
+
+}  // namespace kijun::survey
