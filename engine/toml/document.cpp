@@ -11,6 +11,7 @@
 #include "engine/base/utf8.h"
 #include "engine/toml/nesting.h"
 #include "engine/toml/outline.h"
+#include "engine/toml/plain.h"
 #include "engine/toml/syntax_reason.h"
 #include "engine/toml/toml_diagnostics.h"
 
@@ -32,8 +33,9 @@
 // NOLINTEND(readability-identifier-naming)
 #include <toml++/toml.h>
 
-// Division of labour: toml++ decides what is valid and what numbers and dates mean; outline.cpp says where everything
-// stands and in which order, and decodes strings with their places. The two trees are then walked side by side.
+// Division of labour: plain documents are recognised as valid by plain.cpp, which also knows what their numbers and
+// dates mean; of all others toml++ decides both. outline.cpp says where everything stands and in which order, and
+// decodes strings with their places. Its tree and that of toml++ are then walked side by side.
 // Strings are ours: after a line-ending backslash toml++ 3.3 also trims a full-width space, which TOML does not.
 namespace kijun::toml_doc {
 namespace {
@@ -214,6 +216,34 @@ class ValueFiller {
   diag::Sink& sink_;
 };
 
+void fill_plain(Table& table);
+
+// Puts the values of a plain document's numbers, truth values and dates into the outline.
+void fill_plain(Value& value) {
+  if (auto* table = std::get_if<Table>(&value.data)) {
+    fill_plain(*table);
+  } else if (auto* array = std::get_if<Array>(&value.data)) {
+    for (Value& element : array->elements) fill_plain(element);
+  } else if (!is_string(value)) {
+    const auto scalar = read_plain_scalar(value.span.text());
+    KIJUN_ASSERT(scalar.has_value());
+    std::visit([&](const auto& known) { value.data = known; }, *scalar);
+  }
+}
+
+void fill_plain(Table& table) {
+  for (Entry& entry : table.entries) fill_plain(entry.value.front());
+}
+
+// The document when it is plain and defines nothing twice; nothing says nothing about it.
+std::optional<Table> parse_plain(const diag::Source& source) {
+  if (!is_plain(source.text().substr(source.line_start(1)))) return std::nullopt;
+  Outline outline = read_outline(source, source.text().size());
+  if (outline.conflict) return std::nullopt;
+  fill_plain(outline.root);
+  return std::move(outline.root);
+}
+
 }  // namespace
 
 const Value* Table::find(std::string_view key) const {
@@ -224,6 +254,7 @@ const Value* Table::find(std::string_view key) const {
 
 std::optional<Table> parse_document(const diag::Source& source, diag::Sink& sink) {
   if (report_unreadable(source, sink)) return std::nullopt;
+  if (auto plain = parse_plain(source)) return plain;
   const toml::parse_result parsed = toml::parse(source.text());
   if (!parsed) {
     report_syntax_errors(source, parsed.error(), sink);
