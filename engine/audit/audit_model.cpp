@@ -8,7 +8,6 @@
 
 #include "engine/audit/causes.h"
 #include "engine/audit/cell_view.h"
-#include "engine/audit/fingerprint.h"
 #include "engine/audit/gate.h"
 #include "engine/audit/listing.h"
 #include "engine/audit/result_facts.h"
@@ -24,10 +23,6 @@ constexpr std::size_t kMaxEvidence = 20;
 constexpr std::size_t kMaxKeptDetails = 8192;
 
 cel::RecordRef record_of(table::SubjectRef subject) { return {0, subject}; }
-
-const policy::RuleCase* case_of(const CompiledRule& rule, const ResultCode& code) {
-  return code.rule_case == ResultCode::kNoCase ? nullptr : rule.cases[code.rule_case].source;
-}
 
 LocalizedText not_applicable_text(const cel::Value& when) {
   if (const auto* missing = when.as<cel::NotApplicable>(); missing != nullptr && !missing->causes.empty()) {
@@ -235,11 +230,6 @@ ResultDetail AuditModel::make_detail(std::size_t column, std::size_t position) c
                                 [](const OpenCause& cause) { return cause.asks; });
   if (outcome == Outcome::kFail || asks) detail.ask = ask_of(*rule.source, code);
   detail.message = message(rule, code, subject, detail);
-  const std::string_view field =
-      rule.field ? std::string_view(plan_->vocabulary->field(*rule.field).id) : std::string_view{};
-  detail.fingerprint = fingerprint(rule.source->id, survey().subject(subject), run_.series, field);
-  const policy::RuleCase* rule_case = case_of(rule, code);
-  detail.state_hash = state_hash(outcome, code.severity, rule_case != nullptr ? rule_case->id : "", detail.evidence);
   return detail;
 }
 

@@ -1,5 +1,8 @@
 #include "engine/audit/fingerprint.h"
 
+#include <string_view>
+#include <vector>
+
 #include "engine/base/sha256.h"
 #include "engine/table/missing.h"
 
@@ -21,15 +24,20 @@ std::string digest(const std::vector<std::string_view>& parts) {
 
 }  // namespace
 
-std::string fingerprint(std::string_view rule, const table::SubjectName& subject, std::string_view series,
-                        std::string_view field) {
-  return "v1:" + digest({rule, subject.kind, subject.code, series, field});
+std::string fingerprint(const ResultModel& model, std::size_t column_at, std::size_t position) {
+  const RuleColumn& column = model.columns()[column_at];
+  const table::SubjectName subject = model.subject(column.subject(position)).name;
+  const std::string_view field =
+      column.field() ? std::string_view(model.vocabulary().field(*column.field()).id) : std::string_view{};
+  return "v1:" + digest({column.rule().id, subject.kind, subject.code, model.run().series, field});
 }
 
-std::string state_hash(Outcome outcome, policy::Severity severity, std::string_view rule_case,
-                       const std::vector<CellView>& evidence) {
-  std::vector<std::string_view> parts{outcome_id(outcome), policy::severity_id(severity), rule_case};
-  for (const CellView& cell : evidence) {
+std::string state_hash(const RuleColumn& column, const ResultCode& code, const ResultDetail& detail) {
+  const std::string_view rule_case = code.rule_case == ResultCode::kNoCase
+                                         ? std::string_view{}
+                                         : std::string_view(column.rule().cases[code.rule_case].id);
+  std::vector<std::string_view> parts{outcome_id(code.decision.outcome), policy::severity_id(code.severity), rule_case};
+  for (const CellView& cell : detail.evidence) {
     if (cell.role != EvidenceRole::kDecided) continue;
     parts.insert(parts.end(), {cell.subject.kind, cell.subject.code, cell.survey, cell.field, cell.value_id,
                                table::reason_id(cell.missing)});

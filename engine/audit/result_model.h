@@ -73,8 +73,6 @@ struct ResultDetail {
   std::vector<OpenCause> unknown_because;  ///< Minimal causes.
   bool unknown_by_form = false;            ///< No single answer decides: the rule's form is the cause.
   LocalizedText not_applicable_because;
-  std::string fingerprint;  ///< "v1:" and 32 hex digits.
-  std::string state_hash;   ///< 32 hex digits.
 };
 
 /// A subject as reports sort and show it.

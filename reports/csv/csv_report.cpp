@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "engine/audit/fingerprint.h"
 #include "engine/table/missing.h"
 #include "reports/escape/csv_text.h"
 #include "reports/model/unlisted.h"
@@ -101,7 +102,7 @@ void write_result(const audit::ResultModel& model, std::size_t column, std::size
   row.add(evidence_text(detail.evidence, language));
   row.add(cause_text(detail.unknown_because, language));
   row.add(place_text(detail.evidence));
-  row.add(detail.fingerprint);
+  row.add(audit::fingerprint(model, column, position));
   row.finish();
 }
 

@@ -1,5 +1,6 @@
 #include "reports/json/json_parts.h"
 
+#include "engine/audit/fingerprint.h"
 #include "engine/table/missing.h"
 
 namespace kijun::reports {
@@ -231,8 +232,8 @@ Json json_of_result(const audit::ResultModel& model, std::size_t column, std::si
       detail.not_applicable_because.empty() ? Json(nullptr) : json_of(detail.not_applicable_because);
   json["deadline"] = iso(code.deadline);
   json["ask"] = detail.ask ? json_of(*detail.ask) : Json(nullptr);
-  json["fingerprint"] = detail.fingerprint;
-  json["state_hash"] = detail.state_hash;
+  json["fingerprint"] = audit::fingerprint(model, column, position);
+  json["state_hash"] = audit::state_hash(results, code, detail);
   return json;
 }
 

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "engine/audit/fingerprint.h"
 #include "tests/unit/audit/small_audit.h"
 
 namespace kijun::audit {
@@ -130,10 +131,16 @@ TEST(AuditModelTest, FingerprintsNameTheSubjectAndStatesWhatWasFound) {
   small.answer("架空県,,,\n南市,○,○,\n西市,○,○,\n東市,○,○,\n");
   const auto after = small.run(rules);
   ASSERT_TRUE(before->model != nullptr && after->model != nullptr);
-  EXPECT_EQ(before->detail("r", "西市")->fingerprint, after->detail("r", "西市")->fingerprint);
-  EXPECT_NE(before->detail("r", "西市")->state_hash, after->detail("r", "西市")->state_hash);
-  EXPECT_EQ(before->detail("r", "東市")->state_hash, after->detail("r", "東市")->state_hash);
-  EXPECT_NE(before->detail("r", "東市")->fingerprint, before->detail("r", "西市")->fingerprint);
+  const auto state = [](const AuditRun& run, std::size_t position) {
+    const RuleColumn& column = run.model->columns()[0];
+    return state_hash(column, column.code(position), run.model->detail(0, position));
+  };
+  constexpr std::size_t kEast = 0;
+  constexpr std::size_t kWest = 1;
+  EXPECT_EQ(fingerprint(*before->model, 0, kWest), fingerprint(*after->model, 0, kWest));
+  EXPECT_NE(state(*before, kWest), state(*after, kWest));
+  EXPECT_EQ(state(*before, kEast), state(*after, kEast));
+  EXPECT_NE(fingerprint(*before->model, 0, kEast), fingerprint(*before->model, 0, kWest));
 }
 
 TEST(AuditModelTest, EveryReasonForNotGatingIsListed) {
