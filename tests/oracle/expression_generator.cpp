@@ -51,7 +51,7 @@ std::string ExpressionGenerator::cell() {
     return (of.prefix.empty() ? "body." : of.prefix) +
            choices_.of({"confirmed", "prefecture_involved", "agreement_date", "secretariat"});
   }
-  return field(choices_.of({"b0", "i0", "x0", "d0", "s0", "e0", "l0", "l1"}).c_str());
+  return field(choices_.of({"b0", "i0", "x0", "d0", "c0", "s0", "e0", "l0", "l1"}).c_str());
 }
 
 /// A text that only records have; of a group, one of its fields.
@@ -92,7 +92,10 @@ std::string ExpressionGenerator::leaf(ValueType type) {
     case ValueType::kText:
       return constant ? choices_.of({"'a'", "''", "'p'", "'設置予定'"}) : field("s0");
     case ValueType::kDate:
-      return constant ? choices_.of({"as_of", "params.deadline", "date('2019-03-31')"}) : field("d0");
+      return constant ? choices_.of({"as_of", "params.deadline", "date('2019-03-31')", "date('平成31年4月1日')"})
+                      : field("d0");
+    case ValueType::kDecimal:
+      return constant ? choices_.of({"decimal('0.1')", "decimal(3)", "decimal('-2.50')"}) : field("c0");
   }
   return "";
 }
@@ -109,6 +112,8 @@ std::string ExpressionGenerator::value(ValueType type, int depth) {
       return text(depth);
     case ValueType::kDate:
       return date(depth);
+    case ValueType::kDecimal:
+      return decimal(depth);
   }
   return "";
 }
@@ -145,7 +150,8 @@ ExpressionGenerator::Range ExpressionGenerator::range(int depth) {
     made = subjects();
   } else {
     made.of_subjects = false;
-    made.type = choices_.of(std::vector{ValueType::kInt, ValueType::kText, ValueType::kReal, ValueType::kDate});
+    made.type = choices_.of(
+        std::vector{ValueType::kInt, ValueType::kText, ValueType::kReal, ValueType::kDate, ValueType::kDecimal});
     made.text = list(made.type, depth - 1);
   }
   for (; depth > 0 && choices_.one_in(4); --depth) {
@@ -159,7 +165,7 @@ ExpressionGenerator::Range ExpressionGenerator::range(int depth) {
 std::string ExpressionGenerator::list(ValueType type, int depth) {
   const auto literal = [&] { return Written{"[{}, {}]", value(type, depth - 1), value(type, depth - 1)}; };
   if (depth <= 0) return type == ValueType::kText ? field("l0") : literal();
-  switch (choices_.below(type == ValueType::kText ? 8 : 5)) {
+  switch (choices_.below(type == ValueType::kText ? 10 : 7)) {
     case 0:
       return literal();
     case 1:
@@ -173,8 +179,12 @@ std::string ExpressionGenerator::list(ValueType type, int depth) {
     case 4:
       return over(Range{list(type, depth - 1), false, 0, type}, "filter", [&] { return boolean(depth - 1); });
     case 5:
-      return field("l1");
+      return Written{"{}.{}()", list(type, depth - 1), choices_.of({"distinct", "sort", "reverse"})};
     case 6:
+      return Written{"{}.slice(0, {})", list(type, depth - 1), choices_.of({"1", "2", "0"})};
+    case 7:
+      return field("l1");
+    case 8:
       return Written{"{}.split({})", text(depth - 1), choices_.of({"'a'", "''", "'設'"})};
     default:
       return field("l0");
@@ -235,8 +245,8 @@ std::string ExpressionGenerator::common_form(ValueType type, int depth) {
     case 0:
       return Written{"({} ? {} : {})", boolean(depth - 1), value(type, depth - 1), value(type, depth - 1)};
     case 1: {
-      const ValueType bound =
-          choices_.of(std::vector{ValueType::kInt, type, ValueType::kText, ValueType::kReal, ValueType::kDate});
+      const ValueType bound = choices_.of(std::vector{ValueType::kInt, type, ValueType::kText, ValueType::kReal,
+                                                      ValueType::kDate, ValueType::kDecimal});
       const std::string made = value(bound, depth - 1);
       const std::string variable = new_variable("v");
       scalars_.push_back({variable, bound});

@@ -10,7 +10,7 @@
 namespace kijun::oracle {
 
 /// Kinds of values that expressions have beside records and groups.
-enum class ValueType : std::uint8_t { kBool, kInt, kReal, kText, kDate };
+enum class ValueType : std::uint8_t { kBool, kInt, kReal, kText, kDate, kDecimal };
 
 /// Writes expressions of the profile as text, well-typed but for a few that the checker refuses. Every method gives one
 /// expression; `depth` bounds how much deeper it may nest, and the simplest form comes first.
@@ -26,6 +26,7 @@ class ExpressionGenerator {
   std::string real(int depth);
   std::string text(int depth);
   std::string date(int depth);
+  std::string decimal(int depth);
   std::string value(ValueType type, int depth);
 
  private:

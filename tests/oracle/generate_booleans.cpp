@@ -44,10 +44,11 @@ std::string ExpressionGenerator::boolean(int depth) {
 
 std::string ExpressionGenerator::comparison(int depth) {
   const std::string op = relation();
-  const ValueType type =
-      choices_.of(std::vector{ValueType::kInt, ValueType::kReal, ValueType::kText, ValueType::kDate, ValueType::kBool});
-  // An int literal beside a double is read as one.
-  const std::string right = type == ValueType::kReal && choices_.one_in(6) ? "2" : value(type, depth - 1);
+  const ValueType type = choices_.of(std::vector{ValueType::kInt, ValueType::kReal, ValueType::kText, ValueType::kDate,
+                                                 ValueType::kBool, ValueType::kDecimal});
+  // A literal beside a double or a decimal is read as one.
+  const bool adapts = type == ValueType::kReal || type == ValueType::kDecimal;
+  const std::string right = adapts && choices_.one_in(4) ? choices_.of({"2", "0.1"}) : value(type, depth - 1);
   return Written{"({}) {} ({})", value(type, depth - 1), op, right};
 }
 
@@ -128,7 +129,7 @@ std::string ExpressionGenerator::cell_test(int depth) {
 }
 
 std::string ExpressionGenerator::membership(int depth) {
-  switch (choices_.below(9)) {
+  switch (choices_.below(10)) {
     case 0:
       return Written{"{} in [1, 7, -1]", integer(depth - 1)};
     case 1:
@@ -146,6 +147,8 @@ std::string ExpressionGenerator::membership(int depth) {
       return Written{"{} in {}", value(type, depth - 1), list(type, depth - 1)};
     }
     case 7:
+      return Written{"{} in [0.1, 3, -2.5]", decimal(depth - 1)};
+    case 8:
       return Written{"{} in {}", text(depth - 1), map_of(ValueType::kInt, depth - 1)};
     default:
       return Written{"{} in ['a', 'b', 'c', 'd', 'e', 'f', 'p', '平成31年度', '設置予定', 'ab']", text(depth - 1)};
@@ -160,7 +163,7 @@ std::string ExpressionGenerator::quantifier(int depth) {
 /// Questions about lists, maps, optionals, types and numbers.
 std::string ExpressionGenerator::structure_test(int depth) {
   const ValueType type = choices_.of(std::vector{ValueType::kInt, ValueType::kText, ValueType::kReal});
-  switch (choices_.below(8)) {
+  switch (choices_.below(10)) {
     case 0:
       return Written{"{} == {}", list(type, depth - 1), list(type, depth - 1)};
     case 1:
@@ -175,6 +178,11 @@ std::string ExpressionGenerator::structure_test(int depth) {
       return Written{"{} == {}", optional(type, depth - 1), optional(type, depth - 1)};
     case 6:
       return Written{"dyn({}) == dyn({})", value(type, depth - 1), value(ValueType::kInt, depth - 1)};
+    case 7:
+      return Written{"sets.{}({}, {})", choices_.of({"contains", "equivalent", "intersects"}), list(type, depth - 1),
+                     list(type, depth - 1)};
+    case 8:
+      return Written{"[{}, {}].flatten() == {}", list(type, depth - 1), list(type, depth - 1), list(type, depth - 1)};
     default:
       return Written{"{} != {}", map_of(type, depth - 1), map_of(type, depth - 1)};
   }

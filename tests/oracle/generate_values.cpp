@@ -23,7 +23,7 @@ std::string ExpressionGenerator::integer(int depth) {
     case 7:
       return aggregate(depth);
     case 8:
-      return Written{"({}).{}()", date(depth - 1), choices_.of({"year", "month", "day"})};
+      return Written{"({}).{}()", date(depth - 1), choices_.of({"year", "month", "day", "eraYear"})};
     case 9:
       return Written{"({} - {})", date(depth - 1), date(depth - 1)};
     case 10:
@@ -58,7 +58,7 @@ std::string ExpressionGenerator::aggregate(int depth) {
 }
 
 std::string ExpressionGenerator::integer_function(int depth) {
-  switch (choices_.below(14)) {
+  switch (choices_.below(15)) {
     case 0:
       return Written{"int({})", real(depth - 1)};
     case 1:
@@ -89,6 +89,8 @@ std::string ExpressionGenerator::integer_function(int depth) {
     case 11:
       return Written{"(timestamp({}) + duration({})).getHours('Asia/Tokyo')", integer(depth - 1), text(depth - 1)};
     case 12:
+      return Written{"int({})", decimal(depth - 1)};
+    case 13:
       return Written{"int(duration({}))", integer(depth - 1)};
     default:
       return Written{"size({})", field("l0")};
@@ -121,7 +123,7 @@ std::string ExpressionGenerator::real(int depth) {
 }
 
 std::string ExpressionGenerator::real_function(int depth) {
-  switch (choices_.below(5)) {
+  switch (choices_.below(7)) {
     case 0:
       return Written{"math.{}({})", choices_.of({"ceil", "floor", "round", "trunc", "abs", "sign", "sqrt"}),
                      real(depth - 1)};
@@ -131,6 +133,10 @@ std::string ExpressionGenerator::real_function(int depth) {
       return Written{"math.greatest([{}, {}])", real(depth - 1), real(depth - 1)};
     case 3:
       return Written{"({} * {})", real(depth - 1), choices_.of({"2", "100"})};
+    case 4:
+      return Written{"double({})", decimal(depth - 1)};
+    case 5:
+      return Written{"round({}, {})", real(depth - 1), choices_.of({"0", "1", "-2"})};
     default:
       return Written{"double({})", text(depth - 1)};
   }
@@ -163,7 +169,7 @@ std::string ExpressionGenerator::text(int depth) {
 }
 
 std::string ExpressionGenerator::text_function(int depth) {
-  switch (choices_.below(13)) {
+  switch (choices_.below(15)) {
     case 0:
       return Written{"({}).{}()", text(depth - 1), choices_.of({"lowerAscii", "upperAscii", "trim", "reverse"})};
     case 1:
@@ -188,6 +194,10 @@ std::string ExpressionGenerator::text_function(int depth) {
     case 10:
       return Written{"'%s/%d'.format([{}, {}])", text(depth - 1), integer(depth - 1)};
     case 11:
+      return Written{"({}).{}()", date(depth - 1), choices_.of({"era", "formatEra"})};
+    case 12:
+      return Written{"string({})", decimal(depth - 1)};
+    case 13:
       return Written{"base64.encode(bytes({}))", text(depth - 1)};
     default:
       return Written{"string(base64.decode({}))", text(depth - 1)};
@@ -210,6 +220,31 @@ std::string ExpressionGenerator::date(int depth) {
       return Written{"date({})", text(depth - 1)};
     default:
       return common_form(ValueType::kDate, depth);
+  }
+}
+
+std::string ExpressionGenerator::decimal(int depth) {
+  if (depth <= 0) return leaf(ValueType::kDecimal);
+  switch (choices_.below(9)) {
+    case 0:
+      return field("c0");
+    case 1:
+    case 2:
+      return Written{"({} {} {})", decimal(depth - 1), choices_.of({"+", "-", "*", "/"}),
+                     choices_.one_in(3) ? "0.1" : decimal(depth - 1)};
+    case 3:
+      return Written{"-({})", decimal(depth - 1)};
+    case 4:
+      return over_range(depth - 1, choices_.of({"sum", "min", "max", "avg"}), [&] { return decimal(depth - 1); });
+    case 5:
+      return Written{"round({}, {})", decimal(depth - 1), choices_.of({"0", "1", "-2"})};
+    case 6:
+      return Written{"math.{}({})", choices_.of({"abs", "sign"}), decimal(depth - 1)};
+    case 7:
+      return Written{"decimal({})",
+                     value(choices_.of(std::vector{ValueType::kInt, ValueType::kText, ValueType::kReal}), depth - 1)};
+    default:
+      return common_form(ValueType::kDecimal, depth);
   }
 }
 

@@ -29,7 +29,7 @@ TEST(GeneratorTest, MostExpressionsCheckAndNameEveryFunctionAndMacroOfTheProfile
     const auto space = static_cast<table::SpaceId>(choices.below(4));
     ExpressionGenerator generator(choices, space, {"row_condition"}, {"zone_condition"}, 2);
     const cel::CheckedExpr* expr =
-        expressions->check(generator.value(static_cast<ValueType>(choices.below(5)), 4), space);
+        expressions->check(generator.value(static_cast<ValueType>(choices.below(6)), 4), space);
     if (expr == nullptr) continue;
     ++num_checked;
     for (const cel::Node& node : expr->ast.nodes) met.insert(node.name);

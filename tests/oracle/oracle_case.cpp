@@ -36,8 +36,9 @@ std::string rule_text(Choices& choices, table::SpaceId space, const exec::Memory
   constexpr std::size_t kFewRows = 20;
   ExpressionGenerator generator(choices, space, {"row_condition"}, {"zone_condition"},
                                 survey.rows.size() <= kFewRows ? 2 : 1);
-  const ValueType type = choices.of(std::vector{ValueType::kBool, ValueType::kBool, ValueType::kBool, ValueType::kInt,
-                                                ValueType::kReal, ValueType::kText, ValueType::kDate});
+  const ValueType type =
+      choices.of(std::vector{ValueType::kBool, ValueType::kBool, ValueType::kBool, ValueType::kInt, ValueType::kReal,
+                             ValueType::kText, ValueType::kDate, ValueType::kDecimal});
   return generator.value(type, kDepth);
 }
 

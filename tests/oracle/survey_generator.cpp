@@ -39,6 +39,7 @@ void add_fields(std::vector<Field>& fields, Choices& choices, const std::string&
   add("x0", FieldType::kDouble);
   add("x1", FieldType::kDouble);
   add("d0", FieldType::kDate);
+  add("c0", FieldType::kDecimal);
   add("s0", FieldType::kString);
   add("l0", FieldType::kList);
   add("l1", FieldType::kList);
@@ -71,8 +72,11 @@ Value make_value(Choices& choices, const Field& field) {
     case FieldType::kEnum:
       return Value(choices.of(field.values).id);
     case FieldType::kDecimal:
+      return Value(choices.of({"0", "0.1", "0.10", "-2.5", "3", "1e300", "1234567890123456789012345678901234",
+                               "12345678901234567890123456789012345"}));
     case FieldType::kString:
-      return Value(choices.of({"", "a", "ab", "設置予定", "平成31年度", "ｶﾅ a", "p", "12", "2019-03-31", "(", "true"}));
+      return Value(choices.of(
+          {"", "a", "ab", "設置予定", "平成31年度", "ｶﾅ a", "p", "12", "2019-03-31", "平成31年4月30日", "(", "true"}));
     case FieldType::kList:
       break;
   }
