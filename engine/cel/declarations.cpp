@@ -84,10 +84,10 @@ constexpr std::array kDeclarations{
     Declaration{FunctionId::kToDouble, Style::kGlobal,
                 "double -> double; int -> double; uint -> double; string -> double"},
     Declaration{FunctionId::kToDouble, Style::kProfile, "decimal -> double"},
-    Declaration{FunctionId::kToDuration, Style::kGlobal, "duration -> duration; int -> duration; string -> duration"},
+    Declaration{FunctionId::kToDuration, Style::kGlobal, "duration -> duration; string -> duration"},
     Declaration{FunctionId::kToDyn, Style::kGlobal, "$T -> dyn"},
     Declaration{FunctionId::kToInt, Style::kGlobal,
-                "int -> int; uint -> int; double -> int; string -> int; timestamp -> int; duration -> int"},
+                "int -> int; uint -> int; double -> int; string -> int; timestamp -> int"},
     Declaration{FunctionId::kToInt, Style::kProfile, "decimal -> int"},
     Declaration{FunctionId::kToString, Style::kGlobal,
                 "string -> string; bool -> string; int -> string; uint -> string; double -> string; bytes -> string; "

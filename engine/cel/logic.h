@@ -25,8 +25,8 @@ class StateNotes {
   std::optional<Value> error_;
 };
 
-/// Folds operands of `&&` or `||`, elements of `all` or `exists` (design section 4): a decisive value, then unknown,
-/// error, not applicable. An operand that is no bool counts as an error, which a decisive value absorbs.
+/// Folds operands of `&&` or `||`, elements of `all` or `exists` (design section 4): a decisive value, then not
+/// applicable, unknown, error. An operand that is no bool counts as an error, which a decisive value absorbs.
 class LogicFold {
  public:
   /// `decisive` is `kFalse` for `&&` and `all`, `kTrue` for `||` and `exists`.
