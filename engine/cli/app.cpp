@@ -66,6 +66,7 @@ void label_help(CLI::App& app, Language language) {
   formatter->label("SUBCOMMAND", "コマンド");
   formatter->label("SUBCOMMANDS", "コマンド");
   formatter->label("REQUIRED", "（必須）");
+  formatter->label("Needs", "併用が必要");
   formatter->label("TEXT", "");
   app.option_defaults()->group("オプション");
 }

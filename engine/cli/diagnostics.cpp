@@ -1,12 +1,24 @@
 #include "engine/cli/diagnostics.h"
 
 #include "engine/analysis/analysis_diagnostics.h"
+#include "engine/analysis/analysis_examples.h"
 #include "engine/audit/audit_diagnostics.h"
+#include "engine/audit/audit_examples.h"
 #include "engine/cel/cel_diagnostics.h"
+#include "engine/cel/syntax_examples.h"
+#include "engine/cel/type_examples.h"
 #include "engine/policy/policy_diagnostics.h"
+#include "engine/policy/policy_examples.h"
+#include "engine/survey/decision_examples.h"
+#include "engine/survey/file_examples.h"
+#include "engine/survey/manifest_examples.h"
+#include "engine/survey/register_examples.h"
+#include "engine/survey/row_examples.h"
 #include "engine/survey/survey_diagnostics.h"
 #include "engine/table/table_diagnostics.h"
+#include "engine/table/table_examples.h"
 #include "engine/toml/toml_diagnostics.h"
+#include "engine/toml/toml_examples.h"
 
 namespace kijun::cli {
 
@@ -20,6 +32,18 @@ const diag::Registry& diagnostics() {
     all.add(analysis::kDiagnostics);
     all.add(cel::kDiagnostics);
     all.add(survey::kDiagnostics);
+    all.add_examples(analysis::kExamples);
+    all.add_examples(audit::kExamples);
+    all.add_examples(cel::kSyntaxExamples);
+    all.add_examples(cel::kTypeExamples);
+    all.add_examples(policy::kExamples);
+    all.add_examples(survey::kDecisionExamples);
+    all.add_examples(survey::kFileExamples);
+    all.add_examples(survey::kManifestExamples);
+    all.add_examples(survey::kRegisterExamples);
+    all.add_examples(survey::kRowExamples);
+    all.add_examples(table::kExamples);
+    all.add_examples(toml_doc::kExamples);
     return all;
   }();
   return kRegistry;

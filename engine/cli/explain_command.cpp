@@ -10,24 +10,28 @@
 #include "engine/cli/diagnostics.h"
 #include "engine/cli/inputs.h"
 #include "engine/cli/version.h"
+#include "engine/diag/reference.h"
+#include "engine/diag/suggestion.h"
 #include "reports/words/verdict_words.h"
 
 namespace kijun::cli {
 namespace {
 
-constexpr LocalizedView kSummary{"ルールの意味、根拠、例と、市町村ごとの判定の過程を示す",
-                                 "explain a rule, and how it judged a municipality"};
+constexpr LocalizedView kSummary{"ルールの意味、根拠、例と、市町村ごとの判定の過程、診断の意味を示す",
+                                 "explain a rule, how it judged a municipality, or a diagnostic"};
 constexpr LocalizedView kExamples{
     "例:\n  kijun explain council.municipality\n  kijun explain K1-01\n  kijun explain council.municipality "
-    "data/kanagawa/2018 --for 秦野市\n  kijun explain KJ1004",
+    "data/kanagawa/2018 --for 秦野市\n  kijun explain KJ1004\n  kijun explain --all",
     "Examples:\n  kijun explain council.municipality\n  kijun explain K1-01\n  kijun explain council.municipality "
-    "data/kanagawa/2018 --for 秦野市\n  kijun explain KJ1004"};
+    "data/kanagawa/2018 --for 秦野市\n  kijun explain KJ1004\n  kijun explain --all"};
 
 struct ExplainArguments {
   std::string subject;
   InputPaths inputs;
   std::string municipality;
   std::string as_of;
+  bool all = false;
+  std::string format = "text";  ///< Of `--all`: text or markdown.
 };
 
 /// Writes what a rule is: title, meaning, basis, texts, examples, and where each value comes from.
@@ -204,36 +208,48 @@ ExitCode explain_result(const std::string& municipality, const policy::Pack& pac
   return ExitCode::kClean;
 }
 
-/// A message's format with "…" in place of what a place fills in.
-std::string without_placeholders(std::string_view format) {
-  std::string text;
-  for (std::size_t i = 0; i < format.size(); ++i) {
-    const bool doubled = i + 1 < format.size() && format[i + 1] == format[i];
-    if (format[i] == '{' && !doubled) {
-      i = std::min(format.find('}', i), format.size() - 1);
-      text += "…";
-    } else {
-      text += format[i];
-      if ((format[i] == '{' || format[i] == '}') && doubled) ++i;
-    }
+bool is_code(const std::string& subject) { return subject.starts_with("KJ"); }
+
+/// What a diagnostic means, with an example.
+ExitCode explain_diagnostic(const std::string& code, Session& session) {
+  const diag::Registry& registry = diagnostics();
+  if (const diag::Definition* definition = registry.find(code)) {
+    session.out << diag::reference_entry(registry, *definition, session.language);
+    return ExitCode::kClean;
   }
-  return text;
+  std::vector<std::string> codes;
+  for (const diag::Definition* definition : registry.definitions())
+    if (definition->code.size() == code.size()) codes.emplace_back(definition->code);
+  const std::optional<std::string> near = diag::suggest(code, codes);
+  const LocalizedText all{"`kijun explain --all`で一覧を表示できます", "`kijun explain --all` lists them"};
+  const LocalizedText suggestion{fmt::format("`{}`ではありませんか", near.value_or("")),
+                                 fmt::format("did you mean `{}`?", near.value_or(""))};
+  return session.usage_error(
+      {fmt::format("診断`{}`はありません", code), fmt::format("there is no diagnostic `{}`", code)},
+      near ? suggestion : all);
 }
 
-/// What a diagnostic means: its message and what to do.
-ExitCode explain_diagnostic(const diag::Definition& definition, Session& session) {
-  session.out << fmt::format("{}  {}\n\n  {}\n", definition.code, definition.slug,
-                             without_placeholders(session.say(definition.message)));
-  if (!session.say(definition.hint).empty()) {
-    session.out << fmt::format("  {}: {}\n", session.say({"対処", "what to do"}),
-                               without_placeholders(session.say(definition.hint)));
+/// Every diagnostic by code.
+ExitCode explain_all(const std::string& format, Session& session) {
+  const diag::Registry& registry = diagnostics();
+  if (format == "markdown") {
+    session.out << diag::reference_page(registry, session.language);
+    return ExitCode::kClean;
+  }
+  for (const diag::Definition* definition : registry.definitions()) {
+    if (definition != registry.definitions().front()) session.out << '\n';
+    session.out << diag::reference_entry(registry, *definition, session.language);
   }
   return ExitCode::kClean;
 }
 
 ExitCode run_explain(const ExplainArguments& arguments, Session& session) {
-  if (const diag::Definition* definition = diagnostics().find(arguments.subject))
-    return explain_diagnostic(*definition, session);
+  if (arguments.all == !arguments.subject.empty())
+    return session.usage_error(
+        {"ルールか診断番号を一つ、又は--allを指定してください", "name a rule or a diagnostic, or pass --all"},
+        {"例：kijun explain KJ1004", "e.g. kijun explain KJ1004"});
+  if (arguments.all) return explain_all(arguments.format, session);
+  if (is_code(arguments.subject)) return explain_diagnostic(arguments.subject, session);
   const ResolvedPaths resolved = resolve_paths(arguments.inputs, session);
   if (session.print_diagnostics()) return ExitCode::kCouldNotRun;
   if (resolved.paths.rules.empty()) return no_rules_error(session);
@@ -279,11 +295,9 @@ void add_explain_command(CLI::App& app, Action& action, Language language) {
   CLI::App* command = app.add_subcommand("explain", say(kSummary));
   command->footer(say(kExamples));
   auto arguments = std::make_shared<ExplainArguments>();  // Shared: CLI11 writes into it, the action reads it later.
-  command
-      ->add_option("rule", arguments->subject,
-                   say({"ルールのid、整理番号（K1-01など）又は診断番号（KJ1004など）",
-                        "rule id, paper number (K1-01) or diagnostic code (KJ1004)"}))
-      ->required();
+  command->add_option("rule", arguments->subject,
+                      say({"ルールのid、整理番号（K1-01など）又は診断番号（KJ1004など）",
+                           "rule id, paper number (K1-01) or diagnostic code (KJ1004)"}));
   command->add_option("survey", arguments->inputs.survey, say({"調査のフォルダー", "folder of the survey"}));
   command
       ->add_option("--for", arguments->municipality,
@@ -292,6 +306,11 @@ void add_explain_command(CLI::App& app, Action& action, Language language) {
   command->add_option("--rules", arguments->inputs.rules, say({"規則集のフォルダー", "folder of the rule pack"}))
       ->type_name("PACK");
   command->add_option("--as-of", arguments->as_of, say({"判定日", "date of judgement"}))->type_name("DATE");
+  CLI::Option* all = command->add_flag("--all", arguments->all, say({"すべての診断を示す", "show every diagnostic"}));
+  command->add_option("--format", arguments->format, say({"--allの形式", "format of --all"}))
+      ->type_name("FORMAT")
+      ->needs(all)
+      ->check(CLI::IsMember({"text", "markdown"}));
   command->callback(
       [arguments, &action] { action = [arguments](Session& session) { return run_explain(*arguments, session); }; });
 }

@@ -140,6 +140,8 @@ std::string count_line(const std::vector<Diagnostic>& diagnostics, Language lang
 
 }  // namespace
 
+LocalizedView level_word(Level level) { return words_of(level).name; }
+
 std::string render(const Diagnostic& diagnostic, const RenderOptions& options) {
   return Writer(diagnostic, options).write();
 }

@@ -14,6 +14,9 @@ struct RenderOptions {
   std::size_t ambiguous_width = 1;  ///< Columns of ○ △ × on this terminal: 1 or 2.
 };
 
+/// The word for a level: エラー / error, 警告 / warning, 注意 / notice.
+[[nodiscard]] LocalizedView level_word(Level level);
+
 /// One diagnostic as text: head line `error[KJ1001]: message`, `--> path:line:column`, the source line with a caret
 /// placed by display width, notes with their own frames, and the hint last. Controls in quoted text are escaped;
 /// long lines are cut around the caret. Ends with a newline.

@@ -23,10 +23,27 @@ TEST(RegistryTest, FindsDefinitionsByCode) {
   EXPECT_EQ(registry.definitions(), (std::vector<const Definition*>{&kFirst, &kSecond, &kThird}));
 }
 
+TEST(RegistryTest, FindsTheExampleOfADefinition) {
+  static constexpr std::array kExamples{Example{&kSecond, ExamplePlace::kExpression, "a = 1", "a == 1"}};
+  Registry registry;
+  registry.add(kModule);
+  registry.add(kOther);
+  registry.add_examples(kExamples);
+  EXPECT_EQ(registry.example(kSecond), kExamples.data());
+  EXPECT_EQ(registry.example(kFirst), nullptr);
+}
+
 TEST(RegistryDeathTest, RefusesACodeTwice) {
   Registry registry;
   registry.add(kOther);
   EXPECT_DEATH(registry.add(kOther), "internal error");
+}
+
+TEST(RegistryDeathTest, RefusesASecondExample) {
+  static constexpr std::array kExamples{Example{&kSecond, ExamplePlace::kExpression, "a", "b"},
+                                        Example{&kSecond, ExamplePlace::kExpression, "c", "d"}};
+  Registry registry;
+  EXPECT_DEATH(registry.add_examples(kExamples), "internal error");
 }
 
 }  // namespace
