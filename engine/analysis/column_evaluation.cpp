@@ -42,24 +42,13 @@ std::optional<Value> value_of(const cel::Literal& literal) {
 
 /// Rows that all hold the same values, as both evaluators see them: by block, and cell by cell for nodes without a
 /// kernel.
-class UniformTable : public table::BlockSource, public table::SurveyContext, public cel::World {
+class UniformTable : public table::SurveyContext, public cel::World {
  public:
   /// The field that holds the value, or nothing when no column can.
   std::optional<table::FieldIndex> add(const Value& value) {
     if (!field_type_of(value)) return std::nullopt;
     values_.push_back(value);
     return static_cast<table::FieldIndex>(values_.size() - 1);
-  }
-
-  Result<bool> next(const table::BlockRequest& request, std::uint32_t max_rows, table::Block& block) override {
-    block = {};
-    if (next_ == kNumRows) return false;
-    block.first_row = next_;
-    block.num_rows = std::min(max_rows, kNumRows - next_);
-    next_ += block.num_rows;
-    for (const table::FieldIndex field : request.fields)
-      block.columns.push_back(column(values_[field], block.num_rows));
-    return true;
   }
 
   [[nodiscard]] table::Vocabulary vocabulary() const {
@@ -102,8 +91,9 @@ class UniformTable : public table::BlockSource, public table::SurveyContext, pub
   [[nodiscard]] Value earlier(const cel::RecordRef& /*record*/, std::uint32_t /*steps*/) const override { return {}; }
   [[nodiscard]] Value at_year(const cel::RecordRef& /*record*/, std::int64_t /*year*/) const override { return {}; }
 
- private:
-  static table::Column column(const Value& value, std::uint32_t num_rows) {
+  /// The field over so many of the rows.
+  [[nodiscard]] table::Column column(table::FieldIndex field, std::uint32_t num_rows) const {
+    const Value& value = values_[field];
     table::Column made;
     made.reset(*field_type_of(value), num_rows);
     for (std::uint32_t row = 0; row < num_rows; ++row) {
@@ -115,11 +105,34 @@ class UniformTable : public table::BlockSource, public table::SurveyContext, pub
     return made;
   }
 
+ private:
   std::vector<Value> values_;
-  std::uint32_t next_ = 0;
   std::vector<table::GroupKind> kinds_;
   table::Grouping grouping_;
   std::vector<table::SubjectName> names_;
+};
+
+/// A cursor over rows of a table.
+class UniformBlocks : public table::BlockSource {
+ public:
+  UniformBlocks(const UniformTable& table, std::uint32_t first_row, std::uint32_t num_rows)
+      : table_(table), next_(first_row), end_(first_row + num_rows) {}
+
+  [[nodiscard]] Result<bool> next(const table::BlockRequest& request, std::uint32_t max_rows,
+                                  table::Block& block) override {
+    block = {};
+    if (next_ == end_) return false;
+    block.first_row = next_;
+    block.num_rows = std::min(max_rows, end_ - next_);
+    next_ += block.num_rows;
+    for (const table::FieldIndex field : request.fields) block.columns.push_back(table_.column(field, block.num_rows));
+    return true;
+  }
+
+ private:
+  const UniformTable& table_;
+  std::uint32_t next_;
+  std::uint32_t end_;
 };
 
 /// An expression on its way into columns.
@@ -144,7 +157,9 @@ class FieldForm {
     context.profile = &profile;
     context.variables = &bindings_;
     exec::Execution execution(program, table_, context, {exec::ExecutionOptions{kNumRows}});
-    const Status run = execution.run(table_);
+    const Status run = execution.run([this](std::uint32_t first_row, std::uint32_t num_rows) {
+      return std::make_unique<UniformBlocks>(table_, first_row, num_rows);
+    });
     KIJUN_ASSERT(run.has_value());  // nothing of the table can fail
     for (std::uint32_t row = 0; row < kNumRows; ++row) results.values.push_back(execution.column(0).value_at(row));
   }
