@@ -4,6 +4,7 @@
 #include <sstream>
 
 #include "engine/audit/run.h"
+#include "engine/base/threads.h"
 #include "engine/cli/command.h"
 #include "engine/cli/formats.h"
 #include "engine/cli/inputs.h"
@@ -51,6 +52,7 @@ struct AuditArguments {
   std::size_t max_findings = audit::kDefaultMaxFindings;
   std::vector<std::string> allow_empty;
   bool allow_rule_errors = false;
+  std::uint32_t threads = 0;  ///< 0: as many as the machine runs.
 };
 
 /// One `--out FORMAT=PATH`.
@@ -79,6 +81,7 @@ class AuditCommand {
 
  private:
   ExitCode audit(const InputPaths& paths) {
+    if (arguments_.threads > 0) limit_threads(arguments_.threads);
     const std::unique_ptr<policy::Pack> pack = load_pack(paths.rules, session_);
     if (pack == nullptr) return ExitCode::kCouldNotRun;
     std::unique_ptr<survey::SurveySeries> series = load_survey(paths.survey, *pack, session_);
@@ -333,6 +336,11 @@ void add_audit_command(CLI::App& app, Action& action, Language language) {
       ->type_name("WHAT");
   command->add_flag("--allow-rule-errors", arguments->allow_rule_errors,
                     say({"評価できないルールがあっても続ける", "go on when a rule cannot be evaluated"}));
+  command
+      ->add_option(
+          "--threads", arguments->threads,
+          say({"使うスレッドの数の上限（既定は機械の数）", "at most so many threads (default: the machine's)"}))
+      ->type_name("N");
   command->callback([arguments, &action] {
     action = [arguments](Session& session) { return AuditCommand(*arguments, session).run(); };
   });
