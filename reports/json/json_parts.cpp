@@ -1,5 +1,7 @@
 #include "reports/json/json_parts.h"
 
+#include <functional>
+
 #include "engine/audit/fingerprint.h"
 #include "engine/table/missing.h"
 
@@ -42,6 +44,14 @@ Json json_of_benchmark(const policy::Benchmark& benchmark) {
   json["of"] = benchmark.of ? Json(*benchmark.of) : Json(nullptr);
   json["source"] = benchmark.source;
   return json;
+}
+
+Json json_of_outcomes(const std::function<std::size_t(Outcome)>& count) {
+  Json outcomes;
+  for (const Outcome outcome :
+       {Outcome::kPass, Outcome::kFail, Outcome::kUnknown, Outcome::kNotApplicable, Outcome::kError})
+    outcomes[std::string(audit::outcome_id(outcome))] = count(outcome);
+  return outcomes;
 }
 
 Json json_of_causes(const std::vector<audit::OpenCause>& causes) {
@@ -122,10 +132,8 @@ Json json_of_run(const audit::ResultModel& model) {
 }
 
 Json json_of(const audit::Summary& summary) {
-  Json outcomes;
-  for (const Outcome outcome :
-       {Outcome::kPass, Outcome::kFail, Outcome::kUnknown, Outcome::kNotApplicable, Outcome::kError})
-    outcomes[std::string(audit::outcome_id(outcome))] = summary.by_outcome[static_cast<std::size_t>(outcome)];
+  Json outcomes =
+      json_of_outcomes([&](Outcome outcome) { return summary.by_outcome[static_cast<std::size_t>(outcome)]; });
   Json failing;
   for (const Severity severity : {Severity::kError, Severity::kWarning, Severity::kNotice})
     failing[std::string(policy::severity_id(severity))] =
@@ -169,7 +177,7 @@ Json json_of(const audit::IndicatorResult& result, const audit::ResultModel& mod
   return json;
 }
 
-Json json_of(const policy::Rule& rule) {
+Json json_of(const policy::Rule& rule, const audit::ResultModel& model) {
   Json json{{"id", rule.id},
             {"title", json_of(rule.title)},
             {"kind", policy::rule_kind_id(rule.kind)},
@@ -186,6 +194,12 @@ Json json_of(const policy::Rule& rule) {
     entry["remedy"] = rule_case.verdict.remedy.empty() ? Json(nullptr) : json_of(rule_case.verdict.remedy);
     json["cases"].push_back(std::move(entry));
   }
+  json["outcomes"] = json_of_outcomes([&](Outcome outcome) {
+    std::size_t count = 0;
+    for (const audit::RuleColumn& column : model.columns())
+      if (column.rule().id == rule.id) count += column.count(outcome);
+    return count;
+  });
   return json;
 }
 

@@ -22,7 +22,7 @@ using Json = nlohmann::ordered_json;
 /// One entry of `not_listed`.
 [[nodiscard]] Json json_of_unlisted(const audit::ResultModel& model, std::size_t column, const Unlisted& unlisted);
 [[nodiscard]] Json json_of(const audit::IndicatorResult& indicator, const audit::ResultModel& model);
-[[nodiscard]] Json json_of(const policy::Rule& rule);
+[[nodiscard]] Json json_of(const policy::Rule& rule, const audit::ResultModel& model);
 [[nodiscard]] Json json_of(const policy::Basis& basis);
 [[nodiscard]] Json json_of(const audit::DecisionView& decision);
 /// One entry of `results`.

@@ -50,7 +50,7 @@ void write_json_report(const audit::ResultModel& model, const ReportOptions& opt
   for (const policy::Basis& basis : model.ruleset().bases) bases.add(json_of(basis));
   bases.finish();
   ArrayWriter rules("rules", out);
-  for (const policy::Rule& rule : model.ruleset().rules) rules.add(json_of(rule));
+  for (const policy::Rule& rule : model.ruleset().rules) rules.add(json_of(rule, model));
   rules.finish();
   ArrayWriter decisions("decisions", out);
   for (const audit::DecisionView& decision : model.decisions()) decisions.add(json_of(decision));
