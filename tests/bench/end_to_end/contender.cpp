@@ -10,13 +10,22 @@ namespace {
 
 /// What one run printed of itself.
 struct Printed {
-  double wall_seconds;
-  double cpu_seconds;
+  double wall_seconds = 0;
+  double cpu_seconds = 0;
+  std::int64_t num_nodes = 0;
+  std::int64_t num_fallbacks = 0;
   Counts counts;
 };
 
+Printed as_measured(const ProcessRun& run) {
+  Printed printed;
+  printed.wall_seconds = run.wall_seconds;
+  printed.cpu_seconds = run.cpu_seconds;
+  return printed;
+}
+
 Printed parse(const ProcessRun& run) {
-  Printed printed{run.wall_seconds, run.cpu_seconds, {}};
+  Printed printed = as_measured(run);
   std::istringstream lines(run.out);
   std::string line;
   while (std::getline(lines, line)) {
@@ -25,6 +34,10 @@ Printed parse(const ProcessRun& run) {
     words >> first;
     if (first == "seconds") {
       words >> printed.wall_seconds >> printed.cpu_seconds;
+      continue;
+    }
+    if (first == "nodes") {
+      words >> printed.num_nodes >> printed.num_fallbacks;
       continue;
     }
     std::array<std::int64_t, 4> outcomes{};
@@ -52,12 +65,15 @@ Measurement measure(const Contender& contender, const BenchSurvey& survey, int r
       result.problem = fmt::format("`{}` ended with {}", fmt::join(command.arguments, " "), run.exit_code);
       return result;
     }
-    Printed printed = parse(run);
+    Printed printed = contender.count ? as_measured(run) : parse(run);
     walls.push_back(printed.wall_seconds);
     cpus.push_back(printed.cpu_seconds);
     result.peak_bytes = std::max(result.peak_bytes, run.peak_bytes);
     result.counts = std::move(printed.counts);
+    result.num_nodes = printed.num_nodes;
+    result.num_fallbacks = printed.num_fallbacks;
   }
+  if (contender.count) result.counts = contender.count(survey);
   std::sort(walls.begin(), walls.end());
   result.best_seconds = walls.front();
   result.median_seconds = walls[walls.size() / 2];

@@ -32,6 +32,7 @@ struct Contender {
   bool judges = true;   ///< Runs the rules, so that it must count them.
   std::string missing;  ///< What is not installed; empty when it can run.
   std::function<Command(const BenchSurvey&)> command;
+  std::function<Counts(const BenchSurvey&)> count;  ///< Set when the measured command does not print counts.
 };
 
 /// What several runs of a contender over one survey showed.
@@ -46,6 +47,8 @@ struct Measurement {
   std::string problem;  ///< It ended badly: there are no figures.
   bool judges = true;
   Counts counts;
+  std::int64_t num_nodes = 0;      ///< Expression nodes of the rules, where it says so.
+  std::int64_t num_fallbacks = 0;  ///< Those of them without a kernel.
 };
 
 /// Runs a contender up to `rounds` times. Times are what it says of itself on a line `seconds WALL CPU`, which leaves out the

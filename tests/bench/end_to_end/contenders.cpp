@@ -1,6 +1,7 @@
 #include "tests/bench/end_to_end/contenders.h"
 
 #include <filesystem>
+#include <nlohmann/json.hpp>
 #include <string>
 
 namespace kijun::bench {
@@ -22,6 +23,41 @@ Contender make(const char* name, int threads, std::uint32_t max_records, int max
   contender.num_threads = threads;
   contender.max_records = max_records;
   contender.max_rounds = max_rounds;
+  return contender;
+}
+
+Command kijun_audit(const Places& places, const BenchSurvey& survey, const std::string& pack, int threads) {
+  return {{places.programs + "/kijun", "audit", survey.folder, "--rules", places.packs + "/" + pack, "--threads",
+           std::to_string(threads)},
+          {}};
+}
+
+/// The outcomes of every rule, from the JSON result.
+Counts kijun_counts(Command audit) {
+  for (const char* const argument : {"--quiet", "--max-findings", "0", "--out", "json=-"})
+    audit.arguments.emplace_back(argument);
+  const auto json = nlohmann::json::parse(run_process(audit).out, nullptr, false);
+  Counts counts;
+  if (json.is_discarded()) return counts;
+  for (const auto& rule : json["rules"]) {
+    const auto& outcomes = rule["outcomes"];
+    counts[rule["id"]] = {outcomes["pass"], outcomes["fail"], outcomes["unknown"], outcomes["not_applicable"]};
+  }
+  return counts;
+}
+
+/// With every listed result written to a file.
+Contender kijun_json(const Places& places, int threads) {
+  Contender contender = kijun(places, kFixedPack, threads);
+  contender.name = kKijunJson;
+  contender.judges = false;
+  contender.count = nullptr;
+  contender.command = [=](const BenchSurvey& survey) {
+    Command command = kijun_audit(places, survey, kFixedPack, threads);
+    command.arguments.emplace_back("--out");
+    command.arguments.push_back("json=" + survey.folder + "/results.json");
+    return command;
+  };
   return contender;
 }
 
@@ -76,10 +112,31 @@ Contender polars(const Places& places, int threads) {
 
 }  // namespace
 
+Contender kijun(const Places& places, const std::string& pack, int threads) {
+  Contender contender = make(kKijun, threads, kAnySize, kManyRounds);
+  contender.command = [=](const BenchSurvey& survey) { return kijun_audit(places, survey, pack, threads); };
+  contender.count = [=](const BenchSurvey& survey) { return kijun_counts(kijun_audit(places, survey, pack, threads)); };
+  return contender;
+}
+
+Contender evaluation(const Places& places, const std::string& pack, int threads) {
+  Contender contender = make(kEvaluation, threads, kMillion, 2);  // it takes the best of several itself
+  contender.command = [=](const BenchSurvey& survey) {
+    return Command{
+        {places.programs + "/kijun_evaluation", survey.folder, places.packs + "/" + pack, std::to_string(threads)}, {}};
+  };
+  return contender;
+}
+
 std::vector<Contender> contenders(const Places& places) {
   return {
       yardstick(places, kFusedLoop, "fused", 1),
       yardstick(places, kFusedLoop, "fused", 2),
+      kijun(places, kFixedPack, 1),
+      kijun(places, kFixedPack, 2),
+      kijun_json(places, 2),
+      evaluation(places, kFixedPack, 1),
+      evaluation(places, kFixedPack, 2),
       columns(places, 1),
       columns(places, 2),
       touch(places, 1),

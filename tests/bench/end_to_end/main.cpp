@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
@@ -42,14 +43,14 @@ class EndToEnd {
   /// True when all figures can be believed.
   bool run() {
     if (!write_packs(places_.packs, arguments_.seed)) return false;
-    std::string wrong;
-    for (const Size& size : arguments_.is_quick ? kQuickSizes : kSizes) {
+    for (const Size& size : arguments_.is_quick ? kQuickSizes : kSizes)
       if (!run_size(size)) return false;
-      wrong += problems(results_.back());
-    }
+    run_packs();
+    fmt::print("{}{}", to_table(result_.packs), to_ratios(result_));
     const std::string path = folder_ + "/results.json";
-    std::ofstream(path) << to_json(results_);
+    std::ofstream(path) << to_json(result_);
     fmt::print("\n{}\n", path);
+    const std::string wrong = problems(result_);
     if (!wrong.empty()) fmt::print(stderr, "\nthe figures are worthless:\n{}", wrong);
     return wrong.empty();
   }
@@ -65,14 +66,24 @@ class EndToEnd {
         result.measurements.push_back(measure(contender, result.survey, size.rounds));
     fmt::print("{}", to_table(result));
     std::fflush(stdout);
-    results_.push_back(std::move(result));
+    result_.surveys.push_back(std::move(result));
     return true;
+  }
+
+  /// The packs over the largest survey of at most a million records.
+  void run_packs() {
+    const Size size = arguments_.is_quick ? kQuickSizes.back() : kSizes[3];
+    const auto same_size = [&](const SurveyResult& result) { return result.survey.num_records == size.num_records; };
+    const BenchSurvey survey = std::find_if(result_.surveys.begin(), result_.surveys.end(), same_size)->survey;
+    for (const char* const pack : {kFixedPack, "seeded", "all-fail"})
+      result_.packs.push_back({pack, survey, measure(kijun(places_, pack, 2), survey, size.rounds),
+                               measure(evaluation(places_, pack, 1), survey, size.rounds)});
   }
 
   Arguments arguments_;
   Places places_;
   std::string folder_;
-  std::vector<SurveyResult> results_;
+  BenchResult result_;
 };
 
 int run(int argc, char** argv) {

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <iterator>
 #include <nlohmann/json.hpp>
 
@@ -14,6 +15,41 @@ constexpr double kMega = 1e6;
 
 std::string times(const Measurement* base, const Measurement& measurement) {
   return base == nullptr ? "" : fmt::format("{:.2f}", measurement.best_seconds / base->best_seconds);
+}
+
+/// Of one thread: what evaluation costs a processor for one expression node of one record.
+double nanoseconds_per_node(const PackResult& pack) {
+  return pack.evaluation.cpu_seconds * 1e9 / pack.survey.num_records /
+         static_cast<double>(std::max<std::int64_t>(pack.evaluation.num_nodes, 1));
+}
+
+nlohmann::ordered_json json_of(const Measurement& m) {
+  return {{"name", m.name},
+          {"threads", m.num_threads},
+          {"missing", m.missing},
+          {"best_seconds", m.best_seconds},
+          {"median_seconds", m.median_seconds},
+          {"cpu_seconds", m.cpu_seconds},
+          {"peak_bytes", m.peak_bytes}};
+}
+
+/// What makes the figures of a contender worthless.
+std::string problems(const Measurement& m, const Counts& expected) {
+  if (!m.missing.empty()) return "";
+  if (!m.problem.empty()) return fmt::format("{}: {}\n", m.name, m.problem);
+  if (!m.judges) return "";
+  if (m.counts.empty()) return fmt::format("{}: counted nothing\n", m.name);
+  std::string text;
+  for (const auto& [rule, counts] : expected) {
+    const auto found = m.counts.find(rule);
+    if (found == m.counts.end())
+      text += fmt::format("{}: {} is left out\n", m.name, rule);
+    else if (found->second != counts)
+      text += fmt::format("{}: {} counts {} and not {}\n", m.name, rule, fmt::join(found->second, " "),
+                          fmt::join(counts, " "));
+  }
+  if (m.counts.size() > expected.size()) text += fmt::format("{}: counts rules that are not there\n", m.name);
+  return text;
 }
 
 }  // namespace
@@ -48,42 +84,50 @@ std::string to_table(const SurveyResult& result) {
   return text;
 }
 
-std::string to_json(const std::vector<SurveyResult>& results) {
-  nlohmann::ordered_json surveys = nlohmann::ordered_json::array();
-  for (const SurveyResult& result : results) {
-    nlohmann::ordered_json measurements = nlohmann::ordered_json::array();
-    for (const Measurement& m : result.measurements)
-      measurements.push_back({{"name", m.name},
-                              {"threads", m.num_threads},
-                              {"missing", m.missing},
-                              {"best_seconds", m.best_seconds},
-                              {"median_seconds", m.median_seconds},
-                              {"cpu_seconds", m.cpu_seconds},
-                              {"peak_bytes", m.peak_bytes}});
-    surveys.push_back({{"records", result.survey.num_records},
-                       {"bytes", result.survey.num_bytes},
-                       {"measurements", std::move(measurements)}});
+std::string to_table(const std::vector<PackResult>& packs) {
+  std::string text =
+      fmt::format("\npacks over {} records\n{:<16}{:>8}{:>11}{:>14}{:>12}{:>16}\n", packs.front().survey.num_records,
+                  "", "nodes", "fallbacks", "audit ms", "cpu ms", "evaluation ms");
+  for (const PackResult& pack : packs) {
+    const Measurement& evaluation = pack.evaluation;
+    fmt::format_to(std::back_inserter(text), "{:<16}{:>8}{:>11}{:>14.2f}{:>12.2f}{:>16.2f}{:>10.3f} ns a node\n",
+                   pack.pack, evaluation.num_nodes, evaluation.num_fallbacks, pack.audit.best_seconds * 1e3,
+                   pack.audit.cpu_seconds * 1e3, evaluation.best_seconds * 1e3, nanoseconds_per_node(pack));
   }
-  return nlohmann::ordered_json{{"surveys", std::move(surveys)}}.dump(1) + "\n";
+  return text;
 }
 
-std::string problems(const SurveyResult& result) {
+std::string to_json(const BenchResult& result) {
+  nlohmann::ordered_json surveys = nlohmann::ordered_json::array();
+  for (const SurveyResult& survey : result.surveys) {
+    nlohmann::ordered_json measurements = nlohmann::ordered_json::array();
+    for (const Measurement& measurement : survey.measurements) measurements.push_back(json_of(measurement));
+    surveys.push_back({{"records", survey.survey.num_records},
+                       {"bytes", survey.survey.num_bytes},
+                       {"measurements", std::move(measurements)}});
+  }
+  nlohmann::ordered_json packs = nlohmann::ordered_json::array();
+  for (const PackResult& pack : result.packs)
+    packs.push_back({{"pack", pack.pack},
+                     {"records", pack.survey.num_records},
+                     {"nodes", pack.evaluation.num_nodes},
+                     {"fallback_nodes", pack.evaluation.num_fallbacks},
+                     {"nanoseconds_per_node", nanoseconds_per_node(pack)},
+                     {"audit", json_of(pack.audit)},
+                     {"evaluation", json_of(pack.evaluation)}});
+  return nlohmann::ordered_json{{"surveys", std::move(surveys)}, {"packs", std::move(packs)}}.dump(1) + "\n";
+}
+
+std::string problems(const BenchResult& result) {
   std::string text;
-  const Counts& expected = result.measurements.front().counts;
-  for (const Measurement& m : result.measurements) {
-    if (!m.missing.empty()) continue;
-    if (!m.problem.empty()) text += fmt::format("{}: {}\n", m.name, m.problem);
-    if (!m.judges || !m.problem.empty()) continue;
-    if (m.counts.empty()) text += fmt::format("{}: counted nothing\n", m.name);
-    for (const auto& [rule, counts] : m.counts) {
-      const auto found = expected.find(rule);
-      if (found == expected.end())
-        text += fmt::format("{}: {} is not expected\n", m.name, rule);
-      else if (found->second != counts)
-        text += fmt::format("{}: {} counts {} and not {}\n", m.name, rule, fmt::join(counts, " "),
-                            fmt::join(found->second, " "));
-    }
-    if (m.counts.size() < expected.size()) text += fmt::format("{}: rules are left out\n", m.name);
+  for (const SurveyResult& survey : result.surveys)
+    for (const Measurement& measurement : survey.measurements)
+      text += problems(measurement, survey.measurements.front().counts);
+  for (const PackResult& pack : result.packs) {
+    text += problems(pack.audit, pack.audit.counts);
+    text += problems(pack.evaluation, pack.audit.counts);
+    if (pack.evaluation.num_fallbacks > 0)
+      text += fmt::format("{}: {} nodes have no kernel\n", pack.pack, pack.evaluation.num_fallbacks);
   }
   return text;
 }
