@@ -40,7 +40,7 @@ constexpr LocalizedView kExamples{
 ルールと同じ言語で評価します。値（真偽、整数、小数、文字列、日付）は一つの市町村の回答として読み、
 リストやマップは変数になります。as_of、fiscal_year、code、name、kind、paramsも与えられます。
 圏域や以前の調査はありません。
-JSONの値はそのまま書くか、型を付けて書きます: {"uint": "7"} {"double": "0.1"} {"date": "2019-03-31"}
+JSONの値はそのまま書くか、型を付けて書きます: {"uint": "7"} {"double": "0.1"} {"decimal": "0.1"} {"date": "2019-03-31"}
 {"timestamp": "2019-03-31T00:00:00Z"} {"duration": "90s"} {"bytes": "BASE64"} {"map": [[キー, 値], …]}
 無回答は{"missing": 理由, "type": 型}です。理由: blank unreadable absent withheld not_applicable not_reviewed
 
@@ -58,7 +58,7 @@ JSONの値はそのまま書くか、型を付けて書きます: {"uint": "7"} 
 The language is that of rules. Bools, numbers, strings and dates are read as the answers of one municipality, lists
 and maps are variables; as_of, fiscal_year, code, name, kind and params can be given too. There are no zones and no
 earlier surveys.
-Values are plain JSON or say their type: {"uint": "7"} {"double": "0.1"} {"date": "2019-03-31"}
+Values are plain JSON or say their type: {"uint": "7"} {"double": "0.1"} {"decimal": "0.1"} {"date": "2019-03-31"}
 {"timestamp": "2019-03-31T00:00:00Z"} {"duration": "90s"} {"bytes": "BASE64"} {"map": [[KEY, VALUE], …]}
 No answer is {"missing": REASON, "type": TYPE}; reasons: blank unreadable absent withheld not_applicable not_reviewed
 
