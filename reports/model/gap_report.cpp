@@ -10,6 +10,9 @@
 namespace kijun::reports {
 namespace {
 
+// An overview is read at once and has to be there at once; the causes of one result can take a millisecond.
+constexpr std::size_t kMostDetailsOfOverview = 500;
+
 // Columns in the order of the ruleset's topics; within a topic as the rules stand.
 std::vector<std::size_t> columns_by_topic(const audit::ResultModel& result) {
   const auto& topics = result.ruleset().topics;
@@ -51,11 +54,12 @@ GapReport build_gap_report(const audit::ResultModel& result, ReportScope scope) 
   index.columns_by_topic = columns_by_topic(result);
   add_subjects(report, index);
   add_findings(report, index);
-  if (is_whole || report.shows_records) {
+  report.has_details = is_whole || (report.shows_records && report.findings.size() <= kMostDetailsOfOverview);
+  if (report.has_details) {
     add_details(report);
   }
   add_indicators(report);
-  if (report.shows_records) {
+  if (report.shows_records && report.has_details) {
     add_sheets(report, index);
     add_questions(report);
   }

@@ -234,6 +234,9 @@ struct GapReport {
   /// False where there are too many records to show each (`kMaxCells`): then there are no matrix rows, sheets, questions
   /// and unread notes, and only subjects of listed results.
   bool shows_records = true;
+  /// False in an overview of so many findings that their causes and evidence are left to other outputs: then there are no
+  /// sheets, questions and unread notes, and findings have no details.
+  bool has_details = true;
   std::vector<SubjectView> subjects;  ///< Records in 建制順, zones in the plan's order, then other groups.
   std::vector<std::size_t> zones;     ///< In `subjects`.
   std::vector<Finding> findings;      ///< By rule, then subject.
@@ -254,7 +257,7 @@ struct GapReport {
 /// How much of a report is wanted.
 enum class ReportScope : std::uint8_t {
   kEverything,
-  kOverview,  ///< Neither matrix, zones, tasks by actor nor what was not judged; without `shows_records` no details.
+  kOverview,  ///< Neither matrix, zones, tasks by actor nor what was not judged; details only of few findings.
 };
 
 /// Computes the report of a result.

@@ -77,6 +77,9 @@ void add_cut_sentences(GapReport& report) {
     report.headline.push_back(
         fill(Word::kHeadlineCut, {{"max", report.result->run().max_findings}, {"n", num_unlisted}}));
   }
+  if (report.shows_records && !report.has_details) {
+    report.headline.push_back(word(Word::kHeadlineElsewhere));
+  }
   if (!report.shows_records) {
     report.headline.push_back(fill(Word::kHeadlineManyRecords, {{"n", report.result->records().size()}}));
   }

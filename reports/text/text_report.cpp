@@ -158,10 +158,11 @@ class TextWriter {
     for (const Finding* finding : group.findings) names.push_back(name_of(*finding));
     write_wrapped(out_, first, fmt::format("{}", fmt::join(names, language_ == Language::kJapanese ? "、" : ", ")));
     const Finding& example = *group.findings.front();
-    if (group.findings.size() == 1)
+    const bool fails = example.code.decision.outcome == Outcome::kFail;
+    if (group.findings.size() == 1 && (fails || report_.has_details))
       write_wrapped(out_, "        ", text_of(model_.detail(example.column, example.position).message));
     const LocalizedText& remedy = audit::remedy_of(*example.rule, example.code);
-    if (example.code.decision.outcome == Outcome::kFail && !remedy.empty())
+    if (fails && !remedy.empty())
       write_wrapped(out_, language_ == Language::kJapanese ? "      → " : "     -> ", text_of(remedy));
   }
 
