@@ -15,6 +15,15 @@ bool is_nullable(const Type& type) {
          type.kind == TypeKind::kTimestamp || type.kind == TypeKind::kDuration;
 }
 
+/// The type with other parameters. Copying it first and then putting them in would copy nested types over and over.
+template <class MakeParam>
+Type with_params(const Type& type, MakeParam make_param) {
+  Type made{type.kind, {}, type.name, type.field, type.group};
+  made.params.reserve(type.params.size());
+  for (const Type& param : type.params) made.params.push_back(make_param(param));
+  return made;
+}
+
 bool params_match(const Type& a, const Type& b, bool (*matches)(const Type&, const Type&)) {
   return std::equal(a.params.begin(), a.params.end(), b.params.begin(), b.params.end(), matches);
 }
@@ -48,9 +57,7 @@ std::vector<Type> Unifier::instantiate(const std::vector<Type>& types) {
       if (is_new) entry->second = fresh();
       return entry->second;
     }
-    Type copy = type;
-    for (Type& param : copy.params) param = self(self, param);
-    return copy;
+    return with_params(type, [&](const Type& param) { return self(self, param); });
   };
   std::vector<Type> result;
   result.reserve(types.size());
@@ -75,9 +82,8 @@ bool Unifier::assignable(const std::vector<Type>& actual, const std::vector<Type
 Type Unifier::substitute(const Type& type, bool to_dyn) const {
   if (const Type* known = find(type)) return substitute(*known, to_dyn);
   if (type.kind == TypeKind::kParam) return to_dyn ? Type::of(TypeKind::kDyn) : type;
-  Type copy = type;
-  for (Type& param : copy.params) param = substitute(param, to_dyn);
-  return copy;
+  if (!spend()) return Type::of(TypeKind::kDyn);
+  return with_params(type, [&](const Type& param) { return substitute(param, to_dyn); });
 }
 
 Type Unifier::join(const Type& a, const Type& b) {
@@ -108,6 +114,7 @@ void Unifier::undo_to(std::size_t mark) {
 }
 
 bool Unifier::fits(const Type& a, const Type& b) {
+  if (!spend()) return true;
   if (b.kind == TypeKind::kParam) {
     const Match match = match_variable(a, b);
     if (match.valid) return true;
@@ -148,7 +155,14 @@ Unifier::Match Unifier::match_variable(const Type& type, const Type& variable) {
   return {true, true};
 }
 
+bool Unifier::spend() const {
+  if (steps_left_ == 0) return false;
+  --steps_left_;
+  return true;
+}
+
 bool Unifier::occurs(const Type& variable, const Type& type) const {
+  if (!spend()) return true;  // what may occur is not bound
   if (type == variable) return true;
   if (const Type* known = find(type)) return occurs(variable, *known);
   return std::any_of(type.params.begin(), type.params.end(),

@@ -40,7 +40,11 @@ class Unifier {
   };
   [[nodiscard]] Match match_variable(const Type& type, const Type& variable);
   [[nodiscard]] bool occurs(const Type& variable, const Type& type) const;
+  [[nodiscard]] bool spend() const;
 
+  /// Steps that are left for one expression. Variables bound to types that name other variables twice stand for types
+  /// of exponential size; nobody writes such, and when somebody does, everything fits and becomes `dyn`.
+  mutable std::size_t steps_left_ = 5'000'000;
   std::unordered_map<std::string, Type> bindings_;
   std::vector<std::pair<std::string, std::optional<Type>>> trail_;  ///< Older bindings, newest last.
   std::size_t num_variables_ = 0;

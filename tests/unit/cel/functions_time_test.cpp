@@ -79,6 +79,34 @@ TEST(FunctionsTimeTest, ReadsPartsOnTheClockOfAZone) {
   expect_all(kCases);
 }
 
+TEST(FunctionsTimeTest, KnowsZonesByNameAndByOffset) {
+  constexpr Case kCases[] = {
+      {"timestamp('2019-03-31T15:30:00Z').getHours('UTC')", "15"},
+      {"timestamp('2019-03-31T15:30:00Z').getHours('US/Central')", "10"},  // a legacy name, in summer time
+      {"timestamp('2019-03-31T15:30:00Z').getHours('09:00')", "0"},        // without a sign, as the suite has it
+      {"timestamp('2019-03-31T15:30:00Z').getMinutes('-00:45')", "45"},
+      {"timestamp('2019-03-31T15:30:00Z').getHours('+23:59')", "15"},
+      {"timestamp('2019-03-31T15:30:00Z').getDayOfYear('+14:00')", "90"},
+      {"timestamp('2019-12-31T15:30:00Z').getFullYear('Asia/Tokyo')", "2020"},
+      {"timestamp('2020-02-28T15:00:00Z').getDate('Asia/Tokyo')", "29"},
+      // Europe: the hour between 01:00 and 02:00 UTC on 27 October 2019 comes twice on the clock.
+      {"timestamp('2019-10-27T00:30:00Z').getHours('Europe/Berlin')", "2"},
+      {"timestamp('2019-10-27T01:30:00Z').getHours('Europe/Berlin')", "2"},
+      // Japan had summer time from 1948 to 1951 (昭和23年法律第29号).
+      {"timestamp('1950-07-01T00:00:00Z').getHours('Asia/Tokyo')", "10"},
+      {"timestamp('1952-07-01T00:00:00Z').getHours('Asia/Tokyo')", "9"},
+      {"timestamp('2019-03-31T15:30:00.5Z').getSeconds('Asia/Tokyo')", "0"},
+      {"timestamp('2019-03-31T15:30:00.5Z').getMilliseconds('Asia/Tokyo')", "500"},
+  };
+  expect_all(kCases);
+  for (const char* zone : {"", " ", "JST", "Tokyo", "Asia", "Asia/", "+24:00", "+09:60", "+9:00", "+0900", "+09",
+                           "+09:00:00", "++9:00", "9:00", "../../etc/passwd", "/etc/localtime"}) {
+    EXPECT_EQ(eval_plain("timestamp('2019-03-31T15:30:00Z').getHours('" + std::string(zone) + "')"),
+              "error(invalid_time_zone)")
+        << zone;
+  }
+}
+
 TEST(FunctionsTimeTest, ConvertsWholeDurations) {
   constexpr Case kCases[] = {
       {"duration('3730s').getHours()", "1"},

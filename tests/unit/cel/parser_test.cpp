@@ -173,7 +173,10 @@ TEST(ParserTest, TakesTheMinimumLimitsOfTheLanguage) {
   for (const std::string& text :
        {joined("a", " && ", 32), joined("a", " || ", 32), joined("a", " + ", 25), joined("a", " < ", 25),
         conditional + "c", nested, "f(" + joined("a", ", ", 32) + ")", "[" + joined("a", ", ", 32) + "]",
-        std::string(32, '!') + "a", std::string(32, '-') + "1", joined("a", ".", 13)}) {
+        std::string(32, '!') + "a", std::string(32, '-') + "1", joined("a", ".", 13),
+        "{" + joined("1: a", ", ", 32) + "}", std::string("a") + joined("[0]", "", 12), joined("a", " - ", 25),
+        joined("a", " * ", 25), joined("a", " in ", 25), std::string(32, '(') + "a" + std::string(32, ')'),
+        "a" + joined(".f()", "", 12), joined("a && b || c", " || ", 32)}) {
     EXPECT_NE(parse_text(text).substr(0, 2), "KJ") << text;
   }
 }

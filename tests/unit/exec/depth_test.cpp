@@ -31,6 +31,15 @@ std::string joined(const std::string& term, const std::string& separator, std::s
   return term + repeated(separator + term, count - 1);
 }
 
+/// Unknown types, each said to be a map from the next one to itself: written out, they double at every step.
+std::string doubling_variables(std::size_t count) {
+  std::string text = "true";
+  for (std::size_t i = 1; i < count; ++i)
+    text += " && x" + std::to_string(i) + " == {x" + std::to_string(i + 1) + ": x" + std::to_string(i + 1) + "}";
+  for (std::size_t i = count; i > 0; --i) text = "cel.bind(x" + std::to_string(i) + ", [][n], " + text + ")";
+  return text;
+}
+
 /// "fits", or the code of the last diagnostic.
 std::string parse_any_length(const std::string& text) {
   const diag::Source source("rule", text);
@@ -113,6 +122,9 @@ std::vector<Shape> largest_shapes() {
           {"Maps", nested("[1].map(x, ", "x", ")", 247) + " == []"},
           {"Binds", nested("cel.bind(x, n, ", "x", ")", 247)},
           {"BindsInValues", nested("cel.bind(x, ", "n", ", x)", 247)},
+          {"DoublingTypes", nested("cel.bind(x, {x: x}, ", "x", ")", 200).replace(12, 6, "1") + " == {}"},
+          {"DoublingValues", nested("cel.bind(x, [x, x], ", "true", ")", 100).replace(12, 6, "1")},
+          {"DoublingVariables", doubling_variables(60)},
           {"Terms", joined("f", " || ", 19'000)},
           {"TermsOfBoth", joined("f && n > 1", " || ", 7'000)},
           {"TermsInBrackets", nested("(f || f && f || ", "f", " || f)", 247)},
