@@ -65,23 +65,55 @@ bool read_double(std::string_view text, double& value) {
   return text.empty();
 }
 
-/// `2019-03-31`, of the years that any form can mean.
+// The years that `2019-03-31` is read for here; any form means one of them.
+constexpr unsigned kFirstYear = 1900;
+constexpr unsigned kEndYear = 2200;
+constexpr unsigned kMonths = 12;
+
+/// The days of a month: those of the epoch before it, and how many it has.
+struct Month {
+  std::int32_t days_before = 0;
+  std::uint32_t num_days = 0;
+};
+using Months = std::array<Month, (kEndYear - kFirstYear) * kMonths>;
+
+Months find_months() {
+  Months months;
+  for (unsigned i = 0; i < months.size(); ++i) {
+    const auto first_of = [](unsigned month) {
+      const std::optional<Date> date =
+          Date::from_ymd(static_cast<int>(kFirstYear + month / kMonths), month % kMonths + 1, 1);
+      return static_cast<std::int32_t>(date->days());
+    };
+    months[i].days_before = first_of(i) - 1;
+    months[i].num_days = static_cast<std::uint32_t>(first_of(i + 1) - first_of(i));
+  }
+  return months;
+}
+
+/// The number of two digits, or more than 99.
+unsigned two_digits(const char* text) {
+  const auto tens = static_cast<unsigned>(static_cast<unsigned char>(text[0])) - '0';
+  const auto ones = static_cast<unsigned>(static_cast<unsigned char>(text[1])) - '0';
+  constexpr unsigned kNone = 100;
+  return (tens | ones) < 16 && tens < 10 && ones < 10 ? 10 * tens + ones : kNone;
+}
+
+/// `2019-03-31`.
 bool read_day(std::string_view text, std::int64_t& days) {
+  static const Months months = find_months();
   constexpr std::size_t kSize = 10;
   if (text.size() != kSize || text[4] != '-' || text[7] != '-') return false;
-  std::array<int, kSize> digits{};
-  for (std::size_t i = 0; i < kSize; ++i) {
-    if (i == 4 || i == 7) continue;
-    if (!is_digit(text[i])) return false;
-    digits[i] = text[i] - '0';
-  }
-  const int year = digits[0] * 1000 + digits[1] * 100 + digits[2] * 10 + digits[3];
-  const auto month = static_cast<unsigned>(digits[5] * 10 + digits[6]);
-  const auto day = static_cast<unsigned>(digits[8] * 10 + digits[9]);
-  if (year < 1900 || year > 2199) return false;
-  const std::optional<Date> date = Date::from_ymd(year, month, day);
-  if (date) days = date->days();
-  return date.has_value();
+  const unsigned century = two_digits(text.data());
+  const unsigned year_of_century = two_digits(text.data() + 2);
+  const unsigned month = two_digits(text.data() + 5) - 1;
+  const unsigned day = two_digits(text.data() + 8);
+  const unsigned year = 100 * century + year_of_century;
+  if (year_of_century > 99 || year - kFirstYear >= kEndYear - kFirstYear || month >= kMonths) return false;
+  const Month& found = months[(year - kFirstYear) * kMonths + month];
+  if (day - 1 >= found.num_days) return false;
+  days = found.days_before + static_cast<std::int64_t>(day);
+  return true;
 }
 
 /// A text that is surely not blank: it begins neither with ASCII white space nor with the lead bytes of U+3000 and U+00A0.

@@ -15,11 +15,12 @@ class TextTable {
   std::uint32_t number_of(std::string_view text, const char* readable_end) {
     const std::uint64_t key = key_of(text, readable_end);
     for (std::size_t at = place_of(key);; ++at) {
-      const Slot& slot = slots_[at & (slots_.size() - 1)];
-      if (slot.number_plus_one == 0) return add(text, key);
-      const bool same = slot.key == key && slot.size == text.size();
-      if (same && (text.size() <= sizeof(key) || texts_[slot.number_plus_one - 1] == text))
+      const Slot& slot = slots_[at & mask_];
+      // The key of a short text is the text.
+      if (slot.key == key && slot.number_plus_one != 0 &&
+          ((slot.is_short && text.size() <= sizeof(key)) || texts_[slot.number_plus_one - 1] == text))
         return slot.number_plus_one - 1;
+      if (slot.number_plus_one == 0) return add(text, key);
     }
   }
   /// By number.
@@ -30,42 +31,35 @@ class TextTable {
  private:
   struct Slot {
     std::uint64_t key = 0;
-    std::uint64_t size = 0;
     std::uint32_t number_plus_one = 0;  ///< 0: free.
+    bool is_short = false;              ///< At most as long as a key.
   };
   static constexpr std::size_t kFirstSlots = 64;
 
   /// The bytes of a short text; a mixture of those of a long one.
-  static std::uint64_t key_of(std::string_view text, const char* readable_end);
+  static std::uint64_t key_of(std::string_view text, const char* readable_end) {
+    constexpr std::size_t kBytes = sizeof(std::uint64_t);
+    if (text.size() > kBytes) return mix(text);
+    std::uint64_t key = 0;
+    if (text.empty()) return key;
+    if (static_cast<std::size_t>(readable_end - text.data()) < kBytes) {
+      std::memcpy(&key, text.data(), text.size());
+      return key;
+    }
+    std::memcpy(&key, text.data(), kBytes);
+    return key & (~std::uint64_t{0} >> (8 * (kBytes - text.size())));
+  }
+  static std::uint64_t mix(std::string_view text);
   [[nodiscard]] std::size_t place_of(std::uint64_t key) const {
     constexpr std::uint64_t kMix = 0x9E3779B97F4A7C15U;  // 2^64 / golden ratio (Knuth, TAOCP 6.4)
     return static_cast<std::size_t>((key * kMix) >> 32);
   }
   std::uint32_t add(std::string_view text, std::uint64_t key);
+  void put(const Slot& slot);
 
   std::vector<Slot> slots_ = std::vector<Slot>(kFirstSlots);  ///< A power of two, at most half full.
+  std::size_t mask_ = kFirstSlots - 1;
   std::vector<std::string_view> texts_;
 };
-
-inline std::uint64_t TextTable::key_of(std::string_view text, const char* readable_end) {
-  constexpr std::size_t kBytes = sizeof(std::uint64_t);
-  const char* at = text.data();
-  std::size_t size = text.size();
-  std::uint64_t mixed = 0;
-  for (; size > kBytes; at += kBytes, size -= kBytes) {
-    std::uint64_t eight = 0;
-    std::memcpy(&eight, at, kBytes);
-    mixed = (mixed ^ eight) * 0xFF51AFD7ED558CCDU;  // the multiplier of MurmurHash3's finalizer
-    mixed ^= mixed >> 32;
-  }
-  std::uint64_t last = 0;
-  if (static_cast<std::size_t>(readable_end - at) >= kBytes) {
-    std::memcpy(&last, at, kBytes);
-    last = size == 0 ? 0 : last & (~std::uint64_t{0} >> (8 * (kBytes - size)));
-  } else {
-    std::memcpy(&last, at, size);
-  }
-  return mixed ^ last;
-}
 
 }  // namespace kijun::survey

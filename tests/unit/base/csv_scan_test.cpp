@@ -136,7 +136,7 @@ TEST(CsvScanTest, AgreesWithASimpleReaderOnAnyText) {
     for (std::size_t cell = 0; cell < num_cells; ++cell) {
       text += parts[random() % std::size(parts)];
       if (!sound && random() % 100 == 0) text += odd[random() % std::size(odd)];
-      const std::uint32_t choice = random() % 8;
+      const std::size_t choice = random() % 8;
       if (choice == 0) text += "\n";
       if (choice == 1) text += "\r\n";
       if (choice > 1) text += ",";

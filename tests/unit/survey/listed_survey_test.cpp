@@ -217,7 +217,7 @@ field = "places"
 answer = "10"
 value = 12
 reason = { ja = "照会", en = "asked" }
-source = "電話"
+source = "note"
 by = "担当"
 when = 2019-03-10
 [[decision]]
@@ -226,7 +226,7 @@ subject = "F-10"
 field = "council"
 value = "established"
 reason = { ja = "照会", en = "asked" }
-source = "電話"
+source = "note"
 by = "担当"
 when = 2019-03-10
 )");
@@ -285,7 +285,7 @@ std::string random_cell(std::size_t column, std::mt19937& random) {
   static const std::vector<Pool> kPools{
       {"○", "×", "〇", "設置の予定もない", "\"○\"", " ○", "◎", "x"},
       {"有", "無", "○", "true", "はい", "？"},
-      {"0", "12", "-3", "007", "-0", "１２", "1,234", "\"1,234\"", "\"12\"", " 5", "12人", "123456789012345678",
+      {"0", "12", "-3", "007", "-0", "１２", "\"1,234\"", "\"12\"", " 5", "12人", "123456789012345678",
        "1234567890123456789", "99999999999999999999", "-", "1.0", "９"},
       {"0.5", "12", "-3.25", ".5", "5.", "1e5", "0.1", "123456789.123456", "1234567890123.25", "１．５", "\"0.75\"",
        "-0.0", "12345678901234567", "0.30000000000000004", "半分"},
@@ -296,7 +296,7 @@ std::string random_cell(std::size_t column, std::mt19937& random) {
       {"医療、教育", "福祉", "\"医療,福祉\"", "\"一\n二\"", "；"},
       {"要綱により設置", "\"長い備考が\r\n続く\"", "\"引用\"\"符\"\"\"", "\"　\"", "検討中、来年度"}};
   const Pool& pool = kPools[column % kPools.size()];
-  const std::uint32_t choice = random() % (pool.size() + 3);
+  const std::size_t choice = random() % (pool.size() + 3);
   return std::string(choice < pool.size() ? pool[choice] : "");
 }
 
