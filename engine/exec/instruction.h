@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "engine/cel/checked_expr.h"
+#include "engine/cel/state.h"
 #include "engine/table/group.h"
 #include "engine/table/subject.h"
 #include "engine/table/vocabulary.h"
@@ -118,6 +119,14 @@ enum class FoldResult : std::uint8_t {
   kDistinct,  ///< Number of distinct values.
 };
 
+/// Where a result can still matter: only for subjects for which another bool, computed before, is (or is not) in a state.
+struct Condition {
+  InstructionId id = kNoInstruction;
+  cel::State state = cel::State::kTrue;
+  bool is = true;
+  bool operator==(const Condition&) const = default;
+};
+
 /// One instruction. Arguments have smaller ids.
 struct Instruction {
   Op op = Op::kConstant;
@@ -135,6 +144,8 @@ struct Instruction {
   std::uint32_t num_locals = 0;
   /// When it can run. Records: the sweep, 0 while blocks stream. Groups: after which sweep, -1 before the first.
   std::int32_t stage = -1;
+  /// Of a costly bool: the ways in which a subject's result can matter, each with its conditions. None: it always can.
+  std::vector<std::vector<Condition>> wanted;
 };
 
 /// What a fold keeps per group.
@@ -155,7 +166,7 @@ struct Phase {
   table::SpaceId space = table::kRecordSpace;
   std::int32_t stage = 0;
   std::vector<InstructionId> loads;   ///< Values of earlier phases over the same space, read back before `runs`.
-  std::vector<InstructionId> runs;    ///< In order.
+  std::vector<InstructionId> runs;    ///< In order: arguments before their users, costly ones as late as possible.
   std::vector<InstructionId> stores;  ///< Those of `runs` that are kept beyond the pass.
   std::vector<std::uint32_t> folds;   ///< Folds that take this pass's values.
 };

@@ -33,6 +33,10 @@ class ProgramBuilder {
   std::map<std::string, std::uint32_t> fold_by_key_;
 };
 
+/// Puts costly instructions of a linked program behind the others of their phase and finds out for which subjects their
+/// results can matter (`Instruction::wanted`).
+void find_wanted(Program::Code& code);
+
 /// A node as a text that equal nodes share, whatever their spelling: the tree with its resolved names.
 [[nodiscard]] std::string node_key(const cel::CheckedExpr& expr, cel::NodeId node);
 

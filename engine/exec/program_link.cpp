@@ -154,6 +154,7 @@ Program::Code ProgramBuilder::link(std::vector<Root> roots, const std::vector<In
   make_phases(code);
   mark_stored(code);
   collect_needs(code);
+  find_wanted(code);
   return code;
 }
 

@@ -88,10 +88,31 @@ void Worker::sweep(const Phase& phase, std::uint32_t begin, std::uint32_t end) {
   }
 }
 
+/// The subjects for which every condition of some way holds.
+std::span<const StatePlanes::Word> Worker::wanted_words(const Instruction& instruction, std::uint32_t size) {
+  if (instruction.wanted.empty()) return {};
+  wanted_.assign((size + StatePlanes::kWordBits - 1) / StatePlanes::kWordBits, 0);
+  for (std::size_t word = 0; word < wanted_.size(); ++word) {
+    for (const std::vector<Condition>& way : instruction.wanted) {
+      StatePlanes::Word open = ~StatePlanes::Word{0};
+      for (const Condition& condition : way) {
+        const StatePlanes& states = readable_[condition.id]->states;
+        const bool wants_true = condition.state == cel::State::kTrue;
+        const StatePlanes::Word in_state = wants_true ? states.true_word(word) : states.false_word(word);
+        open &= condition.is ? in_state : ~in_state;
+      }
+      wanted_[word] |= open;
+    }
+  }
+  return wanted_;
+}
+
 void Worker::run_batch(const Phase& phase, const Frame& batch) {
   for (const InstructionId id : phase.loads) tables_.stored[id].read(batch.first, batch.size, vectors_[id]);
   for (const InstructionId id : phase.runs) {
-    Call call{batch, tables_.code.instructions[id], tables_.prepared[id], memories_[id], vectors_[id]};
+    const Instruction& instruction = tables_.code.instructions[id];
+    Call call{batch,         instruction,  tables_.prepared[id],
+              memories_[id], vectors_[id], wanted_words(instruction, batch.size)};
     eval_instruction(call);
   }
   for (const InstructionId id : phase.stores) tables_.stored[id].write(batch.first, vectors_[id]);

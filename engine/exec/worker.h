@@ -25,6 +25,7 @@ class Worker {
   [[nodiscard]] Frame frame(const table::Block* block, std::uint32_t first, std::uint32_t size) const;
   void show_block_groups(const table::Block& block);
   void show_stored_groups(std::uint32_t first, std::uint32_t size);
+  [[nodiscard]] std::span<const StatePlanes::Word> wanted_words(const Instruction& instruction, std::uint32_t size);
   void run_batch(const Phase& phase, const Frame& batch);
 
   RunTables& tables_;
@@ -34,6 +35,7 @@ class Worker {
   std::vector<FoldState> folds_;         ///< By fold.
   std::vector<BatchGroups> groups_;      ///< By group kind: of the batch.
   std::vector<std::vector<std::uint32_t>> group_codes_;  ///< By group kind: what `groups_` shows in later sweeps.
+  std::vector<StatePlanes::Word> wanted_;                ///< Of the instruction at hand.
   StatePlanes others_;                                   ///< Of the batch: true for records that are no municipality.
 };
 

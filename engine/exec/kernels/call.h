@@ -64,6 +64,12 @@ struct Call {
   const Prepared& prepared;
   Memory& memory;
   Vector& out;
+  /// By word: the subjects whose results can matter; empty when all can. A kernel need not look at it.
+  std::span<const StatePlanes::Word> wanted_words;
+
+  [[nodiscard]] StatePlanes::Word wanted(std::size_t word) const {
+    return wanted_words.empty() ? ~StatePlanes::Word{0} : wanted_words[word];
+  }
 
   [[nodiscard]] std::size_t size() const { return frame.size; }
   [[nodiscard]] std::size_t num_args() const { return instruction.args.size(); }

@@ -66,14 +66,16 @@ StatePlanes::Word collect(StatePlanes::Word subjects, std::size_t word, Step&& s
   return result;
 }
 
-/// A strict operator that gives a bool: `test(subject)` for subjects whose arguments all have values.
+/// A strict operator that gives a bool: `test(subject)` for subjects whose arguments all have values and whose results can
+/// matter.
 template <class Test>
 void strict_bools(Call& call, Test&& test) {
   StatePlanes& out = call.out.states;
   out.reset(call.size());
   for (std::size_t word = 0; word < out.num_words(); ++word) {
     const StrictWords words = strict_words(call, word, 0, call.num_args());
-    out.set_words(word, collect(words.values, word, test), words.unknown, words.error, words.not_applicable);
+    out.set_words(word, collect(words.values & call.wanted(word), word, test), words.unknown, words.error,
+                  words.not_applicable);
   }
 }
 
@@ -105,7 +107,7 @@ void strict_states(Call& call, Compute&& compute) {
   for (std::size_t word = 0; word < out.num_words(); ++word) {
     const StrictWords words = strict_words(call, word, 0, call.num_args());
     out.set_words(word, 0, words.unknown, words.error, words.not_applicable);
-    collect(words.values, word, [&](std::size_t subject) {
+    collect(words.values & call.wanted(word), word, [&](std::size_t subject) {
       out.set(subject, compute(subject));
       return false;
     });
@@ -119,7 +121,7 @@ void each_state(Call& call, StateOf&& state_of) {
   out.reset(call.size());
   for (std::size_t word = 0; word < out.num_words(); ++word) {
     StatePlanes::Word planes[5] = {};
-    collect(out.mask(word), word, [&](std::size_t subject) {
+    collect(out.mask(word) & call.wanted(word), word, [&](std::size_t subject) {
       planes[static_cast<std::size_t>(state_of(subject))] |= StatePlanes::Word{1} << (subject % StatePlanes::kWordBits);
       return false;
     });

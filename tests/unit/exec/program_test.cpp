@@ -50,6 +50,49 @@ TEST_F(ProgramTest, QuantifiersOverOnePredicateShareOneFold) {
   EXPECT_EQ(program.code().folds.size(), 1U);
 }
 
+TEST_F(ProgramTest, ComputesOnceForTheGroupWhatReadsItAlone) {
+  const Program program = compile({"zone.members.share(m, m.a > 1) >= 0.5 && a > 2", "zone.id == \"x\" || a > 2",
+                                   "zone.members.all(m, m.a > 1) && !zone.members.all(m, m.b > 1)"});
+  for (const Instruction& instruction : program.code().instructions) {
+    if (instruction.op == Op::kGather) continue;
+    const bool reads_group = std::ranges::any_of(
+        instruction.args, [&](InstructionId arg) { return program.code().instructions[arg].op == Op::kGather; });
+    const bool reads_record = std::ranges::any_of(
+        instruction.args, [&](InstructionId arg) { return program.code().instructions[arg].op == Op::kLess; });
+    EXPECT_TRUE(!reads_group || reads_record) << static_cast<int>(instruction.op);
+  }
+  EXPECT_EQ(count(program, Op::kGather), 3U);
+}
+
+/// The conditions under which the only text test of a program can matter, as "id is/not state" of one way a line.
+std::string wanted_of(const Program& program) {
+  const auto& code = program.code().instructions;
+  const auto test = std::ranges::find(code, Op::kContains, &Instruction::op);
+  std::string text;
+  for (const auto& way : test->wanted) {
+    for (const Condition& condition : way) {
+      text += code[condition.id].op == Op::kLess ? "less" : "other";
+      text += condition.is ? " is " : " not ";
+      text += condition.state == cel::State::kTrue ? "true " : "false ";
+    }
+    text += "| ";
+  }
+  return text;
+}
+
+TEST_F(ProgramTest, KnowsWhereACostlyTestCannotMatter) {
+  EXPECT_EQ(wanted_of(compile({"s.contains(\"x\") && a > 1"})), "less not false | ");
+}
+
+TEST_F(ProgramTest, KnowsEveryWayInWhichACostlyTestMatters) {
+  EXPECT_EQ(wanted_of(compile({"!s.contains(\"x\") || a > 1", "(a > 1 ? s.contains(\"x\") : e == \"x\") && b < 3"})),
+            "less not true | less is true less not false | ");
+}
+
+TEST_F(ProgramTest, WantsACostlyTestEverywhereWhenItIsAResult) {
+  EXPECT_EQ(wanted_of(compile({"a > 1 || s.contains(\"x\")", "s.contains(\"x\")"})), "");
+}
+
 TEST_F(ProgramTest, RequestsOnlyFieldsThatKernelsRead) {
   const Program program = compile({"a > 1", "raw(s) == \"\"", "previous.b > 0"});
   EXPECT_EQ(program.fields(), (std::vector<table::FieldIndex>{0}));
