@@ -156,6 +156,7 @@ Compiler::Compiled Compiler::compile_arithmetic(const Scope& scope, NodeId id, O
   if (kind == ValueKind::kDate && op == Op::kSubtract) return add(op, ValueKind::kInt, *std::move(args));
   const bool has_kernel = is_number(kind) && !(kind == ValueKind::kDouble && op == Op::kModulo) &&
                           !(kind == ValueKind::kUint && op == Op::kNegate);
+  if (has_kernel && (op == Op::kAdd || op == Op::kMultiply)) std::ranges::sort(*args);  // so that equal ones meet
   return has_kernel ? Compiled(add(op, kind, *std::move(args))) : compile_boxed(scope, id, *std::move(args));
 }
 

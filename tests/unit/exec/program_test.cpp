@@ -38,6 +38,13 @@ TEST_F(ProgramTest, EqualExpressionsAreOneInstructionWhateverTheirSpelling) {
   EXPECT_EQ(count(program, Op::kAnd), 1U);
 }
 
+TEST_F(ProgramTest, SumsAndProductsAreOneInstructionInEitherOrder) {
+  const Program program = compile({"a + b > 3", "b + a > 4", "a * b > 3", "b * a > 4", "a - b > 3", "b - a > 3"});
+  EXPECT_EQ(count(program, Op::kAdd), 1U);
+  EXPECT_EQ(count(program, Op::kMultiply), 1U);
+  EXPECT_EQ(count(program, Op::kSubtract), 2U);
+}
+
 TEST_F(ProgramTest, ConditionsShareTheirInstructionsWithEveryReader) {
   expressions_.add_condition("big", "a * b > 100");
   const Program program = compile({"big || a == 1", "zone.members.exists(m, m.big)", "a * b > 100"});
