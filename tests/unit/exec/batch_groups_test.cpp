@@ -32,7 +32,7 @@ TEST(BatchGroupsTest, VisitsEveryGroupOfARecordWithSeveral) {
   EXPECT_EQ(visited, (std::vector<std::uint32_t>{0, 1}));
 }
 
-TEST(StoredGroupsTest, GivesBackTheCodesHoweverManyGroupsThereAre) {
+TEST(BatchGroupsTest, StoredGroupsGiveBackTheCodesHoweverManyGroupsThereAre) {
   for (const std::size_t num_groups : {3U, 65'534U, 65'535U, 100'000U}) {
     const auto last = static_cast<std::uint32_t>(num_groups - 1);
     StoredGroups stored(5, num_groups);

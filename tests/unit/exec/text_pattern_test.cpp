@@ -142,7 +142,7 @@ TEST(TextPatternTest, GivesWhatRe2GivesForPatternsByChance) {
   EXPECT_GT(num_automata, 1000U);  // else the test says little
 }
 
-TEST(TextSearchTest, FindsWhatTheLibraryFindsForTextsByChance) {
+TEST(TextPatternTest, SearchFindsWhatTheLibraryFindsForTextsByChance) {
   Chance chance;
   for (int round = 0; round < 3000; ++round) {
     const std::string text = chance.text() + chance.text() + chance.text() + chance.text();

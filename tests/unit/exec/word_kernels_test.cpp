@@ -27,6 +27,17 @@ bool is_trimmed(const std::vector<Word>& words, std::size_t size) {
 }
 
 template <class T>
+void expect_bits(Comparison comparison, Operand<T> a, Operand<T> b, std::size_t size) {
+  std::vector<Word> bits((size + 63) / 64, ~Word{0});
+  compare_bits(comparison, a, b, size, bits.data());
+  for (std::size_t i = 0; i < size; ++i) {
+    ASSERT_EQ(bit(bits, i), related(comparison, a.values[a.is_scalar ? 0 : i], b.values[b.is_scalar ? 0 : i]))
+        << "subject " << i << " of " << size;
+  }
+  EXPECT_TRUE(is_trimmed(bits, size)) << size;
+}
+
+template <class T>
 void expect_comparisons(const std::vector<T>& pool) {
   std::mt19937 draw;  // seeded with its default
   for (const std::size_t size : kSizes) {
@@ -35,17 +46,8 @@ void expect_comparisons(const std::vector<T>& pool) {
     for (T& value : a) value = pool[draw() % pool.size()];
     for (T& value : b) value = pool[draw() % pool.size()];
     for (const Comparison comparison : {Comparison::kEqual, Comparison::kLess, Comparison::kLessEqual}) {
-      for (const bool scalar_a : {false, true}) {
-        for (const bool scalar_b : {false, true}) {
-          std::vector<Word> bits((size + 63) / 64, ~Word{0});
-          compare_bits(comparison, Operand<T>{a.data(), scalar_a}, Operand<T>{b.data(), scalar_b}, size, bits.data());
-          for (std::size_t i = 0; i < size; ++i) {
-            ASSERT_EQ(bit(bits, i), related(comparison, a[scalar_a ? 0 : i], b[scalar_b ? 0 : i]))
-                << "subject " << i << " of " << size;
-          }
-          EXPECT_TRUE(is_trimmed(bits, size)) << size;
-        }
-      }
+      for (const unsigned scalars : {0U, 1U, 2U, 3U})
+        expect_bits<T>(comparison, {a.data(), (scalars & 1U) != 0}, {b.data(), (scalars & 2U) != 0}, size);
     }
   }
 }
