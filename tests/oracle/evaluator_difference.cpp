@@ -4,6 +4,7 @@
 
 #include "engine/base/assert.h"
 #include "engine/exec/execution.h"
+#include "tests/oracle/coded_source.h"
 #include "tests/unit/exec/exec_fixture.h"
 
 namespace kijun::oracle {
@@ -55,13 +56,16 @@ std::string evaluator_difference(const OracleCase& made) {
   const exec::Program program = expressions->program();
   const cel::EvalContext context = expressions->context();
   std::vector<Expected> expected;
-  for (const exec::ExecutionOptions options : exec::kBatchings) {
-    Execution execution(program, *made.survey, context, options);
-    KIJUN_ASSERT(execution.run(exec::sources_of(*made.survey)).has_value());
-    if (expected.empty()) expected = naive_results(*expressions, execution);
-    const std::string found = difference(made, execution, expected);
-    if (!found.empty())
-      return fmt::format("batches of {} on {} threads: {}", options.batch_rows, options.threads, found);
+  for (const exec::ExecutionOptions& options : exec::kBatchings) {
+    for (const bool coded : {false, true}) {
+      Execution execution(program, *made.survey, context, options);
+      KIJUN_ASSERT(execution.run(coded ? coded_sources_of(*made.survey) : exec::sources_of(*made.survey)).has_value());
+      if (expected.empty()) expected = naive_results(*expressions, execution);
+      const std::string found = difference(made, execution, expected);
+      if (found.empty()) continue;
+      return fmt::format("batches of {} on {} threads, texts {}: {}", options.batch_rows, options.threads,
+                         coded ? "coded" : "plain", found);
+    }
   }
   return "";
 }

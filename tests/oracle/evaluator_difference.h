@@ -7,8 +7,8 @@
 namespace kijun::oracle {
 
 /// The first difference between the naive evaluator and the columnar one over every rule and subject of a case, however
-/// the rows come: at every batch size, and split between two executions that are merged. Empty when there is none, or
-/// when a text does not check.
+/// the rows come: at every batch size, on one thread and on two, texts as they are and coded. Empty when there is none,
+/// or when a text does not check.
 [[nodiscard]] std::string evaluator_difference(const OracleCase& made);
 
 }  // namespace kijun::oracle
