@@ -289,58 +289,37 @@ void add_audit_command(CLI::App& app, Action& action, Language language) {
   auto arguments = std::make_shared<AuditArguments>();  // Shared: CLI11 writes into it, the action reads it later.
   command->add_option("survey", arguments->inputs.survey,
                       say({"調査のフォルダー又はsurvey.toml", "folder of the survey, or its survey.toml"}));
-  command->add_option("--rules", arguments->inputs.rules, say({"規則集のフォルダー", "folder of the rule pack"}))
-      ->type_name("PACK");
-  command
-      ->add_option("--as-of", arguments->as_of,
-                   say({"判定日（省略時は調査の既定日）", "date of judgement (default: the survey's)"}))
-      ->type_name("DATE");
-  command
-      ->add_option("--out", arguments->outputs,
-                   say({"出力（text json csv csv-raw markdown html）。繰り返し指定できる",
-                        "output: text json csv csv-raw markdown html; repeatable"}))
-      ->type_name("FORMAT=PATH");
-  command
-      ->add_option("--results", arguments->results,
-                   say({"一覧に載せる結果（all / findings）", "which results lists carry: all or findings"}))
-      ->type_name("WHICH");
-  command
-      ->add_option("--max-findings", arguments->max_findings,
-                   say({"ルールごとに一覧に載せる件数の上限（既定2000。0は数だけ）",
-                        "findings listed per rule (default 2000; 0: counts only)"}))
-      ->type_name("N");
-  command
-      ->add_option("--created", arguments->created, say({"報告書に記す作成日", "date of making, printed in reports"}))
-      ->type_name("DATE");
-  command
-      ->add_option("--fail-on", arguments->fail_on,
-                   say({"終了コード1とする結果（error,warning,notice,unknown,never。既定error）",
-                        "what exits 1: error,warning,notice,unknown,never (default error)"}))
-      ->type_name("SET");
-  command
-      ->add_option("--gate", arguments->gate,
-                   say({"ゲートの対象とする種別（policy,quality,review。既定quality,policy）",
-                        "rule kinds that gate: policy,quality,review (default quality,policy)"}))
-      ->type_name("KINDS");
-  command->add_option("--only", arguments->only, say({"このルールだけを判定する", "only this rule"}))
-      ->type_name("RULE");
-  command
-      ->add_option("--for", arguments->municipalities,
-                   say({"この市町村とその属する圏域・会議体だけを示す", "only this municipality and its groups"}))
-      ->type_name("NAME");
-  command->add_option("--group", arguments->groups, say({"この圏域の市町村だけを示す", "only this zone"}))
-      ->type_name("ZONE");
-  command
-      ->add_option("--allow-empty", arguments->allow_empty,
-                   say({"空でもよいもの（rules,results）", "what may be empty: rules,results"}))
-      ->type_name("WHAT");
+  const auto option = [&](const char* name, auto& value, const char* type, LocalizedView text) {
+    command->add_option(name, value, say(text))->type_name(type);
+  };
+  option("--rules", arguments->inputs.rules, "PACK", {"規則集のフォルダー", "folder of the rule pack"});
+  option("--as-of", arguments->as_of, "DATE",
+         {"判定日（省略時は調査の既定日）", "date of judgement (default: the survey's)"});
+  option("--out", arguments->outputs, "FORMAT=PATH",
+         {"出力（text json csv csv-raw markdown html）。繰り返し指定できる",
+          "output: text json csv csv-raw markdown html; repeatable"});
+  option("--results", arguments->results, "WHICH",
+         {"一覧に載せる結果（all / findings）", "which results lists carry: all or findings"});
+  option("--max-findings", arguments->max_findings, "N",
+         {"ルールごとに一覧に載せる件数の上限（既定2000。0は数だけ）",
+          "findings listed per rule (default 2000; 0: counts only)"});
+  option("--created", arguments->created, "DATE", {"報告書に記す作成日", "date of making, printed in reports"});
+  option("--fail-on", arguments->fail_on, "SET",
+         {"終了コード1とする結果（error,warning,notice,unknown,never。既定error）",
+          "what exits 1: error,warning,notice,unknown,never (default error)"});
+  option("--gate", arguments->gate, "KINDS",
+         {"ゲートの対象とする種別（policy,quality,review。既定quality,policy）",
+          "rule kinds that gate: policy,quality,review (default quality,policy)"});
+  option("--only", arguments->only, "RULE", {"このルールだけを判定する", "only this rule"});
+  option("--for", arguments->municipalities, "NAME",
+         {"この市町村とその属する圏域・会議体だけを示す", "only this municipality and its groups"});
+  option("--group", arguments->groups, "ZONE", {"この圏域の市町村だけを示す", "only this zone"});
+  option("--allow-empty", arguments->allow_empty, "WHAT",
+         {"空でもよいもの（rules,results）", "what may be empty: rules,results"});
   command->add_flag("--allow-rule-errors", arguments->allow_rule_errors,
                     say({"評価できないルールがあっても続ける", "go on when a rule cannot be evaluated"}));
-  command
-      ->add_option(
-          "--threads", arguments->threads,
-          say({"使うスレッドの数の上限（既定は機械の数）", "at most so many threads (default: the machine's)"}))
-      ->type_name("N");
+  option("--threads", arguments->threads, "N",
+         {"使うスレッドの数の上限（既定は機械の数）", "at most so many threads (default: the machine's)"});
   command->callback([arguments, &action] {
     action = [arguments](Session& session) { return AuditCommand(*arguments, session).run(); };
   });

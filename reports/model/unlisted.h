@@ -12,6 +12,7 @@ struct Unlisted {
   std::size_t others = 0;    ///< Passes, and what does not apply.
 };
 
+/// What the cap leaves out of a column (a position in `ResultModel::columns()`).
 [[nodiscard]] Unlisted count_unlisted(const audit::ResultModel& model, std::size_t column);
 
 /// Cells a report that shows every record embeds: records × (rules + fields).

@@ -71,7 +71,7 @@ TEST(CelCaseRunnerTest, UsesDeclarationsContainersAndUndeclaredBindings) {
             "ok");
 }
 
-TEST(CelCaseTest, NamesTheCaseAndWhoSkipsIt) {
+TEST(CelCaseRunnerReadsTest, NamesTheCaseAndWhoSkipsIt) {
   const Result<CelCase> test = read_cel_case(
       R"j({"file": "f", "section": "s", "name": "n", "repeat": 2, "expr": "1", "skipped_by": ["cel-go"],
           "expect": {"value": {"int": "1"}}})j");
@@ -80,7 +80,7 @@ TEST(CelCaseTest, NamesTheCaseAndWhoSkipsIt) {
   EXPECT_TRUE(test->skipped_elsewhere);
 }
 
-TEST(CelCaseTest, RefusesLinesOfAnotherForm) {
+TEST(CelCaseRunnerReadsTest, RefusesLinesOfAnotherForm) {
   EXPECT_FALSE(read_cel_case("{"));
   EXPECT_FALSE(read_cel_case("[]"));
   EXPECT_EQ(outcome(R"j("expr": "1", "expect": {})j"), "nothing expected: {}");

@@ -91,7 +91,7 @@ TEST(EvalScopeTest, PlainCelHasVariablesOnly) {
 
 TEST(EvalScopeTest, NamesAreReadInNfc) { EXPECT_EQ(eval("Am\u00E9lie", R"({"Ame\u0301lie": 1})"), "1"); }
 
-TEST(EvalBindingsTest, SaysWhatIsWrong) {
+TEST(EvalScopeBindingsTest, SaysWhatIsWrong) {
   EXPECT_EQ(eval("1", "[1]"), "`--bindings` takes JSON of the form `{\"name\": value}`");
   EXPECT_EQ(eval("1", "{"), "`--bindings` takes JSON of the form `{\"name\": value}`");
   EXPECT_EQ(eval("1", R"({"beds": null})"),
@@ -109,7 +109,7 @@ TEST(EvalBindingsTest, SaysWhatIsWrong) {
   EXPECT_EQ(eval("1", R"({"n": {"int": "x"}})"), "`\"x\"` is no value of type int");
 }
 
-TEST(EvalBindingsTest, TypesAreAsExactAsTheValuesShow) {
+TEST(EvalScopeBindingsTest, TypesAreAsExactAsTheValuesShow) {
   const auto type = [](const std::string& json) {
     const auto bindings = read_eval_bindings(R"({"x": )" + json + "}", true);
     return cel::to_string(bindings->names.front().type);

@@ -27,10 +27,10 @@ struct NamedJson {
 };
 std::string name_of(const testing::TestParamInfo<NamedJson>& info) { return info.param.name; }
 
-class TypedValueTest : public testing::TestWithParam<NamedJson> {};
-TEST_P(TypedValueTest, ReadsEveryFormOrSaysWhatIsWrong) { EXPECT_EQ(typed(GetParam().json), GetParam().value); }
+class TypedJsonValueTest : public testing::TestWithParam<NamedJson> {};
+TEST_P(TypedJsonValueTest, ReadsEveryFormOrSaysWhatIsWrong) { EXPECT_EQ(typed(GetParam().json), GetParam().value); }
 INSTANTIATE_TEST_SUITE_P(
-    Forms, TypedValueTest,
+    Forms, TypedJsonValueTest,
     testing::Values(
         NamedJson{"Null", R"({"null": true})", "null"}, NamedJson{"Bool", R"({"bool": false})", "false"},
         NamedJson{"LeastInt", R"({"int": "-9223372036854775808"})", "-9223372036854775808"},

@@ -83,17 +83,17 @@ std::vector<Shape> endless_shapes() {
           {"Mixed", nested("f([{1:(!a||", "a", ")}])", kEndless / 4)}};
 }
 
-class EndlessExpressionTest : public testing::TestWithParam<Shape> {};
+class EndlessDepthTest : public testing::TestWithParam<Shape> {};
 
-TEST_P(EndlessExpressionTest, IsRefusedWithoutOverflowingTheStack) {
+TEST_P(EndlessDepthTest, IsRefusedWithoutOverflowingTheStack) {
   EXPECT_EQ(parse_any_length(GetParam().text), "KJ2012");
 }
 
-TEST(EndlessWordsTest, AreRefusedAfterThirtyMistakes) {
+TEST(WordsDepthTest, AreRefusedAfterThirtyMistakes) {
   EXPECT_EQ(parse_any_length(repeated("not ", kEndless) + "a"), "KJ2003");
 }
 
-INSTANTIATE_TEST_SUITE_P(Shapes, EndlessExpressionTest, testing::ValuesIn(endless_shapes()), name_of);
+INSTANTIATE_TEST_SUITE_P(Shapes, EndlessDepthTest, testing::ValuesIn(endless_shapes()), name_of);
 
 /// Shapes as deep and as long as the budgets allow.
 std::vector<Shape> largest_shapes() {
@@ -133,9 +133,9 @@ std::vector<Shape> largest_shapes() {
           {"Entries", "size({" + joined("'a' + s: 1", ", ", 2'000) + "})"}};
 }
 
-class LargestExpressionTest : public testing::TestWithParam<Shape> {
+class LargestDepthTest : public testing::TestWithParam<Shape> {
  protected:
-  LargestExpressionTest() {
+  LargestDepthTest() {
     survey_.vocabulary = table::Vocabulary("sample", {},
                                            {field("f", table::FieldType::kBool), field("n", table::FieldType::kInt),
                                             field("s", table::FieldType::kString)});
@@ -147,7 +147,7 @@ class LargestExpressionTest : public testing::TestWithParam<Shape> {
   MemorySurvey survey_;
 };
 
-TEST_P(LargestExpressionTest, PassesThroughEveryWalkOverTheTree) {
+TEST_P(LargestDepthTest, PassesThroughEveryWalkOverTheTree) {
   Expressions expressions(survey_);
   ASSERT_TRUE(expressions.add_root(GetParam().text)) << expressions.problems();
   const Program program = expressions.program();
@@ -161,7 +161,7 @@ TEST_P(LargestExpressionTest, PassesThroughEveryWalkOverTheTree) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(Shapes, LargestExpressionTest, testing::ValuesIn(largest_shapes()), name_of);
+INSTANTIATE_TEST_SUITE_P(Shapes, LargestDepthTest, testing::ValuesIn(largest_shapes()), name_of);
 
 }  // namespace
 }  // namespace kijun::exec
