@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <cstring>
 
 #include "engine/base/assert.h"
 #include "engine/survey/column_writer.h"
+#include "engine/survey/short_text.h"
 
 namespace kijun::survey {
 namespace {
@@ -28,7 +31,7 @@ std::int64_t take_digits(std::string_view& text, std::size_t most) {
 }
 
 /// `-12`: what `parse_answer` takes for an integer as written.
-bool read_int(std::string_view text, std::int64_t& value) {
+bool read_any_int(std::string_view text, std::int64_t& value) {
   const bool negative = text.starts_with('-');
   if (negative) text.remove_prefix(1);
   if (text.empty() || text.size() > kIntDigits) return false;
@@ -37,11 +40,20 @@ bool read_int(std::string_view text, std::int64_t& value) {
   return text.empty();
 }
 
+bool read_int(std::string_view text, const char* readable_end, std::int64_t& value) {
+  if (text.size() > kShortText) return read_any_int(text, value);
+  const std::uint64_t digits = with_zeros_before(short_text(text, readable_end), text.size());
+  if (!are_digits(digits)) return read_any_int(text, value);
+  value = digits_value(digits);
+  return true;
+}
+
+constexpr std::array<double, kDoubleDigits + 1> kPowers{1e0, 1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
+                                                        1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
+
 /// `-12.25`. With few digits, numerator and power of ten are exact, and their quotient is rounded once, which makes it the
 /// double nearest to the decimal (Clinger, "How to Read Floating Point Numbers Accurately", 1990).
-bool read_double(std::string_view text, double& value) {
-  constexpr std::array<double, kDoubleDigits + 1> kPowers{1e0, 1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
-                                                          1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
+bool read_any_double(std::string_view text, double& value) {
   const bool negative = text.starts_with('-');
   if (negative) text.remove_prefix(1);
   if (text.empty() || text.size() > kDoubleDigits + 1) return false;
@@ -63,6 +75,34 @@ bool read_double(std::string_view text, double& value) {
   const double magnitude = static_cast<double>(number) / power;
   value = negative ? -magnitude : magnitude;
   return text.empty();
+}
+
+/// The place of the first point among eight bytes, 8 for none.
+unsigned point_place(std::uint64_t bytes) {
+  constexpr std::uint64_t kPoints = 0x2E2E2E2E2E2E2E2EU;
+  constexpr std::uint64_t kOnes = 0x0101010101010101U;
+  constexpr std::uint64_t kHighBits = 0x8080808080808080U;
+  const std::uint64_t others = bytes ^ kPoints;
+  return static_cast<unsigned>(std::countr_zero((others - kOnes) & ~others & kHighBits)) / 8;
+}
+
+bool read_double(std::string_view text, const char* readable_end, double& value) {
+  if (text.size() > kShortText) return read_any_double(text, value);
+  const std::uint64_t bytes = short_text(text, readable_end);
+  const std::size_t point = point_place(bytes);
+  if (point == kShortText) {
+    const std::uint64_t digits = with_zeros_before(bytes, text.size());
+    if (!are_digits(digits)) return read_any_double(text, value);
+    value = digits_value(digits);
+    return true;
+  }
+  if (point == 0 || point + 1 >= text.size()) return read_any_double(text, value);
+  const std::uint64_t whole = bytes & ((std::uint64_t{1} << (8 * point)) - 1);
+  const std::uint64_t fraction = (bytes >> (8 * point)) >> 8;
+  const std::uint64_t digits = with_zeros_before(whole | fraction << (8 * point), text.size() - 1);
+  if (!are_digits(digits)) return read_any_double(text, value);
+  value = digits_value(digits) / kPowers[text.size() - 1 - point];
+  return true;
 }
 
 // The years that `2019-03-31` is read for here; any form means one of them.
@@ -91,25 +131,24 @@ Months find_months() {
   return months;
 }
 
-/// The number of two digits, or more than 99.
-unsigned two_digits(const char* text) {
-  const auto tens = static_cast<unsigned>(static_cast<unsigned char>(text[0])) - '0';
-  const auto ones = static_cast<unsigned>(static_cast<unsigned char>(text[1])) - '0';
-  constexpr unsigned kNone = 100;
-  return (tens | ones) < 16 && tens < 10 && ones < 10 ? 10 * tens + ones : kNone;
-}
-
 /// `2019-03-31`.
-bool read_day(std::string_view text, std::int64_t& days) {
+bool read_day(std::string_view text, const char* /*readable_end*/, std::int64_t& days) {
   static const Months months = find_months();
   constexpr std::size_t kSize = 10;
-  if (text.size() != kSize || text[4] != '-' || text[7] != '-') return false;
-  const unsigned century = two_digits(text.data());
-  const unsigned year_of_century = two_digits(text.data() + 2);
-  const unsigned month = two_digits(text.data() + 5) - 1;
-  const unsigned day = two_digits(text.data() + 8);
-  const unsigned year = 100 * century + year_of_century;
-  if (year_of_century > 99 || year - kFirstYear >= kEndYear - kFirstYear || month >= kMonths) return false;
+  constexpr std::uint64_t kDashes = std::uint64_t{'-' ^ '0'} << 32 | std::uint64_t{'-' ^ '0'} << 56;
+  if (text.size() != kSize) return false;
+  std::uint64_t front = 0;  // 2019-03-
+  std::uint16_t back = 0;   // 31
+  std::memcpy(&front, text.data(), sizeof(front));
+  std::memcpy(&back, text.data() + sizeof(front), sizeof(back));
+  front ^= kDashes;
+  const std::uint64_t day_digits = with_zeros_before(back, 2);
+  if (!are_digits(front) || !are_digits(day_digits)) return false;
+  const std::uint32_t number = digits_value(front);  // 20190030, if the dashes were there
+  const std::uint32_t year = number / 10000;
+  const std::uint32_t month = number / 10 % 1000 - 1;
+  const std::uint32_t day = digits_value(day_digits);
+  if (text[4] != '-' || text[7] != '-' || year - kFirstYear >= kEndYear - kFirstYear || month >= kMonths) return false;
   const Month& found = months[(year - kFirstYear) * kMonths + month];
   if (day - 1 >= found.num_days) return false;
   days = found.days_before + static_cast<std::int64_t>(day);
@@ -199,7 +238,7 @@ void CellParser::append_numbers(const SplitBlock& block, std::size_t cell, RowRa
     const std::string_view written = block.written(rows.first + i, cell);
     if (written.empty()) {
       column.missing[begin + i] = MissingReason::kBlank;
-    } else if (!read(written, values[begin + i])) {
+    } else if (!read(written, block.readable_end(), values[begin + i])) {
       const ParsedAnswer answer = parse(written);
       values[begin + i] = Number{};
       column.missing[begin + i] = answer.missing;
@@ -234,13 +273,19 @@ void CellParser::append(const SplitBlock& block, std::size_t cell, RowRange rows
       append_marks(block, cell, rows, column);
       return;
     case Form::kInt:
-      append_numbers(block, cell, rows, column, column.ints, read_int);
+      append_numbers(
+          block, cell, rows, column, column.ints,
+          [](std::string_view text, const char* end, std::int64_t& value) { return read_int(text, end, value); });
       return;
     case Form::kDouble:
-      append_numbers(block, cell, rows, column, column.doubles, read_double);
+      append_numbers(
+          block, cell, rows, column, column.doubles,
+          [](std::string_view text, const char* end, double& value) { return read_double(text, end, value); });
       return;
     case Form::kDate:
-      append_numbers(block, cell, rows, column, column.ints, read_day);
+      append_numbers(
+          block, cell, rows, column, column.ints,
+          [](std::string_view text, const char* end, std::int64_t& value) { return read_day(text, end, value); });
       return;
     case Form::kText:
       append_texts(block, cell, rows, column, texts);
@@ -281,15 +326,16 @@ void CellParser::check_others(const SplitBlock& block, std::size_t cell, RowRang
 void CellParser::check(const SplitBlock& block, std::size_t cell, RowRange rows, OddCells& odd) {
   std::int64_t number = 0;
   double real = 0.0;
+  const char* const end = block.readable_end();
   switch (form_) {
     case Form::kMark:
       return check_marks(block, cell, rows, odd);
     case Form::kInt:
-      return check_others(block, cell, rows, odd, [&](std::string_view text) { return read_int(text, number); });
+      return check_others(block, cell, rows, odd, [&](std::string_view text) { return read_int(text, end, number); });
     case Form::kDouble:
-      return check_others(block, cell, rows, odd, [&](std::string_view text) { return read_double(text, real); });
+      return check_others(block, cell, rows, odd, [&](std::string_view text) { return read_double(text, end, real); });
     case Form::kDate:
-      return check_others(block, cell, rows, odd, [&](std::string_view text) { return read_day(text, number); });
+      return check_others(block, cell, rows, odd, [&](std::string_view text) { return read_day(text, end, number); });
     case Form::kText:
       return;  // any text is an answer
     case Form::kOther:

@@ -1,6 +1,7 @@
 #include "engine/survey/text_table.h"
 
 #include <algorithm>
+#include <cstring>
 
 namespace kijun::survey {
 

@@ -1,9 +1,10 @@
 #pragma once
 
 #include <cstdint>
-#include <cstring>
 #include <string_view>
 #include <vector>
+
+#include "engine/survey/short_text.h"
 
 namespace kijun::survey {
 
@@ -38,16 +39,7 @@ class TextTable {
 
   /// The bytes of a short text; a mixture of those of a long one.
   static std::uint64_t key_of(std::string_view text, const char* readable_end) {
-    constexpr std::size_t kBytes = sizeof(std::uint64_t);
-    if (text.size() > kBytes) return mix(text);
-    std::uint64_t key = 0;
-    if (text.empty()) return key;
-    if (static_cast<std::size_t>(readable_end - text.data()) < kBytes) {
-      std::memcpy(&key, text.data(), text.size());
-      return key;
-    }
-    std::memcpy(&key, text.data(), kBytes);
-    return key & (~std::uint64_t{0} >> (8 * (kBytes - text.size())));
+    return text.size() <= kShortText ? short_text(text, readable_end) : mix(text);
   }
   static std::uint64_t mix(std::string_view text);
   [[nodiscard]] std::size_t place_of(std::uint64_t key) const {
