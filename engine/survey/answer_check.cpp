@@ -1,7 +1,6 @@
 #include "engine/survey/answer_check.h"
 
 #include <algorithm>
-#include <atomic>
 #include <deque>
 #include <functional>
 #include <limits>
@@ -43,14 +42,12 @@ class RunCheck {
       parsers_.emplace_back(parts.vocabulary->field(parts.manifest.columns[i].field), parts.legends[i]);
   }
 
-  /// Looks at subjects and answers. False, and nothing else means anything, when a record is no plain row.
-  void check_unchecked(std::uint32_t first_block, std::uint32_t end_block, std::atomic<bool>& sound) {
+  /// Looks at subjects and answers, as far as every record is a plain row.
+  void check_unchecked(std::uint32_t first_block, std::uint32_t end_block) {
     SplitBlock block;
-    for (std::uint32_t i = first_block; i < end_block && sound.load(std::memory_order_relaxed); ++i) {
-      if (answers_.split_unchecked(i, block) && check_subjects(block))
-        check_answers(block);
-      else
-        sound = false;
+    for (std::uint32_t i = first_block; i < end_block && sound_; ++i) {
+      sound_ = answers_.split_unchecked(i, block) && check_subjects(block);
+      if (sound_) check_answers(block);
     }
   }
 
@@ -63,6 +60,8 @@ class RunCheck {
     }
   }
 
+  /// False when a record is no plain row; then nothing else means anything.
+  [[nodiscard]] bool sound() const { return sound_; }
   [[nodiscard]] bool ascends() const { return ascends_; }
   [[nodiscard]] const std::string& first_code() const { return first_code_; }
   [[nodiscard]] const std::string& last_code() const { return last_code_; }
@@ -128,6 +127,7 @@ class RunCheck {
   std::deque<CellParser> parsers_;  ///< Beside `Manifest::columns`.
   std::deque<std::string> texts_;
   OddCells found_;
+  bool sound_ = true;
   bool ascends_ = true;
   std::string first_code_;
   std::string last_code_;
@@ -228,11 +228,11 @@ std::optional<AnswerIndex> check_listed_answers(const diag::Source& source, std:
   const std::uint32_t num_runs = runs_of(answers);
   std::deque<RunCheck> runs;
   for (std::uint32_t run = 0; run < num_runs; ++run) runs.emplace_back(answers, parts);
-  std::atomic<bool> sound = true;
   run_parallel(num_runs, [&](std::uint32_t run) {
     runs[run].check_unchecked(run_begin(run, num_runs, answers.num_blocks()),
-                              run_begin(run + 1, num_runs, answers.num_blocks()), sound);
+                              run_begin(run + 1, num_runs, answers.num_blocks()));
   });
+  const bool sound = std::all_of(runs.begin(), runs.end(), [](const RunCheck& run) { return run.sound(); });
   if (!sound || !subjects_differ(runs, answers, parts.layout.subject.code)) return std::nullopt;
   report(runs, answers, parts, sink);
   return index;

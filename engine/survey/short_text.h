@@ -10,6 +10,7 @@
 // branches on how long a text is, because nobody could predict that.
 namespace kijun::survey {
 
+/// Bytes of the longest text that is one number.
 inline constexpr std::size_t kShortText = sizeof(std::uint64_t);
 
 /// By size: the bytes of a text. Here and not in the function, where the compiler would copy them with every call.
