@@ -9,8 +9,13 @@
 /// they are causes if they leave some completion undecided, and a cell that the evaluator named beside them is kept when
 /// they leave both of a pair of completions undecided, because their answers could tell the two apart. A record that is missing altogether
 /// (a merged municipality, an empty group) is no answer anybody could give: it is a cause if it leaves some completion
-/// undecided. Completions grow as the product of the domains, hence the budget; enums of policy surveys have three or
-/// four values, so eight open cells still fit.
+/// undecided.
+///
+/// Completions grow as the product of the domains. Members of a group that the rule does nothing with but count them
+/// (`counted_members.h`) are therefore not completed one by one: members that can cast the same votes are
+/// interchangeable, so how many of them cast which vote is all that is tried, one more than there are members where the
+/// votes are true and false. A cell of a member is a cause if it turns its vote, and a vote more or less turns the
+/// outcome. What still needs more than the budget keeps the causes that the evaluator named.
 #include "engine/audit/causes.h"
 
 #include <algorithm>
@@ -18,6 +23,8 @@
 #include <optional>
 #include <set>
 
+#include "engine/audit/completed_world.h"
+#include "engine/audit/counted_members.h"
 #include "engine/audit/outcome.h"
 
 namespace kijun::audit {
@@ -28,60 +35,6 @@ using cel::CellRef;
 using cel::RecordRef;
 using cel::State;
 using cel::Value;
-
-/// Most completions tried.
-constexpr std::size_t kMaxCompletions = 20'000;
-
-/// A world in which some missing cells have been answered. It notes the missing cells that are read; asking whether a
-/// cell is answered reads none.
-class CompletedWorld : public cel::World {
- public:
-  explicit CompletedWorld(const cel::World& base) : base_(base) {}
-  void set(const CellRef& cell, Value value) { values_.insert_or_assign(cell, std::move(value)); }
-  /// Missing cells read so far that were not set.
-  [[nodiscard]] const std::set<CellRef>& open_cells() const { return open_cells_; }
-
-  Value cell(const CellRef& cell) const override {
-    const auto found = values_.find(cell);
-    if (found != values_.end()) return found->second;
-    Value value = base_.cell(cell);
-    if (value.as<cel::Unknown>() != nullptr) open_cells_.insert(cell);
-    return value;
-  }
-  table::MissingReason missing_reason(const CellRef& cell) const override {
-    return values_.contains(cell) ? table::MissingReason::kNone : base_.missing_reason(cell);
-  }
-  std::string raw(const CellRef& cell) const override { return base_.raw(cell); }
-  table::SubjectName describe(const RecordRef& record) const override { return base_.describe(record); }
-  std::vector<RecordRef> members(const RecordRef& group) const override { return base_.members(group); }
-  std::vector<RecordRef> groups_of(const RecordRef& record, table::GroupId group) const override {
-    return base_.groups_of(record, group);
-  }
-  Value earlier(const RecordRef& record, std::uint32_t steps) const override { return base_.earlier(record, steps); }
-  Value at_year(const RecordRef& record, std::int64_t year) const override { return base_.at_year(record, year); }
-
- private:
-  const cel::World& base_;
-  std::map<CellRef, Value> values_;
-  mutable std::set<CellRef> open_cells_;  // notes of reading, which the interface has as const
-};
-
-/// Every value an answer can have, or nothing when there are too many to try.
-std::optional<std::vector<Value>> domain_of(const CellRef& cell, const cel::Profile& profile) {
-  table::FieldType type = table::FieldType::kString;
-  const table::Field* field = nullptr;
-  if (cell.is_attribute) {
-    type = profile.groups[cell.record.subject.space - 1u].attributes[cell.index].type;
-  } else {
-    field = &profile.vocabulary->field(cell.index);
-    type = field->type;
-  }
-  if (type == table::FieldType::kBool) return std::vector<Value>{Value(true), Value(false)};
-  if (type != table::FieldType::kEnum || field == nullptr) return std::nullopt;
-  std::vector<Value> values;
-  for (const table::EnumValue& value : field->values) values.emplace_back(value.id);
-  return values;
-}
 
 void sort_distinct(std::vector<Cause>& causes) {
   std::sort(causes.begin(), causes.end());
@@ -130,25 +83,81 @@ class Judge {
   RecordRef subject_;
 };
 
-/// The judgements of all completions of a closed set of cells, in mixed-radix order of the cells' domains.
+/// How many members cast which vote, by vote.
+using Tally = std::vector<std::size_t>;
+
+/// Members that can cast the same votes.
+struct MemberClass {
+  std::vector<CountedMember> members;
+  std::vector<Tally> tallies;  ///< Every one there can be.
+  std::map<Tally, std::size_t> place_of;
+
+  /// Lists the tallies; false when they are more than `max`.
+  bool list_tallies(std::size_t max) {
+    tallies.clear();
+    place_of.clear();
+    return add_tallies({}, members.size(), max);
+  }
+  void complete(CompletedWorld& world, std::size_t place) const {
+    std::size_t member = 0;
+    for (std::size_t vote = 0; vote < tallies[place].size(); ++vote)
+      for (std::size_t i = 0; i < tallies[place][vote]; ++i, ++member)
+        members[member].open.complete(world, members[member].completions[vote]);
+  }
+  /// The tally where one member more casts `to` instead of `from`, which somebody does.
+  [[nodiscard]] std::size_t turned(std::size_t place, std::size_t from, std::size_t to) const {
+    Tally tally = tallies[place];
+    --tally[from];
+    ++tally[to];
+    return place_of.at(tally);
+  }
+
+ private:
+  bool add_tallies(Tally tally, std::size_t left, std::size_t max) {
+    if (tally.size() + 1 == members.front().votes.size()) {
+      tally.push_back(left);
+      place_of.emplace(tally, tallies.size());
+      tallies.push_back(std::move(tally));
+      return tallies.size() <= max;
+    }
+    tally.push_back(0);
+    for (; tally.back() <= left; ++tally.back())
+      if (!add_tallies(tally, left - tally.back(), max)) return false;
+    return true;
+  }
+};
+
+/// The judgements of all completions of a closed set of cells, in mixed-radix order: first the cells' domains, then the
+/// tallies of the classes of members.
 class CompletionTable {
  public:
-  CompletionTable(const Judge& judge, const cel::EvalContext& context)
-      : judge_(judge), base_(*context.world), profile_(*context.profile) {}
+  CompletionTable(const Judge& judge, const CountedMembers& counted, const cel::EvalContext& context,
+                  ReadBudget& budget)
+      : judge_(judge), counted_(counted), base_(*context.world), profile_(*context.profile), budget_(budget) {}
 
-  /// Fills the table, starting with no cell; false when there are too many completions.
+  /// Fills the table, starting with no cell; false when the budget does not last.
   bool fill() {
     do {
-      if (!add_cells(found_)) return false;
-    } while (!try_all());
+      for (const CellRef& cell : found_) add_cell(cell);
+      if (!count_completions()) return false;
+      try_all();
+      if (budget_.left == 0) return false;
+    } while (!found_.empty());
     return true;
   }
 
   /// The causes by definition, sorted; none when the rule's form is the cause.
   [[nodiscard]] std::vector<Cause> causes() const {
     std::vector<Cause> causes;
-    for (std::size_t i = 0; i < cells_.size(); ++i)
-      if (depends_on(i)) causes.push_back({cells_[i], base_.missing_reason(cells_[i])});
+    std::size_t stride = 1;
+    for (std::size_t i = 0; i < open_.cells.size(); ++i) {
+      if (depends_on(i, stride)) causes.push_back(cause(open_.cells[i]));
+      stride *= open_.domains[i].size();
+    }
+    for (const auto& [votes, members] : classes_) {
+      add_causes(members, stride, causes);
+      stride *= members.tallies.size();
+    }
     for (const Judgement& judgement : judgements_)
       causes.insert(causes.end(), judgement.causes.begin(), judgement.causes.end());
     sort_distinct(causes);
@@ -156,57 +165,95 @@ class CompletionTable {
   }
 
  private:
-  /// Puts those cells into the set that can be completed; false when that makes too many completions.
-  bool add_cells(const std::set<CellRef>& cells) {
-    for (const CellRef& cell : cells) {
-      std::optional<std::vector<Value>> domain = domain_of(cell, profile_);
-      if (!domain) continue;
-      if (num_completions_ * domain->size() > kMaxCompletions) return false;
-      num_completions_ *= domain->size();
-      cells_.push_back(cell);
-      domains_.push_back(std::move(*domain));
+  [[nodiscard]] Cause cause(const CellRef& cell) const { return {cell, base_.missing_reason(cell)}; }
+
+  /// Puts a cell into the set that is completed, with the other cells of its member if it has a counted one.
+  void add_cell(const CellRef& cell) {
+    if (!seen_.insert(cell).second) return;
+    if (std::optional<CountedMember> member = counted_.member_of(cell, budget_)) {
+      seen_.insert(member->open.cells.begin(), member->open.cells.end());
+      MemberClass& alike = classes_[member->votes];
+      alike.members.push_back(std::move(*member));
+      return;
     }
+    open_.cells.push_back(cell);
+    open_.domains.push_back(*domain_of(cell, profile_));
+  }
+
+  /// False when there are more completions than reads left.
+  bool count_completions() {
+    num_completions_ = 1;
+    const auto multiply = [this](std::size_t factor) {
+      num_completions_ *= factor;
+      return num_completions_ <= budget_.left;
+    };
+    for (const std::vector<Value>& domain : open_.domains)
+      if (!multiply(domain.size())) return false;
+    for (auto& [votes, members] : classes_)
+      if (!members.list_tallies(budget_.left) || !multiply(members.tallies.size())) return false;
     return true;
   }
 
-  /// Judges every completion; false, with the cells in `found_`, when one of them reads further cells.
-  bool try_all() {
-    found_.clear();
+  /// Judges every completion while the budget lasts, and leaves in `found_` the further cells that they read.
+  void try_all() {
     judgements_.clear();
-    std::vector<std::size_t> digits(cells_.size(), 0);
-    CompletedWorld world(base_);
-    do {
-      for (std::size_t i = 0; i < digits.size(); ++i) world.set(cells_[i], domains_[i][digits[i]]);
+    CompletedWorld world(base_, budget_);
+    for (std::size_t at = 0; at < num_completions_ && budget_.left != 0; ++at) {
+      open_.complete(world, at);
+      std::size_t rest = at;
+      for (const std::vector<Value>& domain : open_.domains) rest /= domain.size();
+      for (const auto& [votes, members] : classes_) {
+        members.complete(world, rest % members.tallies.size());
+        rest /= members.tallies.size();
+      }
       judgements_.push_back(judge_.in(world));
       for (const Cause& cause : judgements_.back().causes) named_.insert(cause.cell);
-    } while (advance(digits));
+    }
+    found_.clear();
     for (const CellRef& cell : world.open_cells())
       if (domain_of(cell, profile_)) found_.insert(cell);
-    return found_.empty();
-  }
-
-  bool advance(std::vector<std::size_t>& digits) const {
-    for (std::size_t i = 0; i < digits.size(); ++i) {
-      if (++digits[i] < domains_[i].size()) return true;
-      digits[i] = 0;
-    }
-    return false;
   }
 
   /// True when two completions that differ only in cell `index` differ in outcome, or could.
-  [[nodiscard]] bool depends_on(std::size_t index) const {
-    std::size_t stride = 1;
-    for (std::size_t i = 0; i < index; ++i) stride *= domains_[i].size();
-    const std::size_t period = stride * domains_[index].size();
-    const bool named = named_.contains(cells_[index]);
+  [[nodiscard]] bool depends_on(std::size_t index, std::size_t stride) const {
+    const std::size_t period = stride * open_.domains[index].size();
+    const bool named = named_.contains(open_.cells[index]);
+    for (std::size_t at = 0; at < judgements_.size(); ++at)
+      if (at % period >= stride && differ(at, at - stride, named)) return true;
+    return false;
+  }
+
+  /// The cells of a class of members that turn a vote which turns the outcome.
+  void add_causes(const MemberClass& members, std::size_t stride, std::vector<Cause>& causes) const {
+    const std::size_t num_votes = members.members.front().votes.size();
+    for (std::size_t from = 0; from < num_votes; ++from) {
+      for (std::size_t to = from + 1; to < num_votes; ++to) {
+        const bool decides = turns_outcome(members, stride, from, to, false);
+        if (!decides && !turns_outcome(members, stride, from, to, true)) continue;
+        for (const CountedMember& member : members.members)
+          for (std::size_t i = 0; i < member.open.cells.size(); ++i)
+            if ((decides || named_.contains(member.open.cells[i])) && member.turns(i, from, to))
+              causes.push_back(cause(member.open.cells[i]));
+      }
+    }
+  }
+
+  [[nodiscard]] bool turns_outcome(const MemberClass& members, std::size_t stride, std::size_t from, std::size_t to,
+                                   bool named) const {
     for (std::size_t at = 0; at < judgements_.size(); ++at) {
-      if (at % period < stride) continue;
-      const Judgement& one = judgements_[at];
-      const Judgement& other = judgements_[at - stride];
-      if (one.decision.outcome != other.decision.outcome) return true;
-      if (named && waits_for_answer(one) && waits_for_answer(other)) return true;
+      const std::size_t place = at / stride % members.tallies.size();
+      if (members.tallies[place][from] == 0) continue;
+      if (differ(at, at - place * stride + members.turned(place, from, to) * stride, named)) return true;
     }
     return false;
+  }
+
+  /// True when two completions differ in outcome or, if what they differ in was `named`, could.
+  [[nodiscard]] bool differ(std::size_t a, std::size_t b, bool named) const {
+    const Judgement& one = judgements_[a];
+    const Judgement& other = judgements_[b];
+    if (one.decision.outcome != other.decision.outcome) return true;
+    return named && waits_for_answer(one) && waits_for_answer(other);
   }
 
   /// Undecided because of an answer that was not enumerated.
@@ -216,24 +263,30 @@ class CompletionTable {
   }
 
   const Judge& judge_;
+  const CountedMembers& counted_;
   const cel::World& base_;
   const cel::Profile& profile_;
-  std::vector<CellRef> cells_;
-  std::vector<std::vector<Value>> domains_;
+  ReadBudget& budget_;
+  OpenCells open_;                                    ///< Completed one by one.
+  std::map<std::vector<Vote>, MemberClass> classes_;  ///< By the votes their members can cast.
   std::size_t num_completions_ = 1;
   std::vector<Judgement> judgements_;
   std::set<CellRef> found_;  ///< Cells to add before the next try.
+  std::set<CellRef> seen_;   ///< Cells added so far.
   std::set<CellRef> named_;  ///< Cells that some judgement named while they were open.
 };
 
 }  // namespace
 
-OpenResult find_causes(const CompiledRule& rule, const cel::EvalContext& context, RecordRef subject) {
+OpenResult find_causes(const CompiledRule& rule, const cel::EvalContext& context, RecordRef subject,
+                       std::size_t max_reads) {
   const Judge judge(rule, context, subject);
   Judgement open = judge.in(*context.world);
   // What a rule cannot judge whatever is answered has its own reason.
   if (open.cannot_judge) return {};
-  CompletionTable table(judge, context);
+  ReadBudget budget{max_reads};
+  const CountedMembers counted(rule, context, subject);
+  CompletionTable table(judge, counted, context, budget);
   if (!table.fill()) return {std::move(open.causes), false};
   std::vector<Cause> minimal = table.causes();
   if (minimal.empty()) return {std::move(open.causes), true};

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <vector>
 
 #include "engine/audit/plan.h"
@@ -13,11 +14,16 @@ struct OpenResult {
   bool by_form = false;            ///< No single answer changes the outcome: the rule's form is the cause.
 };
 
+/// Cells that completions may read for one result: a millisecond or two.
+inline constexpr std::size_t kMaxCauseReads = 10'000;
+
 /// The minimal causes of an unknown result (design section 4): a missing cell is a cause if two completions of the
-/// missing cells that differ only in it give different outcomes. Completions are enumerated over enum and bool answers
-/// up to a budget; beyond it every cell the evaluation met stays. Cells of other types stay where they leave a
-/// completion undecided, and so do records that are missing altogether. A result that is unknown because the rule is
-/// not judgeable has no causes.
-[[nodiscard]] OpenResult find_causes(const CompiledRule& rule, const cel::EvalContext& context, cel::RecordRef subject);
+/// missing cells that differ only in it give different outcomes. Completions are enumerated over enum and bool answers,
+/// members that are only counted by how many of them vote how, until `max_reads` cells have been read (the evaluation
+/// under way is finished); beyond it the cells that the evaluator met stay, which may be too many and, behind an open
+/// condition of `?:`, too few. Cells of other types stay where they leave a completion undecided, and so do records that
+/// are missing altogether. A result that is unknown because the rule is not judgeable has no causes.
+[[nodiscard]] OpenResult find_causes(const CompiledRule& rule, const cel::EvalContext& context, cel::RecordRef subject,
+                                     std::size_t max_reads = kMaxCauseReads);
 
 }  // namespace kijun::audit

@@ -1,0 +1,64 @@
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <set>
+#include <vector>
+
+#include "engine/cel/environment.h"
+#include "engine/cel/world.h"
+
+namespace kijun::audit {
+
+/// How many cells may still be read.
+struct ReadBudget {
+  std::size_t left = 0;
+  void spend() { left -= left == 0 ? 0U : 1U; }
+};
+
+/// A world in which some missing cells have been answered. It notes the missing cells that are read, asking whether a
+/// cell is answered reads none; and every reading of a cell spends from the budget.
+class CompletedWorld : public cel::World {
+ public:
+  /// Both are borrowed.
+  CompletedWorld(const cel::World& base, ReadBudget& budget) : base_(base), budget_(budget) {}
+  void set(const cel::CellRef& cell, cel::Value value) { values_.insert_or_assign(cell, std::move(value)); }
+  /// Missing cells read so far that were not set.
+  [[nodiscard]] const std::set<cel::CellRef>& open_cells() const { return open_cells_; }
+
+  cel::Value cell(const cel::CellRef& cell) const override;
+  table::MissingReason missing_reason(const cel::CellRef& cell) const override;
+  std::string raw(const cel::CellRef& cell) const override { return base_.raw(cell); }
+  table::SubjectName describe(const cel::RecordRef& record) const override { return base_.describe(record); }
+  std::vector<cel::RecordRef> members(const cel::RecordRef& group) const override { return base_.members(group); }
+  std::vector<cel::RecordRef> groups_of(const cel::RecordRef& record, table::GroupId group) const override {
+    return base_.groups_of(record, group);
+  }
+  cel::Value earlier(const cel::RecordRef& record, std::uint32_t steps) const override {
+    return base_.earlier(record, steps);
+  }
+  cel::Value at_year(const cel::RecordRef& record, std::int64_t year) const override {
+    return base_.at_year(record, year);
+  }
+
+ private:
+  const cel::World& base_;
+  ReadBudget& budget_;
+  std::map<cel::CellRef, cel::Value> values_;
+  mutable std::set<cel::CellRef> open_cells_;  // notes of reading, which the interface has as const
+};
+
+/// Every value an answer can have, or nothing when there are too many to try: only enum and bool answers can be.
+[[nodiscard]] std::optional<std::vector<cel::Value>> domain_of(const cel::CellRef& cell, const cel::Profile& profile);
+
+/// Cells and the values that each can have.
+struct OpenCells {
+  std::vector<cel::CellRef> cells;
+  std::vector<std::vector<cel::Value>> domains;
+
+  /// Sets the cells as the mixed-radix number `completion` says, the first cell's digit lowest.
+  void complete(CompletedWorld& world, std::size_t completion) const;
+};
+
+}  // namespace kijun::audit
