@@ -82,7 +82,7 @@ FakeModel::FakeModel(std::string note) : note_(std::move(note)), vocabulary_(mak
   run_.zone_term = {"圏域", "zone"};
   run_.pack_id = "fake";
   run_.pack_version = "1.0.0";
-  run_.inputs = {{"answers", "answers.csv", "00ff"}};
+  run_.inputs = {{"answers", "answers.csv", LazySha256::known("00ff")}};
   add_subjects();
   add_rules();
   add_columns();
