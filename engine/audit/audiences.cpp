@@ -1,6 +1,5 @@
 #include "engine/audit/audiences.h"
 
-#include <algorithm>
 #include <vector>
 
 #include "engine/table/group.h"
@@ -30,15 +29,15 @@ SubjectList Audiences::make_records(const std::string& kind) const {
 }
 
 SubjectList Audiences::make_groups(table::SpaceId space) const {
-  const std::vector<std::vector<std::uint32_t>>& members =
-      survey_->grouping(static_cast<table::GroupId>(space - 1)).members;
-  std::vector<std::uint32_t> groups;
-  for (std::uint32_t group = 0; group < members.size(); ++group) {
-    const bool wanted = !is_narrowed() || std::any_of(members[group].begin(), members[group].end(),
-                                                      [&](std::uint32_t row) { return has_row(row); });
-    if (wanted) groups.push_back(group);
+  const auto group = static_cast<table::GroupId>(space - 1);
+  const auto num_groups = static_cast<std::uint32_t>(survey_->groups(group).size());
+  if (!is_narrowed()) return {space, num_groups};
+  std::set<std::uint32_t> reached;
+  for (const std::uint32_t row : *only_rows_) {
+    const std::vector<std::uint32_t> groups = survey_->groups_of(row, group);
+    reached.insert(groups.begin(), groups.end());
   }
-  return {space, std::move(groups), static_cast<std::uint32_t>(members.size())};
+  return {space, {reached.begin(), reached.end()}, num_groups};
 }
 
 }  // namespace kijun::audit
