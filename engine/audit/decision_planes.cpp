@@ -61,13 +61,10 @@ Decision DecisionPlanes::get(std::size_t subject) const {
   return kPatterns[pattern];
 }
 
-Word DecisionPlanes::word(Decision decision, std::size_t at) const {
-  std::size_t pattern = 0;
-  while (pattern < kPatterns.size() && kPatterns[pattern] != decision) ++pattern;
-  Word bits = ~Word{0};
-  for (std::size_t plane = 0; plane < planes_.size(); ++plane)
-    bits &= ((pattern >> plane) & 1U) != 0 ? planes_[plane][at] : ~planes_[plane][at];
-  return bits;
+bool DecisionPlanes::has(Decision decision) const {
+  for (std::size_t at = 0; at < num_words(); ++at)
+    if (word(decision, at) != 0) return true;
+  return false;
 }
 
 }  // namespace kijun::audit

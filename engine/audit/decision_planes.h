@@ -45,9 +45,34 @@ class DecisionPlanes {
   /// The decision of a subject the rule is asked about.
   [[nodiscard]] Decision get(std::size_t subject) const;
   /// Which subjects of a word have the decision.
-  [[nodiscard]] BitPlane::Word word(Decision decision, std::size_t at) const;
+  [[nodiscard]] BitPlane::Word word(Decision decision, std::size_t at) const {
+    const std::size_t pattern = pattern_of(decision);
+    BitPlane::Word bits = ~BitPlane::Word{0};
+    for (std::size_t plane = 0; plane < planes_.size(); ++plane)
+      bits &= ((pattern >> plane) & 1U) != 0 ? planes_[plane][at] : ~planes_[plane][at];
+    return bits;
+  }
+  /// Whether any subject has the decision.
+  [[nodiscard]] bool has(Decision decision) const;
 
  private:
+  /// The place of a decision in the order of `DecisionWord`.
+  static constexpr std::size_t pattern_of(Decision decision) {
+    switch (decision.outcome) {
+      case Outcome::kPass:
+        return 0;
+      case Outcome::kFail:
+        return 1;
+      case Outcome::kNotApplicable:
+        return 2;
+      case Outcome::kError:
+        return 3;
+      case Outcome::kUnknown:
+        break;
+    }
+    return 3 + static_cast<std::size_t>(decision.undecided);
+  }
+
   std::array<std::vector<BitPlane::Word>, 3> planes_;
 };
 

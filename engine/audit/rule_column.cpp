@@ -105,6 +105,7 @@ void RuleColumn::count_classes() {
                                      {Outcome::kNotApplicable, Undecided::kNone},
                                      {Outcome::kError, Undecided::kNone}};
   for (const Decision decision : kDecisions) {
+    if (!parts_.decisions.has(decision)) continue;
     ResultCode code;
     code.decision = decision;
     add_class(code);
@@ -126,6 +127,7 @@ void RuleColumn::add_class(ResultCode code) {
     made.code.before_deadline = early;
     for (std::size_t at = 0; at < parts_.decisions.num_words(); ++at) {
       Word bits = word(made, at);
+      if (bits == 0) continue;
       made.count += static_cast<std::size_t>(std::popcount(bits));
       for (; !parts_.deadlines.empty() && bits != 0; bits &= bits - 1) {
         const std::size_t index = at * BitPlane::kWordBits + static_cast<std::size_t>(std::countr_zero(bits));

@@ -58,6 +58,7 @@ TEST(DecisionPlanesTest, DecidesEveryCombinationAsOneByOne) {
     const Decision expected = decide(rows[i].when, rows[i].judgeable, rows[i].require);
     EXPECT_EQ(planes.get(i), expected) << i;
     EXPECT_EQ((planes.word(expected, i / 64) >> (i % 64)) & 1U, 1U) << i;
+    EXPECT_TRUE(planes.has(expected)) << i;
   }
 }
 
@@ -66,9 +67,9 @@ TEST(DecisionPlanesTest, SubjectsThatAreNotAskedHaveNoDecision) {
   planes.set_word(0, decide_word({0b01, 0, 0, 0, 0}, {0b01, 0, 0, 0, 0}, {0b11, 0, 0, 0, 0}));
   EXPECT_EQ(planes.word({Outcome::kPass, Undecided::kNone}, 0), 0b01U);
   for (const Outcome outcome : {Outcome::kFail, Outcome::kNotApplicable, Outcome::kError})
-    EXPECT_EQ(planes.word({outcome, Undecided::kNone}, 0), 0U);
+    EXPECT_FALSE(planes.has({outcome, Undecided::kNone}));
   for (const Undecided undecided : {Undecided::kApplicability, Undecided::kRequirement, Undecided::kNotJudgeable})
-    EXPECT_EQ(planes.word({Outcome::kUnknown, undecided}, 0), 0U);
+    EXPECT_FALSE(planes.has({Outcome::kUnknown, undecided}));
 }
 
 }  // namespace
