@@ -119,7 +119,10 @@ void StatePlanes::write(std::size_t first, const StatePlanes& part) {
   for (const PlaneIndex plane : kPlanes) {
     if (!part.has(plane) && !has(plane)) continue;
     Word* words = make(plane);
-    for (std::size_t index = 0; index < part.num_words(); ++index) {
+    const std::size_t num_aligned = first % kWordBits == 0 ? part.size_ / kWordBits : 0;
+    for (std::size_t index = 0; index < num_aligned; ++index)
+      words[first / kWordBits + index] = part.word(plane, index);
+    for (std::size_t index = num_aligned; index < part.num_words(); ++index) {
       const std::size_t begin = index * kWordBits;
       const std::size_t count = std::min(kWordBits, part.size_ - begin);
       put_bits(words, first + begin, part.word(plane, index), count);

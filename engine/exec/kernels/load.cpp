@@ -13,33 +13,26 @@ using table::MissingReason;
 
 constexpr unsigned kNumReasons = static_cast<unsigned>(MissingReason::kNewSubject) + 1;
 
-/// Bits of the missing reasons that make an answer not applicable, and of all reasons.
-struct ReasonSets {
-  Word not_applicable = 0;
-  Word any = 0;
-};
-
-ReasonSets reason_sets() {
-  ReasonSets sets;
+/// Bits of the missing reasons that make an answer not applicable.
+std::uint32_t not_applicable_reasons() {
+  std::uint32_t set = 0;
   for (auto reason = static_cast<unsigned>(MissingReason::kNone) + 1; reason < kNumReasons; ++reason) {
-    sets.any |= Word{1} << reason;
-    if (table::route(static_cast<MissingReason>(reason)) == table::MissingRoute::kNotApplicable)
-      sets.not_applicable |= Word{1} << reason;
+    if (table::route(static_cast<MissingReason>(reason)) == table::MissingRoute::kNotApplicable) set |= 1U << reason;
   }
-  return sets;
+  return set;
 }
 
 /// The states of `size` answers by their missing reasons; those with a value are true.
 void show_missing(const MissingReason* missing, std::size_t size, StatePlanes& out) {
-  static const ReasonSets kSets = reason_sets();
+  static const std::uint32_t kNotApplicable = not_applicable_reasons();
   out.reset(size);
   Word* values = out.make(StatePlanes::kTruePlane);
-  member_bits(missing, kSets.any, size, values);
+  missing_bits(missing, size, values);
   bool any = false;
   for (std::size_t word = 0; word < out.num_words(); ++word) any |= values[word] != 0;
   Word* unknown = any ? out.make(StatePlanes::kUnknownPlane) : nullptr;
   Word* not_applicable = any ? out.make(StatePlanes::kNotApplicablePlane) : nullptr;
-  if (any) member_bits(missing, kSets.not_applicable, size, not_applicable);
+  if (any) member_bits(missing, kNotApplicable, size, not_applicable);
   for (std::size_t word = 0; word < out.num_words(); ++word) {
     if (any) unknown[word] = values[word] & ~not_applicable[word];
     values[word] = ~values[word] & out.mask(word);

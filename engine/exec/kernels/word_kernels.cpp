@@ -3,6 +3,10 @@
 #include <algorithm>
 #include <array>
 
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
 // Every loop is written for one subject, so that the compiler vectorises it; where it can, it makes a version for each
 // width of vectors, of which the loader picks one. The bits of a word are collected as bytes and then packed, which is
 // cheaper than shifting them one by one.
@@ -22,14 +26,23 @@ constexpr std::size_t kBits = StatePlanes::kWordBits;
 
 /// The lowest bits of 64 bytes that are 0 or 1.
 [[gnu::always_inline]] inline Word pack(const std::array<std::uint8_t, kBits>& bytes) {
+  Word packed = 0;
+#if defined(__SSE2__)
+  constexpr std::size_t kLanes = 16;
+  for (std::size_t i = 0; i < kBits; i += kLanes) {
+    const __m128i lanes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes.data() + i));
+    const int sixteen = _mm_movemask_epi8(_mm_cmpgt_epi8(lanes, _mm_setzero_si128()));
+    packed |= Word{static_cast<std::uint32_t>(sixteen)} << i;
+  }
+#else
   constexpr std::size_t kBytes = 8;
   constexpr Word kGather = 0x0102040810204080;  // moves bit 0 of byte i to bit 56 + i
-  Word packed = 0;
   for (std::size_t i = 0; i < kBits; i += kBytes) {
     Word eight = 0;
     for (std::size_t j = 0; j < kBytes; ++j) eight |= Word{bytes[i + j]} << (kBytes * j);
     packed |= (eight * kGather >> 56U) << i;
   }
+#endif
   return packed;
 }
 
@@ -109,7 +122,12 @@ KIJUN_EVERY_WIDTH void member_bits(const std::uint32_t* codes, Word set, std::si
   collect_bits(size, out, [=](std::size_t i) { return codes[i] < kBits && (set >> (codes[i] % kBits) & 1) != 0; });
 }
 
-KIJUN_EVERY_WIDTH void member_bits(const table::MissingReason* missing, Word set, std::size_t size, Word* out) {
+KIJUN_EVERY_WIDTH void missing_bits(const table::MissingReason* missing, std::size_t size, Word* out) {
+  collect_bits(size, out, [=](std::size_t i) { return missing[i] != table::MissingReason::kNone; });
+}
+
+KIJUN_EVERY_WIDTH void member_bits(const table::MissingReason* missing, std::uint32_t set, std::size_t size,
+                                   Word* out) {
   collect_bits(size, out, [=](std::size_t i) { return (set >> static_cast<unsigned>(missing[i]) & 1) != 0; });
 }
 

@@ -31,8 +31,10 @@ void compare_bits(Comparison comparison, Operand<std::uint32_t> a, Operand<std::
 
 /// Sets bit i of `out` when `codes[i]` is below 64 and bit `codes[i]` of `set` is set.
 void member_bits(const std::uint32_t* codes, StatePlanes::Word set, std::size_t size, StatePlanes::Word* out);
+/// Sets bit i of `out` when `missing[i]` is a reason.
+void missing_bits(const table::MissingReason* missing, std::size_t size, StatePlanes::Word* out);
 /// Sets bit i of `out` when bit `missing[i]` of `set` is set.
-void member_bits(const table::MissingReason* missing, StatePlanes::Word set, std::size_t size, StatePlanes::Word* out);
+void member_bits(const table::MissingReason* missing, std::uint32_t set, std::size_t size, StatePlanes::Word* out);
 
 /// What `sum_ints` computes.
 enum class Sum : std::uint8_t { kAdd, kSubtract };

@@ -66,6 +66,24 @@ TEST(WordKernelsTest, TakeCodesBeyondASetForNoMembers) {
   EXPECT_EQ(bits[0], 0b1010U);
 }
 
+TEST(WordKernelsTest, ReasonsOfMissingAnswersAreTestedForEverySize) {
+  constexpr auto kLast = static_cast<unsigned>(table::MissingReason::kNewSubject);
+  constexpr std::uint32_t kSet = 1U << kLast | 0b110;
+  for (const std::size_t size : kSizes) {
+    std::vector<table::MissingReason> reasons;
+    for (std::size_t i = 0; i < size; ++i) reasons.push_back(static_cast<table::MissingReason>(i * i % (kLast + 1)));
+    std::vector<Word> missing((size + 63) / 64, ~Word{0});
+    std::vector<Word> members((size + 63) / 64, ~Word{0});
+    missing_bits(reasons.data(), size, missing.data());
+    member_bits(reasons.data(), kSet, size, members.data());
+    for (std::size_t i = 0; i < size; ++i) {
+      ASSERT_EQ(bit(missing, i), reasons[i] != table::MissingReason::kNone) << i << " of " << size;
+      ASSERT_EQ(bit(members, i), (kSet >> static_cast<unsigned>(reasons[i]) & 1) != 0) << i << " of " << size;
+    }
+    EXPECT_TRUE(is_trimmed(missing, size) && is_trimmed(members, size)) << size;
+  }
+}
+
 TEST(WordKernelsTest, SumsAreGoodWhenTheyDoNotLeave64Bits) {
   constexpr std::int64_t kMax = std::numeric_limits<std::int64_t>::max();
   constexpr std::int64_t kMin = std::numeric_limits<std::int64_t>::min();
