@@ -11,10 +11,15 @@ namespace kijun::diag {
 namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-constexpr std::size_t kStride = 4096;
+constexpr std::size_t kStride = 1024;
 
 std::size_t first_line_start(std::string_view text) {
   return text.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
+}
+
+/// Whether a line ends with the byte at `at`: LF does, and CR that no LF follows.
+bool ends_line(std::string_view text, std::size_t at) {
+  return text[at] == '\n' || (text[at] == '\r' && text.substr(at + 1, 1) != "\n");
 }
 
 /// The next position behind `offset` at which a line starts, or the end of the text.
@@ -24,12 +29,12 @@ std::size_t next_line_start(std::string_view text, std::size_t offset) {
   return end + (text.substr(end, 2) == "\r\n" ? 2 : 1);
 }
 
-/// How many lines start in (begin, end]. LF ends a line, and CR that no LF follows.
+/// How many lines start in (begin, end].
 std::size_t count_line_starts(std::string_view text, std::size_t begin, std::size_t end) {
   const std::string_view window = text.substr(begin, end - begin);
   auto count = static_cast<std::size_t>(std::count(window.begin(), window.end(), '\n'));
   for (std::size_t cr = window.find('\r'); cr != std::string_view::npos; cr = window.find('\r', cr + 1))
-    if (text.substr(begin + cr + 1, 1) != "\n") ++count;
+    if (ends_line(text, begin + cr)) ++count;
   return count;
 }
 
@@ -48,7 +53,8 @@ LineColumn Source::line_column(std::size_t offset) const {
   offset = std::clamp(offset, first_line_start(text_), text_.size());
   const std::size_t stride = offset / kStride;
   const std::size_t line = line_counts()[stride] + count_line_starts(text_, stride * kStride, offset) + 1;
-  const std::size_t start = line_start(line);
+  std::size_t start = offset;
+  while (start > first_line_start(text_) && !ends_line(text_, start - 1)) --start;
   return {line, count_code_points(text_.substr(start, offset - start)) + 1};
 }
 

@@ -2,6 +2,11 @@
 
 #include <gtest/gtest.h>
 
+#include <iterator>
+#include <string>
+
+#include "engine/base/utf8.h"
+
 namespace kijun::diag {
 namespace {
 
@@ -30,6 +35,24 @@ TEST(SourceTest, GivesColumnsInCodePoints) {
   for (const Case& item : cases) {
     EXPECT_EQ(source.line_column(item.offset).line, item.line) << item.offset;
     EXPECT_EQ(source.line_column(item.offset).column, item.column) << item.offset;
+  }
+}
+
+TEST(SourceTest, GivesTheSamePlacesAsWalkingThroughALongText) {
+  const std::string_view pieces[] = {"a", "\n", "県", "\r\n", "bc", "\r", "\r\n\n", "長い行の途中"};
+  std::string text;
+  for (std::size_t i = 0; text.size() < 5000; ++i) text += pieces[i * i % 11 % std::size(pieces)];
+  const Source source("a.txt", text);
+  std::size_t line = 1;
+  std::size_t start = 0;
+  for (std::size_t offset = 0; offset <= text.size(); ++offset) {
+    const bool behind_lf = offset > 0 && text[offset - 1] == '\n';
+    const bool behind_cr = offset > 0 && text[offset - 1] == '\r' && (offset == text.size() || text[offset] != '\n');
+    if (behind_lf || behind_cr) ++line, start = offset;
+    const LineColumn place = source.line_column(offset);
+    ASSERT_EQ(place.line, line) << offset;
+    ASSERT_EQ(place.column, count_code_points(std::string_view(text).substr(start, offset - start)) + 1) << offset;
+    ASSERT_EQ(source.line_start(line), start) << offset;
   }
 }
 
