@@ -12,6 +12,7 @@ namespace {
 
 // An overview is read at once and has to be there at once; the causes of one result can take a millisecond.
 constexpr std::size_t kMostDetailsOfOverview = 500;
+constexpr std::size_t kMostCellsOfOverview = 20'000;
 
 // Columns in the order of the ruleset's topics; within a topic as the rules stand.
 std::vector<std::size_t> columns_by_topic(const audit::ResultModel& result) {
@@ -49,12 +50,14 @@ GapReport build_gap_report(const audit::ResultModel& result, ReportScope scope) 
   const bool is_whole = scope == ReportScope::kEverything;
   GapReport report;
   report.result = &result;
-  report.shows_records = count_cells(result) <= kMaxCells;
+  const std::size_t num_cells = count_cells(result);
+  report.shows_records = num_cells <= kMaxCells;
   BuildIndex index;
   index.columns_by_topic = columns_by_topic(result);
   add_subjects(report, index);
   add_findings(report, index);
-  report.has_details = is_whole || (report.shows_records && report.findings.size() <= kMostDetailsOfOverview);
+  report.has_details =
+      is_whole || (num_cells <= kMostCellsOfOverview && report.findings.size() <= kMostDetailsOfOverview);
   if (report.has_details) {
     add_details(report);
   }

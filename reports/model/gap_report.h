@@ -234,8 +234,8 @@ struct GapReport {
   /// False where there are too many records to show each (`kMaxCells`): then there are no matrix rows, sheets, questions
   /// and unread notes, and only subjects of listed results.
   bool shows_records = true;
-  /// False in an overview of so many findings that their causes and evidence are left to other outputs: then there are no
-  /// sheets, questions and unread notes, and findings have no details.
+  /// False in an overview of so many records or findings that their answers, causes and evidence are left to other
+  /// outputs: then there are no sheets, questions and unread notes, and findings have no details.
   bool has_details = true;
   std::vector<SubjectView> subjects;  ///< Records in 建制順, zones in the plan's order, then other groups.
   std::vector<std::size_t> zones;     ///< In `subjects`.

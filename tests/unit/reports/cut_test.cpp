@@ -13,6 +13,16 @@ const RuleView& rule(const GapReport& report, std::string_view id) {
   throw std::out_of_range("no such rule");
 }
 
+/// A large model whose records are all described like the first.
+class UniformModel : public LargeModel {
+ public:
+  using LargeModel::LargeModel;
+  audit::SubjectInfo subject(table::SubjectRef subject) const override {
+    if (subject.space == table::kRecordSpace) subject.index = 0;
+    return LargeModel::subject(subject);
+  }
+};
+
 TEST(CutTest, CountsWhatIsNotListed) {
   FakeModel model;
   model.cut(1);
@@ -69,6 +79,16 @@ TEST(CutTest, ManyRecordsAreNotShownOneByOne) {
   EXPECT_FALSE(report.findings.front().detail.message.empty());
   EXPECT_EQ(report.topics[0].of(Standing::kUnmet), 1U);
   EXPECT_TRUE(build_gap_report(model, ReportScope::kOverview).findings.front().detail.message.empty());
+}
+
+TEST(CutTest, AnOverviewOfManyRecordsLeavesTheirAnswersToOtherReports) {
+  const UniformModel model(2'000);
+  const GapReport overview = build_gap_report(model, ReportScope::kOverview);
+  EXPECT_TRUE(overview.shows_records);
+  EXPECT_FALSE(overview.has_details);
+  EXPECT_TRUE(overview.sheets.empty());
+  EXPECT_EQ(overview.headline.back().en, "Questions and unread notes stand in the html and markdown reports.");
+  EXPECT_TRUE(build_gap_report(FakeModel(), ReportScope::kOverview).has_details);
 }
 
 }  // namespace
