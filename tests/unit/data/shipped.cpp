@@ -7,6 +7,7 @@
 #include <optional>
 #include <utility>
 
+#include "engine/base/file_bytes.h"
 #include "engine/base/file_system.h"
 #include "engine/base/utf8.h"
 #include "engine/diag/diagnostic.h"
@@ -60,7 +61,7 @@ Body body_of(const toml_doc::Table& table) {
 
 const diag::Source* source_of(const std::string& path, survey::Encoding encoding, diag::SourceMap& sources,
                               diag::Sink& sink) {
-  const diag::Source* source = survey::decode_file(path, read(path), encoding, sources, sink);
+  const diag::Source* source = survey::decode_file(path, hold_bytes(read(path)), encoding, sources, sink).source;
   EXPECT_NE(source, nullptr) << path;
   return source;
 }
