@@ -19,8 +19,9 @@ namespace {
 /// Deciding cells shown of one result; the true total is always given beside them.
 constexpr std::size_t kMaxEvidence = 20;
 
-/// Details kept for the outputs that follow: about 2 KB each. Beyond that they are made again.
-constexpr std::size_t kMaxKeptDetails = 8192;
+/// Cells of details kept for the outputs that follow, each detail counted as one more: about 1 KB each. Beyond that
+/// details are made again.
+constexpr std::size_t kMaxKeptCells = 16384;
 
 cel::RecordRef record_of(table::SubjectRef subject) { return {0, subject}; }
 
@@ -210,7 +211,11 @@ ResultDetail AuditModel::detail(std::size_t column, std::size_t position) const 
   const auto found = details_.find(key);
   if (found != details_.end()) return found->second;
   ResultDetail made = make_detail(column, position);
-  if (details_.size() < kMaxKeptDetails) details_.emplace(key, made);
+  const std::size_t num_cells = 1 + made.evidence.size() + made.unknown_because.size();
+  if (num_kept_cells_ + num_cells <= kMaxKeptCells) {
+    details_.emplace(key, made);
+    num_kept_cells_ += num_cells;
+  }
   return made;
 }
 

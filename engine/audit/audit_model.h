@@ -88,6 +88,7 @@ class AuditModel : public ResultModel {
   std::vector<BitPlane> not_asked_;                 ///< By column.
   /// By column and position; several outputs show the same results, and a detail costs far more than a look-up.
   mutable std::unordered_map<std::uint64_t, ResultDetail> details_;
+  mutable std::size_t num_kept_cells_ = 0;
 };
 
 }  // namespace kijun::audit
