@@ -33,7 +33,9 @@ class SubjectStates {
   /// One word of a plane, or of the subjects that are kFalse; zero where the plane does not exist.
   [[nodiscard]] Word true_word(std::size_t word) const { return range(word).true_word(inside(word)) & mask(word); }
   [[nodiscard]] Word false_word(std::size_t word) const { return range(word).false_word(inside(word)) & mask(word); }
-  [[nodiscard]] Word unknown_word(std::size_t word) const { return range(word).unknown_word(inside(word)) & mask(word); }
+  [[nodiscard]] Word unknown_word(std::size_t word) const {
+    return range(word).unknown_word(inside(word)) & mask(word);
+  }
   [[nodiscard]] Word error_word(std::size_t word) const { return range(word).error_word(inside(word)) & mask(word); }
   [[nodiscard]] Word not_applicable_word(std::size_t word) const {
     return range(word).not_applicable_word(inside(word)) & mask(word);

@@ -187,7 +187,8 @@ void write_provenance(MarkdownWriter& out) {
   out.blank_line();
   out.table_head({word(Word::kKind), word(Word::kFile), word(Word::kSha256)});
   for (const audit::InputFile& input : run.inputs) {
-    out.table_row({out.cell(input_role_word(input.role)), out.cell(plain(input.path)), out.cell(plain(input.sha256.hex()))});
+    out.table_row(
+        {out.cell(input_role_word(input.role)), out.cell(plain(input.path)), out.cell(plain(input.sha256.hex()))});
   }
   out.end_table();
 }
