@@ -142,7 +142,7 @@ IndicatorResult PlanRoots::indicator(std::size_t indicator_at, const SubjectList
     result.of += count(of.word(at));
   }
   if (subjects.space() != table::kRecordSpace) return result;
-  for (const table::SubjectRef zone : zones.all()) {
+  for (const table::SubjectRef zone : zones) {
     IndicatorResult::Part part{zone, 0, 0, 0, 0};
     for (const std::uint32_t row : survey.grouping(table::kZoneGroup).members[zone.index]) {
       part.lower += lower.get(row) ? 1U : 0U;

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <ranges>
 #include <vector>
 
 #include "engine/audit/bit_plane.h"
@@ -13,6 +12,22 @@ namespace kijun::audit {
 /// whose file is in order) keeps no indices, so a million records cost nothing.
 class SubjectList {
  public:
+  /// A place in the list.
+  class Iterator {
+   public:
+    Iterator(const SubjectList* list, std::size_t position) : list_(list), position_(position) {}
+    table::SubjectRef operator*() const { return (*list_)[position_]; }
+    Iterator& operator++() {
+      ++position_;
+      return *this;
+    }
+    bool operator!=(const Iterator& other) const { return position_ != other.position_; }
+
+   private:
+    const SubjectList* list_;
+    std::size_t position_;
+  };
+
   SubjectList() = default;
   /// The whole space, in order.
   SubjectList(table::SpaceId space, std::uint32_t num_subjects)
@@ -30,11 +45,9 @@ class SubjectList {
     return indices_.empty() ? static_cast<std::uint32_t>(position) : indices_[position];
   }
   [[nodiscard]] table::SubjectRef operator[](std::size_t position) const { return {space_, index(position)}; }
-  /// All subjects in order, as a range of `table::SubjectRef`.
-  [[nodiscard]] auto all() const {
-    return std::views::iota(std::size_t{0}, size()) |
-           std::views::transform([this](std::size_t position) { return (*this)[position]; });
-  }
+  /// The subjects in order, for a range-based `for`.
+  [[nodiscard]] Iterator begin() const { return {this, 0}; }
+  [[nodiscard]] Iterator end() const { return {this, size_}; }
 
   /// Number of subjects of the space, in the list or not.
   [[nodiscard]] std::uint32_t num_subjects() const { return num_subjects_; }

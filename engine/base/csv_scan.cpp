@@ -199,8 +199,8 @@ std::vector<CsvScanner> find_scanners() {
 }  // namespace
 
 std::span<const CsvScanner> csv_scanners() {
-  static const std::vector<CsvScanner> scanners = find_scanners();
-  return scanners;
+  static const std::vector<CsvScanner> kScanners = find_scanners();
+  return kScanners;
 }
 
 }  // namespace kijun

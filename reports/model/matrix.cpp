@@ -29,7 +29,7 @@ void add_rows(GapReport& report, const BuildIndex& index) {
   Matrix& matrix = report.matrix;
   const audit::ResultModel& result = *report.result;
   std::map<table::SubjectRef, std::size_t> row_of;
-  for (const table::SubjectRef record : result.records().all()) {
+  for (const table::SubjectRef record : result.records()) {
     row_of.emplace(record, matrix.subjects.size());
     matrix.subjects.push_back(index.subject_of.at(record));
   }

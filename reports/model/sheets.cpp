@@ -88,7 +88,7 @@ void add_sheets(GapReport& report, const BuildIndex& index) {
   for (std::size_t at = 0; at < report.findings.size(); ++at) {
     by_subject[report.findings[at].subject].findings.push_back(at);
   }
-  for (const table::SubjectRef record : result.records().all()) {
+  for (const table::SubjectRef record : result.records()) {
     const std::size_t at = index.subject_of.at(record);
     RecordSheet& sheet = by_subject[at];
     sheet.subject = at;

@@ -63,14 +63,14 @@ void add_subjects(GapReport& report, BuildIndex& index) {
   const std::map<table::SpaceId, audit::BitPlane> listed = listed_subjects(result);
   const auto add_all = [&](const audit::SubjectList& subjects) {
     const auto plane = listed.find(subjects.space());
-    for (const table::SubjectRef subject : subjects.all()) {
+    for (const table::SubjectRef subject : subjects) {
       if (report.shows_records || (plane != listed.end() && plane->second.get(subject.index))) {
         add_subject(report, index, subject);
       }
     }
   };
   add_all(result.records());
-  for (const table::SubjectRef zone : result.zones().all()) {
+  for (const table::SubjectRef zone : result.zones()) {
     add_subject(report, index, zone);
     report.zones.push_back(index.subject_of.at(zone));
   }

@@ -29,7 +29,7 @@ std::string reading(const std::string& code, const std::string& note, const std:
 std::vector<std::string> not_asked(const AuditRun& run) {
   std::vector<std::string> names;
   const RuleColumn& column = run.model->columns().front();
-  for (const table::SubjectRef subject : column.subjects().all())
+  for (const table::SubjectRef subject : column.subjects())
     if (run.model->not_asked(0).get(subject.index)) names.push_back(run.model->subject(subject).name.name.ja);
   return names;
 }
