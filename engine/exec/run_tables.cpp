@@ -80,7 +80,7 @@ void RunTables::find_groups() {
     use(fold.group, fold.stage);
     folded[fold.group] = true;
   }
-  for (table::GroupId group = 0; group < asked.size(); ++group) {
+  for (table::GroupId group = 0; group < static_cast<table::GroupId>(asked.size()); ++group) {
     const std::uint32_t num_groups = num_subjects(table::group_space(group));
     if (asked[group]) request.groups.push_back(group);
     if (kept_groups[group]) stored_groups[group] = StoredGroups(survey.num_rows(), num_groups);

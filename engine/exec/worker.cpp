@@ -61,7 +61,7 @@ void Worker::show_block_groups(const table::Block& block) {
     groups_[group].show(codes, &others_);
     if (tables_.kept_groups[group]) tables_.stored_groups[group].write(block.first_row, codes);
   }
-  for (table::GroupId group = 0; group < groups_.size(); ++group) {
+  for (table::GroupId group = 0; group < static_cast<table::GroupId>(groups_.size()); ++group) {
     if (tables_.many[group] && tables_.folded[group])
       groups_[group].show(tables_.memberships[group], block.first_row, block.num_rows);
   }
@@ -69,7 +69,7 @@ void Worker::show_block_groups(const table::Block& block) {
 
 void Worker::show_stored_groups(std::uint32_t first, std::uint32_t size) {
   tables_.others.read(first, size, others_);
-  for (table::GroupId group = 0; group < groups_.size(); ++group) {
+  for (table::GroupId group = 0; group < static_cast<table::GroupId>(groups_.size()); ++group) {
     if (tables_.kept_groups[group]) {
       group_codes_[group].resize(size);
       tables_.stored_groups[group].read(first, group_codes_[group]);

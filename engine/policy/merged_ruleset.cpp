@@ -48,7 +48,7 @@ std::string id_of(const Table& table) {
 
 class Merger {
  public:
-  explicit Merger(LoadContext context) : context_(context) {}
+  explicit Merger(const LoadContext& context) : context_(context) {}
 
   bool add_file(const std::string& path, diag::Span place) {
     if (std::find(stack_.begin(), stack_.end(), path) != stack_.end()) {
@@ -250,7 +250,7 @@ class Merger {
 
 }  // namespace
 
-std::optional<MergedRuleset> merge_ruleset(const std::string& path, Date as_of, LoadContext context) {
+std::optional<MergedRuleset> merge_ruleset(const std::string& path, Date as_of, const LoadContext& context) {
   const std::size_t errors_before = context.sink.num_errors();
   Merger merger(context);
   (void)merger.add_file(path, {});

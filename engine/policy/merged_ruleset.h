@@ -37,6 +37,7 @@ struct MergedRuleset {
 
 /// Reads `path` and everything it extends and lays them over each other; amendments effective on `as_of` last. Mistakes
 /// go to the sink; nothing comes back when one is an error.
-[[nodiscard]] std::optional<MergedRuleset> merge_ruleset(const std::string& path, Date as_of, LoadContext context);
+[[nodiscard]] std::optional<MergedRuleset> merge_ruleset(const std::string& path, Date as_of,
+                                                         const LoadContext& context);
 
 }  // namespace kijun::policy

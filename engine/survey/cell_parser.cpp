@@ -133,7 +133,7 @@ Months find_months() {
 
 /// `2019-03-31`.
 bool read_day(std::string_view text, const char* /*readable_end*/, std::int64_t& days) {
-  static const Months months = find_months();
+  static const Months kTable = find_months();
   constexpr std::size_t kSize = 10;
   constexpr std::uint64_t kDashes = std::uint64_t{'-' ^ '0'} << 32 | std::uint64_t{'-' ^ '0'} << 56;
   if (text.size() != kSize) return false;
@@ -149,7 +149,7 @@ bool read_day(std::string_view text, const char* /*readable_end*/, std::int64_t&
   const std::uint32_t month = number / 10 % 1000 - 1;
   const std::uint32_t day = digits_value(day_digits);
   if (text[4] != '-' || text[7] != '-' || year - kFirstYear >= kEndYear - kFirstYear || month >= kMonths) return false;
-  const Month& found = months[(year - kFirstYear) * kMonths + month];
+  const Month& found = kTable[(year - kFirstYear) * kMonths + month];
   if (day - 1 >= found.num_days) return false;
   days = found.days_before + static_cast<std::int64_t>(day);
   return true;

@@ -49,7 +49,7 @@ constexpr std::size_t kBits = StatePlanes::kWordBits;
 /// Bit i of `out` is `test(i)`.
 template <class Test>
 [[gnu::always_inline]] inline void collect_bits(std::size_t size, Word* out, Test test) {
-  std::array<std::uint8_t, kBits> bytes;
+  std::array<std::uint8_t, kBits> bytes{};
   std::size_t word = 0;
   for (; (word + 1) * kBits <= size; ++word) {
     for (std::size_t i = 0; i < kBits; ++i) bytes[i] = test(word * kBits + i) ? 1 : 0;
