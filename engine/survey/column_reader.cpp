@@ -118,7 +118,7 @@ void ColumnReader::code_texts(table::FieldIndex field, table::Column& column) {
   if (survey_.vocabulary().field(field).role == FieldRole::kNote) return;
   if (coding == nullptr) {
     coding = std::make_unique<Coding>();
-    const std::string_view none("", 0);
+    const std::string_view none = "";
     (void)coding->texts.number_of(none, none.data());  // code 0, which missing answers have
   }
   if (!coding->pays) return;

@@ -17,7 +17,6 @@
 namespace kijun::survey {
 namespace {
 
-using table::FieldRole;
 using table::SubjectRef;
 
 std::string without_breaks(std::string_view text) {

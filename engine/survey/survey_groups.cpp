@@ -41,7 +41,7 @@ void SurveyTable::group_registered_rows() {
 
 SurveyTable::StandardGroupings SurveyTable::group_listed_rows() const {
   StandardGroupings groupings;
-  for (GroupId group = 0; group < groupings.size(); ++group) {
+  for (std::size_t group = 0; group < groupings.size(); ++group) {
     groupings[group].members.resize(group_names_[group].size());
     groupings[group].groups_of.resize(num_rows());
   }
