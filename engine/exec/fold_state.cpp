@@ -74,6 +74,8 @@ void FoldState::add_value(std::uint32_t group, const Vector& value, std::size_t 
         double_sums_[group].add(value.double_at(i));
       } else if (value_kind_ == ValueKind::kDecimal) {
         decimal_sums_[group].add(value.decimal_at(i));
+      } else if (value_kind_ == ValueKind::kUint) {
+        integer_sums_[group].add(value.uint_at(i));
       } else {
         integer_sums_[group].add(value.int_at(i));
       }
@@ -204,6 +206,11 @@ State FoldState::write_sum(std::uint32_t group, std::size_t i, Vector& out) cons
   if (value_kind_ == ValueKind::kDecimal) {
     const auto sum = decimal_sums_[group].value();
     if (sum.has_value()) out.own_decimals()[i] = *sum;
+    return sum.has_value() ? State::kTrue : State::kError;
+  }
+  if (value_kind_ == ValueKind::kUint) {
+    const auto sum = integer_sums_[group].unsigned_value();
+    if (sum.has_value()) out.own_ints()[i] = static_cast<std::int64_t>(*sum);
     return sum.has_value() ? State::kTrue : State::kError;
   }
   const auto sum = integer_sums_[group].value();

@@ -49,7 +49,8 @@ bool takes(FoldResult result, ValueKind kind) {
     case FoldKind::kTally:
       return kind == ValueKind::kBool;
     case FoldKind::kSum:
-      return kind == ValueKind::kInt || kind == ValueKind::kDouble || kind == ValueKind::kDecimal;
+      return kind == ValueKind::kInt || kind == ValueKind::kUint || kind == ValueKind::kDouble ||
+             kind == ValueKind::kDecimal;
     case FoldKind::kExtremes:
       return kind == ValueKind::kInt || kind == ValueKind::kUint || kind == ValueKind::kDouble ||
              kind == ValueKind::kDecimal || kind == ValueKind::kDate;

@@ -62,6 +62,17 @@ TEST_F(FoldStateTest, IntSumsErrOnlyWhenTheTotalDoesNotFit) {
   EXPECT_EQ(out.states.get(0), State::kError);
 }
 
+TEST_F(FoldStateTest, UintSumsReachBeyondTheInts) {
+  const FoldState sum = fold(FoldKind::kSum, ValueKind::kUint, ints({-2, 1}));  // -2 is 2^64 - 2
+  Vector out;
+  sum.write(FoldResult::kSum, 0, 1, out);
+  EXPECT_EQ(out.states.get(0), State::kTrue);
+  EXPECT_EQ(out.ints[0], -1);
+  EXPECT_EQ(double_result(sum, FoldResult::kAverage), 9223372036854775808.0);  // (2^64 - 1) / 2, rounded
+  fold(FoldKind::kSum, ValueKind::kUint, ints({-2, 2})).write(FoldResult::kSum, 0, 1, out);
+  EXPECT_EQ(out.states.get(0), State::kError);
+}
+
 TEST_F(FoldStateTest, ExtremesAreNanWhenOneValueIs) {
   const double nan = std::numeric_limits<double>::quiet_NaN();
   FoldState state = fold(FoldKind::kExtremes, ValueKind::kDouble, doubles({3.0, nan}));
