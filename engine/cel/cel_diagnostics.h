@@ -62,6 +62,7 @@ inline constexpr std::array kDiagnostics{
     &kBadDecimal,
     &kBoolConstant,
     &kConstantError,
+    &kUnknownTimeZone,
 };
 
 }  // namespace kijun::cel

@@ -3,6 +3,7 @@
 
 #include "engine/cel/check_session.h"
 #include "engine/cel/macros.h"
+#include "engine/diag/suggestion.h"
 
 namespace kijun::cel {
 namespace {
@@ -276,7 +277,7 @@ void CheckSession::report_unknown_function(NodeId id) {
   if (profile() != nullptr) names.emplace_back("at");
   diag::Diagnostic& diagnostic = sink_.report(kUnknownFunction, name_span(id), name);
   diagnostic.hint = profile() != nullptr ? foreign_function_hint(name) : LocalizedText{};
-  if (diagnostic.hint.empty()) diagnostic.hint = suggestion(name, names);
+  if (diagnostic.hint.empty()) diagnostic.hint = diag::did_you_mean(diag::suggest(name, names));
 }
 
 /// A macro's name with other arguments than the macro has; the arguments are not looked at.

@@ -6,6 +6,8 @@
 #include "engine/base/era.h"
 #include "engine/cel/check_session.h"
 #include "engine/cel/function_table.h"
+#include "engine/cel/zone.h"
+#include "engine/diag/suggestion.h"
 
 // What a rule says with constants is checked when it is loaded, not when the first record arrives (profile only: plain
 // CEL leaves such mistakes to run time).
@@ -83,6 +85,7 @@ void CheckSession::check_constants(NodeId id, FunctionId function) {
   if (function == FunctionId::kConditional) return check_conditional(id);
   const std::vector<NodeId>& operands = node(id).children;
   if (function == FunctionId::kMatches && string_literal(operands[1]) != nullptr) return check_pattern(operands[1]);
+  if (!check_time_zone(id, function)) return;
   std::vector<Value> arguments;
   for (const NodeId operand : operands) {
     const std::optional<Value> argument = constant_value(operand);
@@ -92,6 +95,17 @@ void CheckSession::check_constants(NodeId id, FunctionId function) {
   if (find_implementation(function) == nullptr) return;
   const Value result = call_function(function, arguments);
   if (const auto* error = result.as<EvalError>()) report_constant(id, function, *error);
+}
+
+/// False when the zone of a `getX(zone)` is a literal that names none.
+bool CheckSession::check_time_zone(NodeId id, FunctionId function) {
+  const std::vector<NodeId>& operands = node(id).children;
+  const bool reads_clock = function >= FunctionId::kGetDate && function <= FunctionId::kGetSeconds;
+  const std::string* zone = reads_clock && operands.size() == 2 ? string_literal(operands[1]) : nullptr;
+  if (zone == nullptr || zone_offset(*zone, 0)) return true;
+  diag::Diagnostic& diagnostic = sink_.report(kUnknownTimeZone, span(operands[1]), *zone);
+  diagnostic.hint = diag::did_you_mean(diag::suggest(*zone, zone_names()), diagnostic.hint);
+  return false;
 }
 
 void CheckSession::report_constant(NodeId id, FunctionId function, const EvalError& error) {

@@ -2,6 +2,7 @@
 #include <array>
 
 #include "engine/cel/check_session.h"
+#include "engine/diag/suggestion.h"
 
 namespace kijun::cel {
 namespace {
@@ -145,7 +146,7 @@ void CheckSession::check_selected(NodeId id, Type operand, std::string_view name
       const Subject subject = subject_of(operand);
       if (!resolve_member(id, subject, name, false)) {
         sink_.report(kUnknownMember, name_span(id), name, short_source(source_node)).hint =
-            suggestion(name, member_names(subject));
+            diag::did_you_mean(diag::suggest(name, member_names(subject)));
         set_error(id);
       } else if (node(id).test_only) {
         sink_.report(kHasOnField, span(id), code_text(source_node) + "." + std::string(name));
@@ -176,7 +177,7 @@ void CheckSession::report_unknown_name(NodeId id, std::string_view name) {
   for (const auto& [variable, variable_type] : environment_.variables) known.push_back(variable);
   diag::Diagnostic& diagnostic = sink_.report(kUnknownName, span(id), name);
   if (profile() == nullptr) {
-    diagnostic.hint = suggestion(name, known);
+    diagnostic.hint = diag::did_you_mean(diag::suggest(name, known));
     return;
   }
   if (is_group_member(name)) {
@@ -198,7 +199,7 @@ void CheckSession::report_unknown_name(NodeId id, std::string_view name) {
   for (std::string& member : member_names(self())) known.push_back(std::move(member));
   if (environment_.space != table::kRecordSpace) known.push_back(self().kind);
   known.insert(known.end(), {"self", "params", "fiscal_year", "as_of", "answer"});
-  diagnostic.hint = suggestion(name, known);
+  diagnostic.hint = diag::did_you_mean(diag::suggest(name, known));
 }
 
 }  // namespace kijun::cel

@@ -3,6 +3,7 @@
 
 #include "engine/cel/check_session.h"
 #include "engine/cel/operator_text.h"
+#include "engine/diag/suggestion.h"
 #include "engine/table/missing.h"
 
 // Operators of the profile that CEL's overloads cannot describe: enums, whose values are strings of a known domain, and
@@ -114,7 +115,7 @@ LocalizedText CheckSession::value_hint(const std::string& text, const table::Fie
     const std::string id = "`\"" + value.id + "\"`";
     return {id + "と書いてください", "write " + id};
   }
-  return suggestion(text, value_ids(field));
+  return diag::did_you_mean(diag::suggest(text, value_ids(field)));
 }
 
 void CheckSession::check_enum_order(NodeId id, FunctionId function, const Type& domain) {
@@ -180,8 +181,7 @@ void CheckSession::check_missing_reason(NodeId id) {
       reasons.emplace_back(table::reason_id(static_cast<table::MissingReason>(i)));
     }
     diag::Diagnostic& diagnostic = sink_.report(kUnknownReason, span(literal), *reason, listed(reasons));
-    const LocalizedText near = suggestion(*reason, reasons);
-    if (!near.empty()) diagnostic.hint = near;
+    diagnostic.hint = diag::did_you_mean(diag::suggest(*reason, reasons), diagnostic.hint);
   }
 }
 

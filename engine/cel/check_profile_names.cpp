@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "engine/cel/check_session.h"
+#include "engine/diag/suggestion.h"
 
 namespace kijun::cel {
 namespace {
@@ -99,7 +100,8 @@ bool CheckSession::resolve_param(NodeId id) {
   }
   std::vector<std::string> names;
   for (const ParamDecl& param : params) names.push_back(param.id);
-  sink_.report(kUnknownParam, name_span(id), "params." + node(id).name).hint = suggestion(node(id).name, names);
+  sink_.report(kUnknownParam, name_span(id), "params." + node(id).name).hint =
+      diag::did_you_mean(diag::suggest(node(id).name, names));
   set_error(id);
   return true;
 }

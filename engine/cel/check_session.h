@@ -132,6 +132,7 @@ class CheckSession {
 
   // check_constants.cpp (profile)
   void check_constants(NodeId id, FunctionId function);
+  bool check_time_zone(NodeId id, FunctionId function);
   [[nodiscard]] std::optional<Value> constant_value(NodeId id) const;
   void report_constant(NodeId id, FunctionId function, const EvalError& error);
   void check_pattern(NodeId literal);
@@ -159,7 +160,6 @@ class CheckSession {
                     std::span<const Overload> overloads);
   [[nodiscard]] LocalizedText operator_hint(FunctionId function, std::span<const NodeId> operands) const;
   [[nodiscard]] std::string conversion_hint(FunctionId function, NodeId a, NodeId b) const;
-  [[nodiscard]] LocalizedText suggestion(std::string_view word, std::span<const std::string> names) const;
   [[nodiscard]] static LocalizedText foreign_function_hint(std::string_view name);
   [[nodiscard]] LocalizedText subject_text(const Subject& subject) const;
 

@@ -210,5 +210,12 @@ inline constexpr diag::Definition kConstantError{"KJ3035",
                                                  diag::Level::kError,
                                                  {"`{0}`は必ずエラーになります（{1}）", "`{0}` always fails: {2}"},
                                                  {"", ""}};
+inline constexpr diag::Definition kUnknownTimeZone{
+    "KJ3036",
+    "unknown-time-zone",
+    diag::Level::kError,
+    {"`{0}`という時間帯はありません", "`{0}` is not a time zone"},
+    {"`Asia/Tokyo`のような名称か、`+09:00`のような時差を書いてください",
+     "write a name such as `Asia/Tokyo`, or an offset such as `+09:00`"}};
 
 }  // namespace kijun::cel

@@ -80,6 +80,9 @@ require = 'zone.members.all(m, m.kind == "town")')"},
                   "answered(council_note)"},
     diag::Example{&kConstantError, diag::ExamplePlace::kExpression, R"(as_of - date("2019-04-01") > 10 / 0)",
                   R"(as_of - date("2019-04-01") > 10)"},
+    diag::Example{&kUnknownTimeZone, diag::ExamplePlace::kExpression,
+                  R"(timestamp("2019-03-31T15:00:00Z").getFullYear("Asia/Tokio") == 2019)",
+                  R"(timestamp("2019-03-31T15:00:00Z").getFullYear("Asia/Tokyo") == 2019)"},
 };
 
 }  // namespace kijun::cel

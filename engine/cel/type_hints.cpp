@@ -183,12 +183,6 @@ std::string CheckSession::conversion_hint(FunctionId function, NodeId a, NodeId 
   return "";
 }
 
-LocalizedText CheckSession::suggestion(std::string_view word, std::span<const std::string> names) const {
-  const std::optional<std::string> nearest = diag::suggest(word, names);
-  if (!nearest) return {};
-  return {"`" + *nearest + "`ではありませんか", "did you mean `" + *nearest + "`?"};
-}
-
 /// The kind of a subject in words.
 LocalizedText CheckSession::subject_text(const Subject& subject) const {
   if (subject.space != table::kRecordSpace) {

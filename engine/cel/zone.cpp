@@ -47,4 +47,14 @@ std::optional<std::int64_t> zone_offset(const std::string& zone, std::int64_t se
   return named_offset(zone, seconds);
 }
 
+std::vector<std::string> zone_names() {
+  std::vector<std::string> names;
+  try {
+    for (const date::time_zone& zone : date::get_tzdb().zones) names.push_back(zone.name());
+  } catch (const std::exception&) {
+    names.clear();
+  }
+  return names;
+}
+
 }  // namespace kijun::cel

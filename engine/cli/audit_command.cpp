@@ -104,11 +104,8 @@ class AuditCommand {
   /// Prints a usage error about a word that is not one of `known`; always false.
   bool wrong_word(std::string_view option, const std::string& word, const std::vector<std::string>& known) {
     const std::string list = fmt::format("{}", fmt::join(known, ", "));
-    const std::optional<std::string> near = diag::suggest(word, known);
-    LocalizedText hint{"使える語：" + list, "one of: " + list};
-    if (near)
-      hint = {fmt::format("`{}`ではありませんか（{}）", *near, list),
-              fmt::format("did you mean `{}`? ({})", *near, list)};
+    const LocalizedText hint =
+        diag::did_you_mean_among(diag::suggest(word, known), {"使える語：" + list, "one of: " + list});
     (void)session_.usage_error(
         {fmt::format("{}の`{}`は使えません", option, word), fmt::format("`{}` is no value of {}", word, option)}, hint);
     return false;

@@ -72,4 +72,14 @@ LocalizedText did_you_mean(const std::optional<std::string>& nearest, LocalizedT
   return {"`" + *nearest + "`ではありませんか", "did you mean `" + *nearest + "`?"};
 }
 
+LocalizedText did_you_mean_first(const std::optional<std::string>& nearest) {
+  const LocalizedText question = did_you_mean(nearest);
+  return question.empty() ? question : LocalizedText{question.ja + "。", question.en + " "};
+}
+
+LocalizedText did_you_mean_among(const std::optional<std::string>& nearest, const LocalizedText& all) {
+  const LocalizedText question = did_you_mean(nearest);
+  return question.empty() ? all : LocalizedText{question.ja + "（" + all.ja + "）", question.en + " (" + all.en + ")"};
+}
+
 }  // namespace kijun::diag

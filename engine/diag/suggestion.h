@@ -17,4 +17,10 @@ namespace kijun::diag {
 /// The hint that offers the nearest known word: "did you mean `x`?"; `otherwise` when there is none.
 [[nodiscard]] LocalizedText did_you_mean(const std::optional<std::string>& nearest, LocalizedText otherwise = {});
 
+/// The same before a longer text: ended, with the space that follows; empty when there is none.
+[[nodiscard]] LocalizedText did_you_mean_first(const std::optional<std::string>& nearest);
+
+/// The same with what else there is in brackets: "did you mean `x`? (one of: …)"; `all` when there is none.
+[[nodiscard]] LocalizedText did_you_mean_among(const std::optional<std::string>& nearest, const LocalizedText& all);
+
 }  // namespace kijun::diag

@@ -6,7 +6,6 @@
 #include "engine/diag/suggestion.h"
 #include "engine/survey/answer_parser.h"
 #include "engine/survey/answer_rows.h"
-#include "engine/survey/did_you_mean.h"
 #include "engine/survey/file_diagnostics.h"
 #include "engine/survey/name_key.h"
 #include "engine/survey/row_diagnostics.h"
@@ -88,7 +87,7 @@ class ColumnFinder {
     }
     std::vector<std::string> texts;
     for (const Heading& heading : headings_) texts.push_back(heading.text);
-    const LocalizedText hint = did_you_mean(diag::suggest(name.header, texts));
+    const LocalizedText hint = diag::did_you_mean_first(diag::suggest(name.header, texts));
     sink_.report(kMissingColumn, name.span, fmt::format("`{}`", name.header), source_.path(), hint.ja, hint.en);
   }
 

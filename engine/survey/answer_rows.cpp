@@ -11,7 +11,6 @@
 #include "engine/diag/suggestion.h"
 #include "engine/survey/answer_check.h"
 #include "engine/survey/answer_parser.h"
-#include "engine/survey/did_you_mean.h"
 #include "engine/survey/file_diagnostics.h"
 #include "engine/survey/row_diagnostics.h"
 #include "engine/survey/subject_finder.h"
@@ -116,7 +115,7 @@ class RowReader {
     std::vector<std::string> known;
     for (const Zone& zone : reg_.zones()) known.insert(known.end(), {zone.id, zone.name.ja, zone.name.en});
     for (const auto& [written, zone] : unknown_zones_) {
-      const LocalizedText hint = did_you_mean(diag::suggest(written, known));
+      const LocalizedText hint = diag::did_you_mean_first(diag::suggest(written, known));
       sink_.report(kUnknownRowZone, zone.first, written, zone.count, hint.ja, hint.en);
     }
   }

@@ -4,7 +4,7 @@
 #include <set>
 #include <utility>
 
-#include "engine/survey/did_you_mean.h"
+#include "engine/diag/suggestion.h"
 #include "engine/survey/register_diagnostics.h"
 #include "engine/toml/table_reader.h"
 
@@ -21,7 +21,7 @@ std::vector<RegisterIndex> read_members(TableReader& reader, const Register& reg
       const NameMatch named = reg.find_by_name(code.text());
       std::optional<std::string> meant;
       if (named.candidates.size() == 1) meant = reg.at(named.candidates.front()).code;
-      const LocalizedText hint = did_you_mean(meant);
+      const LocalizedText hint = diag::did_you_mean_first(meant);
       sink.report(kUnknownMember, code.span(), code.text(), hint.ja, hint.en);
     } else if (!reg.at(*index).is_municipality()) {
       sink.report(kPrefectureMember, code.span(), reg.at(*index).name);

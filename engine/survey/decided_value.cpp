@@ -7,7 +7,6 @@
 
 #include "engine/diag/suggestion.h"
 #include "engine/survey/decision_diagnostics.h"
-#include "engine/survey/did_you_mean.h"
 
 namespace kijun::survey {
 namespace {
@@ -21,7 +20,7 @@ LocalizedText expected_value(const table::Field& field, std::string_view value) 
     case FieldType::kList: {
       std::vector<std::string> ids;
       for (const table::EnumValue& known : field.values) ids.push_back(known.id);
-      const LocalizedText near = did_you_mean(diag::suggest(value, ids));
+      const LocalizedText near = diag::did_you_mean_first(diag::suggest(value, ids));
       if (ids.empty()) return {"文字列の配列を書いてください", "write an array of strings"};
       return {near.ja + fmt::format("使える値：`{}`", fmt::join(ids, "`、`")),
               near.en + fmt::format("the values are `{}`", fmt::join(ids, "`, `"))};
@@ -48,7 +47,7 @@ std::optional<table::FieldIndex> find_decided_field(std::string_view id, diag::S
                                                     const table::Vocabulary& vocabulary, diag::Sink& sink) {
   const std::optional<table::FieldIndex> field = vocabulary.find(id);
   if (field) return field;
-  const LocalizedText hint = did_you_mean(diag::suggest(id, vocabulary.ids()));
+  const LocalizedText hint = diag::did_you_mean_first(diag::suggest(id, vocabulary.ids()));
   sink.report(kDecisionField, span, id, hint.ja, hint.en);
   return std::nullopt;
 }

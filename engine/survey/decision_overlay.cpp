@@ -4,10 +4,10 @@
 #include <string>
 #include <utility>
 
+#include "engine/diag/suggestion.h"
 #include "engine/survey/answer_parser.h"
 #include "engine/survey/check_digit.h"
 #include "engine/survey/decision_diagnostics.h"
-#include "engine/survey/did_you_mean.h"
 
 // A reading holds while the note's text has the hash it was made on. The fields that interpret a note then take, row by
 // row: the value of the reading's entry; without an entry, or beside an empty note, the field's `unless_reviewed` (blank
@@ -116,7 +116,7 @@ class DecisionLayer {
     else if (decision.subject.size() == 6)
       meant = complete_code(decision.subject.substr(0, 5));
     if (meant && !reg_.find_by_code(*meant)) meant.reset();
-    const LocalizedText hint = did_you_mean(meant);
+    const LocalizedText hint = diag::did_you_mean_first(meant);
     sink_.report(kDecisionSubject, decision.subject_span, decision.subject, hint.ja, hint.en);
   }
 

@@ -7,7 +7,6 @@
 #include <utility>
 
 #include "engine/diag/suggestion.h"
-#include "engine/survey/did_you_mean.h"
 #include "engine/survey/manifest_diagnostics.h"
 #include "engine/survey/municipality_kind.h"
 #include "engine/toml/table_reader.h"
@@ -173,7 +172,7 @@ class ManifestReader {
     if (!id) return std::nullopt;
     const std::optional<table::FieldIndex> field = vocabulary_.find(id->text());
     if (!field) {
-      const LocalizedText hint = did_you_mean(diag::suggest(id->text(), vocabulary_.ids()));
+      const LocalizedText hint = diag::did_you_mean_first(diag::suggest(id->text(), vocabulary_.ids()));
       sink_.report(kUnknownField, id->span(), id->text(), hint.ja, hint.en);
       return std::nullopt;
     }
@@ -214,7 +213,7 @@ class ManifestReader {
     }
     std::vector<std::string> ids;
     for (const table::EnumValue& known : field.values) ids.push_back(known.id);
-    const LocalizedText hint = did_you_mean(id == nullptr ? std::nullopt : diag::suggest(id->text(), ids));
+    const LocalizedText hint = diag::did_you_mean_first(id == nullptr ? std::nullopt : diag::suggest(id->text(), ids));
     sink_.report(kWrongLegend, value.span, entry.key, field.id, hint.ja, hint.en);
     return std::nullopt;
   }

@@ -11,7 +11,6 @@
 #include "engine/diag/suggestion.h"
 #include "engine/survey/check_digit.h"
 #include "engine/survey/csv_reader.h"
-#include "engine/survey/did_you_mean.h"
 #include "engine/survey/file_diagnostics.h"
 #include "engine/survey/register_diagnostics.h"
 
@@ -63,7 +62,7 @@ class MunicipalitiesReader {
     for (std::size_t i = 0; i < record_.cells.size(); ++i) {
       const std::string name(trim(record_.cells[i].text));
       if (std::find(known.begin(), known.end(), name) == known.end()) {
-        const LocalizedText hint = did_you_mean(diag::suggest(name, known));
+        const LocalizedText hint = diag::did_you_mean_first(diag::suggest(name, known));
         sink_.report(kRegisterUnknownColumn, record_.cells[i].span, name, hint.ja, hint.en);
       }
       columns_.emplace(name, i);
@@ -139,7 +138,7 @@ class MunicipalitiesReader {
     std::vector<std::string> ids;
     for (const Zone& zone : zones_) ids.push_back(zone.id);
     if (std::find(ids.begin(), ids.end(), m.zone) != ids.end()) return;
-    const LocalizedText hint = did_you_mean(diag::suggest(m.zone, ids));
+    const LocalizedText hint = diag::did_you_mean_first(diag::suggest(m.zone, ids));
     sink_.report(kUnknownZone, place("zone"), m.zone, hint.ja, hint.en);
   }
 

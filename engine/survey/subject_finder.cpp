@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "engine/diag/suggestion.h"
 #include "engine/survey/check_digit.h"
-#include "engine/survey/did_you_mean.h"
 #include "engine/survey/name_key.h"
 #include "engine/survey/register_diagnostics.h"
 #include "engine/survey/row_diagnostics.h"
@@ -18,7 +18,7 @@ std::optional<RegisterIndex> SubjectFinder::by_name(std::string_view name, diag:
   const NameMatch match = reg_.find_by_name(name, on_);
   switch (match.kind) {
     case NameMatchKind::kNone: {
-      const LocalizedText hint = did_you_mean(reg_.suggest_name(name));
+      const LocalizedText hint = diag::did_you_mean_first(reg_.suggest_name(name));
       sink_.report(kUnknownSubject, place, name, hint.ja, hint.en);
       return std::nullopt;
     }

@@ -39,18 +39,14 @@ std::string backticked(const std::vector<std::string>& words, std::string_view s
   return list;
 }
 
-// "did you mean", then the words themselves; only one of them when `brief`.
+// The nearest word, then the words themselves; only one of them when `brief`.
 LocalizedText nearest_hint(std::string_view written, const std::vector<std::string>& words, const LocalizedView& label,
                            bool brief) {
   const auto nearest = diag::suggest(written, words);
   if (words.empty()) return {};
-  const std::string ja = fmt::format("{}：{}", label.ja, backticked(words, "、"));
-  const std::string en = fmt::format("{}: {}", label.en, backticked(words, ", "));
-  if (!nearest) return {ja, en};
-  const std::string question_ja = fmt::format("`{}`の誤りではありませんか", *nearest);
-  const std::string question_en = fmt::format("did you mean `{}`?", *nearest);
-  if (brief) return {question_ja, question_en};
-  return {fmt::format("{}（{}）", question_ja, ja), fmt::format("{} ({})", question_en, en)};
+  const LocalizedText all{fmt::format("{}：{}", label.ja, backticked(words, "、")),
+                          fmt::format("{}: {}", label.en, backticked(words, ", "))};
+  return brief ? diag::did_you_mean(nearest, all) : diag::did_you_mean_among(nearest, all);
 }
 
 }  // namespace

@@ -26,7 +26,7 @@ TEST(RendererTest, DrawsAFrameWithAHint) {
   const Source source("rules/base.toml", std::string(11, '\n') + "  severty = \"error\"\n");
   Sink sink;
   sink.report(kUnknown, span_of(source, "severty"), "severty", "rule `council.municipality`").hint = {
-      "`severity`の誤りではありませんか", "did you mean `severity`?"};
+      "`severity`ではありませんか", "did you mean `severity`?"};
   EXPECT_EQ(render(sink.diagnostics().front(), kEnglish),
             "error[KJ1998]: unknown key `severty` in rule `council.municipality`\n"
             "  --> rules/base.toml:12:3\n"
@@ -40,7 +40,7 @@ TEST(RendererTest, DrawsAFrameWithAHint) {
             "   |\n"
             "12 |   severty = \"error\"\n"
             "   |   ^^^^^^^\n"
-            "   = ヒント: `severity`の誤りではありませんか\n");
+            "   = ヒント: `severity`ではありませんか\n");
 }
 
 TEST(RendererTest, PlacesTheCaretForBothAmbiguousWidths) {

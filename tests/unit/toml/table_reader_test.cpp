@@ -127,7 +127,7 @@ TEST_F(TableReaderTest, ReportsUnknownKeysWithTheNearestKnownOne) {
               ElementsAre("KJ1004 unknown key `severty` in rule `r` / did you mean `severity`? @severty",
                           "KJ1004 unknown key `xyzzy` in rule `r` / known keys: `id`, `severity` @xyzzy"));
   EXPECT_THAT(reported(Language::kJapanese),
-              ElementsAre("KJ1004 rule `r`に未知のキー`severty`があります / `severity`の誤りではありませんか @severty",
+              ElementsAre("KJ1004 rule `r`に未知のキー`severty`があります / `severity`ではありませんか @severty",
                           "KJ1004 rule `r`に未知のキー`xyzzy`があります / 使えるキー：`id`、`severity` @xyzzy"));
 }
 
@@ -141,7 +141,7 @@ TEST_F(TableReaderTest, ReportsAWordThatIsNotAllowed) {
                           "KJ1006 `fatal` is not a value of `b` in rule `r` / one of: `error`, `warning` @\"fatal\""));
   EXPECT_EQ(reported(Language::kJapanese)[0],
             "KJ1006 rule `r`の`a`に`eror`は使えません / "
-            "`error`の誤りではありませんか（使える値：`error`、`warning`） @\"eror\"");
+            "`error`ではありませんか（使える値：`error`、`warning`） @\"eror\"");
 }
 
 TEST_F(TableReaderTest, RequiresBothLanguages) {
