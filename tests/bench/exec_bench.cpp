@@ -1,82 +1,45 @@
-// The columnar evaluator beside loops written by hand for the same rules, over the same columns: 23 rules and a million
-// records in blocks that have been parsed before. `ratio` is the evaluator's time to that of the loops, in one run.
+// The kernels one by one, over blocks of answers that are in memory already. Beside loops written by hand for whole rules
+// they stand in kijun_end_to_end.
 
 #include <benchmark/benchmark.h>
 
-#include <chrono>
-
-#include "engine/base/threads.h"
-#include "tests/bench/facility_loops.h"
+#include "tests/bench/bench_survey.h"
+#include "tests/unit/exec/expressions.h"
 
 namespace kijun::bench {
 namespace {
 
-using Clock = std::chrono::steady_clock;
+constexpr std::uint32_t kRows = 16 * table::kBlockRows;
 
-constexpr std::uint32_t kZones = 1'700;
-constexpr std::uint32_t kBlocks = 16;  // of each thread: about 4 MB, as much as stays near a core
-
-double seconds_since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
-
-std::vector<RuleCount> count_roots(const exec::Execution& execution) {
-  std::vector<RuleCount> counts;
-  for (exec::RootIndex root = 0; root < facility_rules().size(); ++root) {
-    const exec::SubjectStates& states = execution.column(root).states();
-    counts.push_back({states.count(cel::State::kTrue), states.count(cel::State::kUnknown)});
-  }
-  return counts;
-}
-
-std::vector<RuleCount> run_loops(std::vector<FacilityBlocks>& blocks, std::uint32_t num_rows) {
-  const auto threads = static_cast<std::uint32_t>(blocks.size());
-  const std::uint32_t part_rows = (num_rows / threads + 63) / 64 * 64;  // as the evaluator divides them
-  std::vector<FacilityLoops> loops;
-  for (std::uint32_t i = 0; i < threads; ++i) loops.emplace_back(part_rows, kZones);
-  run_parallel(threads, [&](std::uint32_t part) {
-    loops[part].run(blocks[part].blocks(), std::min(part_rows, num_rows - part * part_rows));
-  });
-  for (std::uint32_t i = 1; i < threads; ++i) loops[0].merge(loops[i]);
-  loops[0].finish();
-  return loops[0].counts();
-}
-
-void rules_beside_loops(benchmark::State& state) {
-  const auto threads = static_cast<std::uint32_t>(state.range(0));
-  const auto survey = make_facility_survey(kZones);
-  const std::uint32_t num_rows = survey->num_rows();
-  std::vector<FacilityBlocks> blocks;
-  for (std::uint32_t i = 0; i < threads; ++i) blocks.emplace_back(kBlocks, kZones, i + 1);
+void evaluate(benchmark::State& state, const char* text, table::SpaceId space) {
+  const auto survey = make_survey(kRows);
   exec::Expressions expressions(*survey);
-  for (const FacilityRule& rule : facility_rules()) {
-    if (!expressions.add_root(rule.text, rule.space)) return state.SkipWithError(expressions.problems().c_str());
-  }
+  if (!expressions.add_root(text, space)) return state.SkipWithError(expressions.problems().c_str());
   const exec::Program program = expressions.program();
   const cel::EvalContext context = expressions.context();
-  double by_columns = 0.0;
-  double by_hand = 0.0;
+  if (program.num_fallback_nodes() != 0) return state.SkipWithError("there is no kernel");
   for (auto _ : state) {
-    const auto start = Clock::now();
-    exec::Execution execution(program, *survey, context, {table::kBlockRows, threads});
-    const Status status = execution.run([&](std::uint32_t first_row, std::uint32_t rows) {
-      return blocks[first_row == 0 ? 0 : 1].open(first_row, rows);
-    });
-    const double columns_took = seconds_since(start);
-    const auto restart = Clock::now();
-    const std::vector<RuleCount> counts = run_loops(blocks, num_rows);
-    by_hand += seconds_since(restart);
-    by_columns += columns_took;
-    state.SetIterationTime(columns_took);
-    if (!status.has_value() || counts != count_roots(execution))
-      return state.SkipWithError("the evaluator and the loops differ");
+    exec::Execution execution(program, *survey, context, {table::kBlockRows, 1});
+    const Status status = execution.run(exec::sources_of(*survey));
+    if (!status.has_value()) return state.SkipWithError(status.error().message.c_str());
   }
-  const double evaluations = static_cast<double>(facility_rules().size()) * num_rows;
-  const auto runs = static_cast<double>(state.iterations());
-  state.counters["evaluations_per_s"] = evaluations * runs / by_columns;
-  state.counters["by_hand_per_s"] = evaluations * runs / by_hand;
-  state.counters["ratio"] = by_columns / by_hand;
-  state.counters["fallback_nodes"] = static_cast<double>(program.num_fallback_nodes());
+  state.SetItemsProcessed(state.iterations() * kRows);  // records
 }
-BENCHMARK(rules_beside_loops)->Arg(1)->Arg(2)->UseManualTime()->Unit(benchmark::kMillisecond);
+
+constexpr table::SpaceId kZones = table::group_space(table::kZoneGroup);
+BENCHMARK_CAPTURE(evaluate, nothing, "true", table::kRecordSpace);
+BENCHMARK_CAPTURE(evaluate, equal, "council == 'established'", table::kRecordSpace);
+BENCHMARK_CAPTURE(evaluate, in, "council in ['established', 'planned']", table::kRecordSpace);
+BENCHMARK_CAPTURE(evaluate, less, "beds < 10", table::kRecordSpace);
+BENCHMARK_CAPTURE(evaluate, add, "beds + 3 > 10", table::kRecordSpace);
+BENCHMARK_CAPTURE(evaluate, divide, "rate / 2.0 < 0.4", table::kRecordSpace);
+BENCHMARK_CAPTURE(evaluate, date, "planned_date <= date('2019-03-31')", table::kRecordSpace);
+BENCHMARK_CAPTURE(evaluate, logic, "beds < 10 && rate > 0.5 || !answered(planned_date)", table::kRecordSpace);
+BENCHMARK_CAPTURE(evaluate, conditional, "(beds < 10 ? 1 : 2) == 1", table::kRecordSpace);
+BENCHMARK_CAPTURE(evaluate, share, "zone.members.share(m, m.council == 'established') >= 0.5", kZones);
+BENCHMARK_CAPTURE(evaluate, sum, "zone.members.sum(m, m.beds) > 100", kZones);
+BENCHMARK_CAPTURE(evaluate, exact_sum, "zone.members.sum(m, m.rate) > 10.0", kZones);
+BENCHMARK_CAPTURE(evaluate, rule, kRule, table::kRecordSpace);
 
 }  // namespace
 }  // namespace kijun::bench
