@@ -5,7 +5,6 @@
 #include <cctype>
 #include <map>
 #include <set>
-#include <sstream>
 #include <string_view>
 
 #include "tests/architecture/cpp_scan.h"
@@ -196,26 +195,8 @@ Violations check_own_header_first(const std::vector<SourceFile>& files) {
   return violations;
 }
 
-namespace {
-
-/// Codes that need no case, with the line that says why: `KJ1010 <reason>`.
-std::map<std::string, std::string> codes_without_case(const std::vector<SourceFile>& files) {
-  std::map<std::string, std::string> codes;
-  for (const SourceFile& file : files) {
-    if (file.path != "tests/diag/without_case.txt") continue;
-    std::istringstream lines(file.text);
-    for (std::string line; std::getline(lines, line);) {
-      if (line.starts_with("KJ") && line.size() > 7) codes[line.substr(0, 6)] = line.substr(7);
-    }
-  }
-  return codes;
-}
-
-}  // namespace
-
 Violations check_diagnostic_coverage(const std::vector<SourceFile>& files) {
   Violations violations;
-  const std::map<std::string, std::string> excused = codes_without_case(files);
   std::map<std::string, std::vector<std::string>> codes = defined_codes(files);
   std::set<std::string> shown;
   for (const SourceFile& file : files) {
@@ -231,13 +212,8 @@ Violations check_diagnostic_coverage(const std::vector<SourceFile>& files) {
       shown.insert(code);
     }
   }
-  for (const auto& [code, reason] : excused) {
-    if (codes.count(code) == 0 || shown.count(code) != 0) {
-      violations.push_back("tests/diag/without_case.txt: " + code + " needs no excuse");
-    }
-  }
   for (const auto& [code, places] : codes) {
-    if (shown.count(code) == 0 && excused.count(code) == 0) {
+    if (shown.count(code) == 0) {
       violations.push_back(places.front() + ": " + code + " has no case in tests/diag");
     }
     for (std::size_t i = 1; i < places.size(); ++i) {

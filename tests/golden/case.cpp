@@ -7,6 +7,7 @@
 #include <iterator>
 #include <optional>
 #include <set>
+#include <sstream>
 #include <system_error>
 
 #include "tests/golden/process.h"
@@ -96,7 +97,8 @@ class Scratch {
 };
 
 bool is_expectation(const fs::path& entry) {
-  return entry.filename() == "expected" || entry.filename() == "expected.txt" || entry.filename() == "cmd";
+  return entry.filename() == "grown" || entry.filename() == "expected" || entry.filename() == "expected.txt" ||
+         entry.filename() == "cmd";
 }
 
 void copy_inputs(const Setting& setting, const fs::path& scratch) {
@@ -112,6 +114,18 @@ void copy_inputs(const Setting& setting, const fs::path& scratch) {
     if (!fs::exists(scratch / name) && fs::exists(target)) {
       fs::create_directory_symlink(target, scratch / name);
     }
+  }
+}
+
+// Fills files of the copy up with line ends to the sizes that `grown` lists.
+void grow_inputs(const Setting& setting, const fs::path& scratch) {
+  std::istringstream sizes(read_bytes(setting.folder / "grown"));
+  std::string path;
+  std::size_t size = 0;
+  while (sizes >> path >> size) {
+    std::string bytes = read_bytes(scratch / path);
+    bytes.resize(size, '\n');
+    write_bytes(scratch / path, bytes);
   }
 }
 
@@ -190,6 +204,7 @@ tl::expected<Outcome, std::string> run_case(const Setting& setting) {
     return tl::unexpected(std::string("no scratch folder can be made"));
   }
   copy_inputs(setting, scratch.path());
+  grow_inputs(setting, scratch.path());
   const std::map<std::string, std::string> before = read_folder(scratch.path());
   Outcome outcome;
   for (const Command& command : *commands) {

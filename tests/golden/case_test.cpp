@@ -50,6 +50,16 @@ TEST_F(CaseTest, RecordsExitCodeAndBothStreamsWhenACommandRuns) {
   EXPECT_THAT(outcome->files, IsEmpty());
 }
 
+TEST_F(CaseTest, FillsTheCopyOfAFileUpWhenItIsToBeLarge) {
+  write("case/small", "text");
+  write("case/grown", "small 10\n");
+  const auto outcome = run_commands("-c 'wc -c <small; cat small; ls'\n");
+  ASSERT_TRUE(outcome);
+  EXPECT_THAT(outcome->transcript, HasSubstr("10\ntext\n\n\n\n\n\ndata\nsmall\n"));
+  EXPECT_THAT(outcome->files, IsEmpty());
+  EXPECT_EQ(read("case/small"), "text");
+}
+
 TEST_F(CaseTest, SaysSoWhenAStreamEndsWithoutALineEnd) {
   const auto outcome = run_commands("-c 'printf out'");
   ASSERT_TRUE(outcome);
