@@ -8,6 +8,7 @@
 
 #include "engine/audit/causes.h"
 #include "engine/audit/cell_view.h"
+#include "engine/audit/excluded_members.h"
 #include "engine/audit/gate.h"
 #include "engine/audit/listing.h"
 #include "engine/audit/result_facts.h"
@@ -226,6 +227,7 @@ ResultDetail AuditModel::make_detail(std::size_t column, std::size_t position) c
   const Outcome outcome = code.decision.outcome;
   ResultDetail detail;
   add_evidence(rule, code, subject, detail);
+  detail.num_excluded = count_excluded(rule, context_, record_of(subject));
   if (outcome == Outcome::kUnknown) add_causes(rule, subject, detail);
   if (outcome == Outcome::kNotApplicable)
     detail.not_applicable_because = not_applicable_text(deciding_value(rule, subject));

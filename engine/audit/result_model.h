@@ -70,6 +70,7 @@ struct ResultDetail {
   std::vector<std::string> refs;
   std::vector<CellView> evidence;          ///< At most 20 deciding cells per aggregate, then context.
   std::size_t num_evidence = 0;            ///< True total of deciding cells.
+  std::size_t num_excluded = 0;            ///< Members left out for want of an answer.
   std::vector<OpenCause> unknown_because;  ///< Minimal causes.
   bool unknown_by_form = false;            ///< No single answer decides: the rule's form is the cause.
   LocalizedText not_applicable_because;
@@ -121,7 +122,8 @@ struct RunInfo {
   LocalizedText source_title;
   LocalizedText source_publisher;
   LocalizedText prefecture;
-  LocalizedText zone_term;  ///< 障がい保健福祉圏域.
+  LocalizedText zone_term;    ///< 障がい保健福祉圏域.
+  LocalizedText listed_kind;  ///< What a survey that lists its subjects is about (事業所); empty for municipalities.
   std::string pack_id;
   std::string pack_version;
   std::vector<InputFile> inputs;

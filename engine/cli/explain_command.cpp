@@ -12,6 +12,7 @@
 #include "engine/cli/version.h"
 #include "engine/diag/reference.h"
 #include "engine/diag/suggestion.h"
+#include "reports/words/data_text.h"
 #include "reports/words/verdict_words.h"
 
 namespace kijun::cli {
@@ -169,6 +170,8 @@ void print_result(const audit::ResultModel& model, std::size_t column, std::size
                              reports::verdict_word(audit::verdict_of(results, code)).in(session.language),
                              audit::outcome_id(code.decision.outcome));
   session.out << "  " << single_line(detail.message.in(session.language)) << '\n';
+  const LocalizedText excluded = reports::excluded_text(model.run(), detail);
+  if (!excluded.empty()) session.out << "  " << excluded.in(session.language) << '\n';
   if (code.deadline)
     session.out << fmt::format("  {}: {}\n", session.say({"期限", "deadline"}),
                                format_date(*code.deadline, session.language));
@@ -220,13 +223,10 @@ ExitCode explain_diagnostic(const std::string& code, Session& session) {
   std::vector<std::string> codes;
   for (const diag::Definition* definition : registry.definitions())
     if (definition->code.size() == code.size()) codes.emplace_back(definition->code);
-  const std::optional<std::string> near = diag::suggest(code, codes);
   const LocalizedText all{"`kijun explain --all`で一覧を表示できます", "`kijun explain --all` lists them"};
-  const LocalizedText suggestion{fmt::format("`{}`ではありませんか", near.value_or("")),
-                                 fmt::format("did you mean `{}`?", near.value_or(""))};
   return session.usage_error(
       {fmt::format("診断`{}`はありません", code), fmt::format("there is no diagnostic `{}`", code)},
-      near ? suggestion : all);
+      diag::did_you_mean(diag::suggest(code, codes), all));
 }
 
 /// Every diagnostic by code.

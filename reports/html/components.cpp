@@ -104,11 +104,11 @@ Section::Section(const Page& page, std::string_view id, Word heading, std::strin
     : element_(page.html.element(
           "section",
           {{"id", std::string(id)}, {"class", std::string(css_class)}, {"aria-labelledby", "h-" + std::string(id)}})) {
-  page.html.leaf("h2", {{"id", "h-" + std::string(id)}}, word(heading));
+  page.html.leaf("h2", {{"id", "h-" + std::string(id)}}, word_for(page.result().run(), heading));
 }
 
 void write_paragraph(const Page& page, Word text, std::string_view css_class) {
-  page.html.leaf("p", {{"class", std::string(css_class)}}, word(text));
+  page.html.leaf("p", {{"class", std::string(css_class)}}, word_for(page.result().run(), text));
 }
 
 void write_caption(const Page& page, const LocalizedText& caption) { page.html.leaf("caption", {}, caption); }
@@ -202,6 +202,8 @@ void write_finding(const Page& page, const Finding& finding, bool is_target) {
     write_tags(page, finding);
   }
   write_message(page, finding);
+  const LocalizedText excluded = excluded_text(page.result().run(), finding.detail);
+  if (!excluded.empty()) page.html.leaf("p", {{"class", "excluded"}}, excluded);
   const auto facts = page.html.element("dl", {{"class", "facts"}});
   if (finding.code.deadline) {
     write_fact(page, Word::kDeadline, date_text(*finding.code.deadline));

@@ -66,7 +66,7 @@ void write_masthead(const Page& page) {
   const auto list = page.html.element("ol");
   for (const ContentsEntry& entry : kContents) {
     const auto item = page.html.element("li");
-    page.html.leaf("a", {{"href", entry.href}}, word(entry.title));
+    page.html.leaf("a", {{"href", entry.href}}, word_for(run, entry.title));
   }
 }
 

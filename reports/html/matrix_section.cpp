@@ -1,5 +1,6 @@
 #include "reports/escape/html_text.h"
 #include "reports/html/sections.h"
+#include "reports/words/data_text.h"
 #include "reports/words/verdict_words.h"
 
 namespace kijun::reports {
@@ -74,7 +75,7 @@ void write_matrix_section(const Page& page) {
   const auto wrapper = page.html.element(
       "div", {{"class", "scroll tall"}, {"tabindex", "0"}, {"role", "region"}, {"aria-labelledby", "h-matrix"}});
   const auto table = page.html.element("table", {{"class", "matrix"}});
-  write_caption(page, word(Word::kMatrixCaption));
+  write_caption(page, word_for(page.result().run(), Word::kMatrixCaption));
   write_matrix_head(page);
   const auto body = page.html.element("tbody");
   for (std::size_t at = 0; at < page.report.matrix.subjects.size(); ++at) {

@@ -40,6 +40,7 @@ void write_counts_of_run(const Page& page) {
   page.html.leaf("p", {{"class", "hint"}},
                  fill(Word::kRunCounts, {{"records", summary.num_records},
                                          {"municipalities", summary.num_municipalities},
+                                         {"members", members_text(page.result().run())},
                                          {"rules", summary.num_rules},
                                          {"results", summary.num_results},
                                          {"readings", summary.num_verdicts_on_readings},

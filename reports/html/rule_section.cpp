@@ -101,7 +101,7 @@ void write_legend_section(const Page& page) {
   const auto list = page.html.element("ul", {{"class", "notes"}});
   for (const Word note :
        {Word::kLegendMarks, Word::kLegendInterval, Word::kLegendDraft, Word::kLegendUnconfirmed, Word::kLegendOrder}) {
-    page.html.leaf("li", {}, word(note));
+    page.html.leaf("li", {}, word_for(page.result().run(), note));
   }
 }
 

@@ -46,7 +46,7 @@ void write_topics(const Page& page) {
   const auto columns = standing_columns(page);
   const auto wrapper = page.html.element("div", {{"class", "scroll"}});
   const auto table = page.html.element("table", {{"class", "topics"}});
-  write_caption(page, word(Word::kTopicsCaption));
+  write_caption(page, word_for(page.result().run(), Word::kTopicsCaption));
   {
     const auto head = page.html.element("thead");
     const auto row = page.html.element("tr");
@@ -156,8 +156,9 @@ void write_indicators(const Page& page) {
   const auto wrapper = page.html.element("div", {{"class", "scroll"}});
   const auto table = page.html.element("table", {{"class", "indicators"}});
   write_caption(page, word(Word::kIndicatorsCaption));
-  write_head(page, {word(Word::kIndicator), word(Word::kRate), word(Word::kNumMet), word(Word::kNumAnswered),
-                    word(Word::kTarget), word(Word::kBenchmark)});
+  const audit::RunInfo& run = page.result().run();
+  write_head(page, {word(Word::kIndicator), word(Word::kRate), word_for(run, Word::kNumMet),
+                    word_for(run, Word::kNumAnswered), word(Word::kTarget), word(Word::kBenchmark)});
   const auto body = page.html.element("tbody");
   for (const IndicatorView& view : page.report.indicators) {
     const auto row = page.html.element("tr");

@@ -1,4 +1,5 @@
 #include "reports/html/sections.h"
+#include "reports/words/data_text.h"
 
 namespace kijun::reports {
 namespace {
@@ -32,7 +33,7 @@ void write_zone_head(const Page& page, const std::vector<StandingColumn>& column
   const auto head = page.html.element("thead");
   const auto row = page.html.element("tr");
   page.html.leaf("th", {{"scope", "col"}}, page.result().run().zone_term);
-  page.html.leaf("th", {{"scope", "col"}, {"class", "num"}}, word(Word::kNumMunicipalities));
+  page.html.leaf("th", {{"scope", "col"}, {"class", "num"}}, word_for(page.result().run(), Word::kNumMunicipalities));
   for (const StandingColumn& column : columns) {
     const LocalizedText& topic = page.report.topics[column.topic].title;
     page.html.leaf("th", {{"scope", "col"}, {"class", "num"}},
@@ -84,7 +85,8 @@ void write_zone_section(const Page& page) {
   const std::vector<StandingColumn> columns = standing_columns(page.report);
   const auto wrapper = page.html.element("div", {{"class", "scroll"}});
   const auto table = page.html.element("table", {{"class", "zones"}});
-  write_caption(page, fill(Word::kZonesCaption, {{"zones", page.result().run().zone_term}}));
+  write_caption(page, fill(Word::kZonesCaption,
+                           {{"zones", page.result().run().zone_term}, {"members", members_text(page.result().run())}}));
   write_zone_head(page, columns);
   const auto body = page.html.element("tbody");
   for (std::size_t zone = 0; zone < page.report.zone_rows.size(); ++zone) {

@@ -240,6 +240,7 @@ Json json_of_result(const audit::ResultModel& model, std::size_t column, std::si
   json["evidence"] = Json::array();
   for (const audit::CellView& cell : detail.evidence) json["evidence"].push_back(json_of(cell));
   json["evidence_total"] = detail.num_evidence;
+  json["evidence_excluded"] = detail.num_excluded;
   json["unknown_because"] = json_of_causes(detail.unknown_because);
   json["unknown_by_form"] = detail.unknown_by_form;
   json["not_applicable_because"] =

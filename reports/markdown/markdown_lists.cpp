@@ -79,6 +79,8 @@ void write_finding_item(MarkdownWriter& out, const Finding& finding, std::size_t
       out.item(out.cell(finding.detail.remedy), depth + 1);
     }
   }
+  const LocalizedText excluded = excluded_text(out.result().run(), finding.detail);
+  if (!excluded.empty()) out.item(out.cell(excluded), depth + 1);
   if (finding.code.deadline) {
     out.item(out.cell(word(Word::kDeadline)) + " " + out.cell(date_text(*finding.code.deadline)), depth + 1);
   }

@@ -68,8 +68,9 @@ void write_actors(MarkdownWriter& out) {
 
 void write_indicators(MarkdownWriter& out) {
   out.paragraph(Word::kIndicatorsCaption);
-  out.table_head({word(Word::kIndicator), word(Word::kRate), word(Word::kNumMet), word(Word::kNumAnswered),
-                  word(Word::kTarget), word(Word::kBenchmark)});
+  const audit::RunInfo& run = out.result().run();
+  out.table_head({word(Word::kIndicator), word(Word::kRate), word_for(run, Word::kNumMet),
+                  word_for(run, Word::kNumAnswered), word(Word::kTarget), word(Word::kBenchmark)});
   for (const IndicatorView& view : out.report().indicators) {
     std::string benchmarks;
     for (const policy::Benchmark& benchmark : view.indicator->benchmarks) {
@@ -86,7 +87,8 @@ void write_indicators(MarkdownWriter& out) {
 void write_zones(MarkdownWriter& out) {
   const GapReport& report = out.report();
   out.heading(2, Word::kZones);
-  std::vector<LocalizedText> headings{out.result().run().zone_term, word(Word::kNumMunicipalities)};
+  const audit::RunInfo& run = out.result().run();
+  std::vector<LocalizedText> headings{run.zone_term, word_for(run, Word::kNumMunicipalities)};
   for (const TopicSummary& topic : report.topics) {
     for (const Word standing : {Word::kVerdictUnmet, Word::kVerdictUndecided}) {
       headings.push_back(fill(Word::kTopicStanding, {{"topic", topic.title}, {"standing", word(standing)}}));
@@ -161,7 +163,7 @@ void write_legend(MarkdownWriter& out) {
   out.end_table();
   for (const Word note :
        {Word::kLegendMarks, Word::kLegendInterval, Word::kLegendDraft, Word::kLegendUnconfirmed, Word::kLegendOrder}) {
-    out.item(out.cell(word(note)));
+    out.item(out.cell(word_for(out.result().run(), note)));
   }
   out.blank_line();
 }

@@ -8,6 +8,7 @@
 #include "engine/base/language.h"
 #include "reports/model/format.h"
 #include "reports/model/gap_report.h"
+#include "reports/words/data_text.h"
 #include "reports/words/words.h"
 
 namespace kijun::reports {
@@ -20,9 +21,9 @@ class MarkdownWriter {
 
   /// `level` 1 to 4; blank lines around it.
   void heading(int level, const LocalizedText& text);
-  void heading(int level, Word text) { heading(level, word(text)); }
+  void heading(int level, Word text) { heading(level, word_for(result().run(), text)); }
   void paragraph(const LocalizedText& text);
-  void paragraph(Word text) { paragraph(word(text)); }
+  void paragraph(Word text) { paragraph(word_for(result().run(), text)); }
   /// A note as it was given, as a block quote.
   void quote(std::string_view raw);
   /// Starts a table; every row has as many cells as the heading. Cells are escaped markup made by `cell`.

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "reports/model/build_parts.h"
+#include "reports/words/data_text.h"
 #include "reports/words/verdict_words.h"
 
 namespace kijun::reports {
@@ -16,12 +17,15 @@ bool has_unconfirmed_basis(const policy::Ruleset& ruleset, const policy::Rule& r
   });
 }
 
-LocalizedText cause_text(const Finding& finding, bool is_on_record, const audit::CellView& cell) {
+LocalizedText cause_text(const GapReport& report, const Finding& finding, bool is_on_record,
+                         const audit::CellView& cell) {
   const Word phrase = is_on_record || cell.subject.kind == finding.rule->for_each ? Word::kCause : Word::kMemberCause;
-  return fill(phrase, {{"label", cell.label}, {"reason", reason_word(cell.missing)}});
+  return fill(
+      phrase,
+      {{"label", cell.label}, {"reason", reason_word(cell.missing)}, {"members", members_text(report.result->run())}});
 }
 
-LocalizedText reason_of(const Finding& finding, bool is_on_record) {
+LocalizedText reason_of(const GapReport& report, const Finding& finding, bool is_on_record) {
   if (finding.code.decision.outcome == Outcome::kFail) {
     return {};
   }
@@ -33,7 +37,7 @@ LocalizedText reason_of(const Finding& finding, bool is_on_record) {
   }
   std::vector<LocalizedText> causes;
   for (const audit::OpenCause& cause : finding.detail.unknown_because) {
-    LocalizedText text = cause_text(finding, is_on_record, cause.cell);
+    LocalizedText text = cause_text(report, finding, is_on_record, cause.cell);
     if (std::find(causes.begin(), causes.end(), text) == causes.end()) {
       causes.push_back(std::move(text));
     }
@@ -110,7 +114,7 @@ void add_findings(GapReport& report, BuildIndex& index) {
 void add_details(GapReport& report) {
   for (Finding& finding : report.findings) {
     finding.detail = report.result->detail(finding.column, finding.position);
-    finding.reason = reason_of(finding, report.subjects[finding.subject].ref.space == table::kRecordSpace);
+    finding.reason = reason_of(report, finding, report.subjects[finding.subject].ref.space == table::kRecordSpace);
   }
 }
 

@@ -2,6 +2,7 @@
 #include <map>
 
 #include "reports/model/build_parts.h"
+#include "reports/words/data_text.h"
 #include "reports/words/words.h"
 
 namespace kijun::reports {
@@ -53,13 +54,19 @@ LocalizedText group_title(const audit::ResultModel& result, const std::string& k
   return found == groups.end() ? LocalizedText{kind, kind} : found->title;
 }
 
-// What a result says; a pass and a plain "does not apply" say nothing.
-LocalizedText message_of(const GapReport& report, std::size_t finding) {
+// What a result says; a pass says at most whom it leaves out, a plain "does not apply" nothing.
+LocalizedText message_of(const GapReport& report, std::size_t finding, std::size_t column, std::size_t position) {
+  const audit::ResultModel& result = *report.result;
   if (finding == MatrixCell::kNone) {
-    return {};
+    const bool passes = result.columns()[column].outcome(position) == audit::Outcome::kPass;
+    return passes ? excluded_text(result.run(), result.detail(column, position)) : LocalizedText{};
   }
   const Finding& kept = report.findings[finding];
-  return kept.code.decision.outcome == audit::Outcome::kFail ? kept.detail.message : kept.reason;
+  LocalizedText message = kept.code.decision.outcome == audit::Outcome::kFail ? kept.detail.message : kept.reason;
+  const LocalizedText excluded = excluded_text(result.run(), kept.detail);
+  message.ja += excluded.ja;
+  if (!excluded.en.empty()) message.en += " " + excluded.en;
+  return message;
 }
 
 GroupResults& results_of_kind(GapReport& report, const std::string& kind) {
@@ -90,8 +97,8 @@ void add_matrix(GapReport& report, const BuildIndex& index) {
       const std::size_t finding = index.finding_at(report, at, position);
       const audit::Verdict verdict = audit::verdict_of(column, column.code(position));
       const std::size_t subject = index.subject_of.at(column.subject(position));
-      group.results.push_back(
-          {subject, &column.rule(), column_title(result, column), verdict, message_of(report, finding), finding});
+      group.results.push_back({subject, &column.rule(), column_title(result, column), verdict,
+                               message_of(report, finding, at, position), finding});
     }
   }
 }

@@ -40,12 +40,14 @@ LocalizedText deadline_of(const GapReport& report, const std::string& topic) {
 void add_topic_sentence(GapReport& report, const TopicSummary& topic) {
   if (topic.of(Standing::kUnmet) > 0) {
     report.headline.push_back(fill(Word::kHeadlineUnmet, {{"topic", topic.title},
+                                                          {"members", members_text(report.result->run())},
                                                           {"total", topic.total},
                                                           {"unmet", topic.of(Standing::kUnmet)},
                                                           {"undecided", topic.of(Standing::kUndecided)}}));
   }
   if (topic.of(Standing::kNotYetDue) > 0) {
     report.headline.push_back(fill(Word::kHeadlineNotYetDue, {{"topic", topic.title},
+                                                              {"members", members_text(report.result->run())},
                                                               {"total", topic.total},
                                                               {"deadline", deadline_of(report, topic.id)},
                                                               {"due", topic.of(Standing::kNotYetDue)},
@@ -90,7 +92,7 @@ void add_headline(GapReport& report) {
     add_topic_sentence(report, topic);
   }
   if (report.headline.empty()) {
-    report.headline.push_back(word(Word::kHeadlineClear));
+    report.headline.push_back(word_for(report.result->run(), Word::kHeadlineClear));
   }
   add_question_sentences(report);
   add_cut_sentences(report);

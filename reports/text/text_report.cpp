@@ -8,6 +8,7 @@
 #include "engine/base/era.h"
 #include "reports/model/gap_report.h"
 #include "reports/text/text_layout.h"
+#include "reports/words/data_text.h"
 #include "reports/words/verdict_words.h"
 #include "reports/words/words.h"
 
@@ -39,7 +40,7 @@ class TextWriter {
   }
 
  private:
-  [[nodiscard]] std::string say(Word id) const { return word(id).in(language_); }
+  [[nodiscard]] std::string say(Word id) const { return word_for(model_.run(), id).in(language_); }
   [[nodiscard]] std::string say(Word id, std::initializer_list<Argument> arguments) const {
     return fill(id, arguments).in(language_);
   }
@@ -159,8 +160,12 @@ class TextWriter {
     write_wrapped(out_, first, fmt::format("{}", fmt::join(names, language_ == Language::kJapanese ? "、" : ", ")));
     const Finding& example = *group.findings.front();
     const bool fails = example.code.decision.outcome == Outcome::kFail;
-    if (group.findings.size() == 1 && (fails || report_.has_details))
-      write_wrapped(out_, "        ", text_of(model_.detail(example.column, example.position).message));
+    if (group.findings.size() == 1 && (fails || report_.has_details)) {
+      const audit::ResultDetail detail = model_.detail(example.column, example.position);
+      const LocalizedText excluded = excluded_text(model_.run(), detail);
+      write_wrapped(out_, "        ", text_of(detail.message));
+      if (!excluded.empty()) write_wrapped(out_, "        ", text_of(excluded));
+    }
     const LocalizedText& remedy = audit::remedy_of(*example.rule, example.code);
     if (fails && !remedy.empty())
       write_wrapped(out_, language_ == Language::kJapanese ? "      → " : "     -> ", text_of(remedy));
