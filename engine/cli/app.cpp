@@ -154,7 +154,7 @@ ExitCode run_command(const Action& action, const GlobalOptions& options, const T
 ExitCode run(std::vector<std::string> arguments, FileSystem& files, const Terminal& terminal, std::ostream& out,
              std::ostream& err) {
   const Language language = language_of(arguments);
-  Session session{files, out, err, language, false, false, false, 1, {}, {}};
+  Session session{files, out, err, language, false, false, false, 1, {}, {}, {}};
   GlobalOptions options;
   Action action;
   CLI::App app{std::string(kAbout.in(language)), "kijun"};

@@ -28,6 +28,8 @@ Config read_config(const std::string& path, std::string text, Session& session) 
     const std::string directory = parent_path(path);
     if (const auto survey = inner.string("survey")) config.survey = join_path(directory, *survey);
     if (const auto rules = inner.string("rules")) config.rules = join_path(directory, *rules);
+    for (const diag::EmbeddedText& folder : inner.strings("packs"))
+      config.pack_folders.push_back(join_path(directory, folder.text()));
     config.fail_on = inner.string("fail_on");
     config.gate = inner.string("gate");
     inner.finish();

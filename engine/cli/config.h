@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "engine/cli/session.h"
 
@@ -12,6 +13,7 @@ struct Config {
   std::string path;  ///< Of the file; empty when there is none.
   std::optional<std::string> survey;
   std::optional<std::string> rules;
+  std::vector<std::string> pack_folders;  ///< `packs`: where `pack:ID@MAJOR` is looked for.
   std::optional<std::string> fail_on;
   std::optional<std::string> gate;
 };

@@ -19,11 +19,12 @@ ResolvedPaths resolve_paths(const InputPaths& asked, Session& session) {
   resolved.config = find_config(directory, session);
   if (resolved.paths.survey.empty()) resolved.paths.survey = resolved.config.survey.value_or("");
   if (resolved.paths.rules.empty()) resolved.paths.rules = resolved.config.rules.value_or("");
+  session.pack_folders = resolved.config.pack_folders;
   return resolved;
 }
 
 std::unique_ptr<policy::Pack> load_pack(const std::string& rules, Session& session) {
-  auto pack = policy::load_pack(rules, {session.files, session.sources, session.sink});
+  auto pack = policy::load_pack(rules, {session.files, session.sources, session.sink, {}, session.pack_folders});
   if (!pack) {
     session.print_diagnostics();
     return nullptr;
@@ -58,9 +59,9 @@ std::unique_ptr<audit::Plan> load_plan(const policy::Pack& pack, int fiscal_year
     for (const policy::Edition& other : pack.editions)
       editions.push_back(fmt::format("{} ({}–{})", other.id, other.from_year, other.to_year));
     session.sink.report(audit::kNoEdition, {}, pack.id, fiscal_year, fmt::format("{}", fmt::join(editions, ", ")));
-  } else if (auto ruleset =
-                 policy::load_ruleset(edition->path, as_of,
-                                      {session.files, session.sources, session.sink, pack.vocabulary.record_kinds()})) {
+  } else if (auto ruleset = policy::load_ruleset(edition->path, as_of,
+                                                 {session.files, session.sources, session.sink,
+                                                  pack.vocabulary.record_kinds(), session.pack_folders})) {
     plan = audit::make_plan(std::move(*ruleset), pack.vocabulary, session.sink);
   }
   if (plan == nullptr) session.print_diagnostics();

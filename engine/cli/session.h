@@ -2,6 +2,7 @@
 
 #include <ostream>
 #include <string>
+#include <vector>
 
 #include "engine/base/file_system.h"
 #include "engine/base/language.h"
@@ -18,10 +19,11 @@ struct Session {
   std::ostream& out;  ///< Data only.
   std::ostream& err;  ///< Everything else.
   Language language = Language::kJapanese;
-  bool color = false;               ///< For text on a terminal.
-  bool quiet = false;               ///< No text beside errors.
-  bool shows_progress = false;      ///< Standard error is a terminal that a line can be taken back on.
-  std::size_t ambiguous_width = 1;  ///< Columns of ○ △ × on the terminal.
+  bool color = false;                          ///< For text on a terminal.
+  bool quiet = false;                          ///< No text beside errors.
+  bool shows_progress = false;                 ///< Standard error is a terminal that a line can be taken back on.
+  std::size_t ambiguous_width = 1;             ///< Columns of ○ △ × on the terminal.
+  std::vector<std::string> pack_folders = {};  ///< Where `pack:ID@MAJOR` is looked for; from `kijun.toml`.
   diag::SourceMap sources;
   diag::Sink sink;
 

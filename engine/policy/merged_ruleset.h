@@ -22,7 +22,7 @@ struct MergedEntry {
 
 /// A ruleset as TOML after the merge law, before it is read into the model.
 struct MergedRuleset {
-  toml_doc::Value head;  ///< `[ruleset]` of the outermost file.
+  std::vector<toml_doc::Value> heads;  ///< `[ruleset]` of every file, the outermost last.
   std::vector<MergedEntry> rules;
   std::vector<MergedEntry> conditions;
   std::vector<MergedEntry> groups;
@@ -32,11 +32,13 @@ struct MergedRuleset {
   std::vector<MergedEntry> actors;
   toml_doc::Table params;
   std::vector<Disabled> disabled;
+  std::vector<AmendmentNote> amendments;
   std::vector<RulesetFile> files;
 };
 
-/// Reads `path` and everything it extends and lays them over each other; amendments effective on `as_of` last. Mistakes
-/// go to the sink; nothing comes back when one is an error.
+/// Reads `path` and everything it extends and lays them over each other; amendments effective on `as_of` last, those of
+/// another pack before the files that extend it. Amendments still to come are laid over a copy, so that their mistakes
+/// show now. Mistakes go to the sink; nothing comes back when one is an error.
 [[nodiscard]] std::optional<MergedRuleset> merge_ruleset(const std::string& path, Date as_of,
                                                          const LoadContext& context);
 

@@ -20,16 +20,23 @@ struct Edition {
   int to_year = 0;
 };
 
-/// A pack: a vocabulary and the editions written against it.
-struct Pack {
+/// What `pack.toml` says: where the vocabulary is, and which editions there are. An edition of an extended pack is
+/// offered where the pack has none of its own for those years.
+struct PackIndex {
   std::string id;
   std::string version;
   LocalizedText title;
   std::string directory;
-  table::Vocabulary vocabulary;
   std::string vocabulary_path;
-  std::string vocabulary_sha256;
+  diag::Span vocabulary_place;
   std::vector<Edition> editions;
+  std::vector<PackIndex> extended;  ///< The packs of `extends`.
+};
+
+/// A pack: a vocabulary and the editions written against it.
+struct Pack : PackIndex {
+  table::Vocabulary vocabulary;
+  std::string vocabulary_sha256;
 };
 
 /// Reads sources through the file system and keeps them for spans.
@@ -38,13 +45,18 @@ struct LoadContext {
   diag::SourceMap& sources;
   diag::Sink& sink;
   std::vector<std::string> record_kinds = {};  ///< Kinds of records the vocabulary knows beside those of the register.
+  std::vector<std::string> pack_folders = {};  ///< Where `pack:ID@MAJOR` is looked for, in this order.
+  int num_packs_open = 0;                      ///< Packs that extend each other on the way here.
 };
 
-/// Loads `pack.toml` (given as the file or its directory), its vocabulary and the heads of its editions. Mistakes go to
-/// the sink; nothing comes back when one is an error.
+/// Reads `pack.toml` (given as the file or its directory) and the heads of its editions. Mistakes go to the sink; nothing
+/// comes back when one is an error.
+[[nodiscard]] std::optional<PackIndex> load_pack_index(const std::string& path, LoadContext context);
+
+/// Likewise, with the vocabulary.
 [[nodiscard]] std::optional<Pack> load_pack(const std::string& path, LoadContext context);
 
 /// The edition whose fiscal years hold `fiscal_year`, or null.
-[[nodiscard]] const Edition* find_edition(const Pack& pack, int fiscal_year);
+[[nodiscard]] const Edition* find_edition(const PackIndex& pack, int fiscal_year);
 
 }  // namespace kijun::policy

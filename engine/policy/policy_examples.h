@@ -63,6 +63,30 @@ fiscal_years = { from = 2020, to = 2022 })",
                   R"(id = "hoshi-2"
 …
 fiscal_years = { from = 2021, to = 2023 })"},
+    diag::Example{&kChangedTwice, diag::ExamplePlace::kRuleset,
+                  R"(severity = "warning"
+
+[[override]]
+id = "council.established"
+severity = "notice")",
+                  R"(severity = "notice")"},
+    diag::Example{&kParamRetyped, diag::ExamplePlace::kRuleset, R"(lower_limit = "1人")", "lower_limit = 2"},
+    diag::Example{&kParamOrder, diag::ExamplePlace::kRuleset,
+                  R"({ from = 2019-04-01, value = 2 },
+  { from = 2018-04-01, value = 1 },)",
+                  R"({ from = 2018-04-01, value = 1 },
+  { from = 2019-04-01, value = 2 },)"},
+    diag::Example{&kParamNotYet, diag::ExamplePlace::kRuleset, "{ from = 2021-04-01, value = 1 },",
+                  R"({ from = 2018-04-01, value = 2 },
+  { from = 2021-04-01, value = 1 },)"},
+    diag::Example{&kPackReference, diag::ExamplePlace::kRuleset, R"(extends = ["pack:shared"])",
+                  R"(extends = ["pack:shared@1"])"},
+    diag::Example{&kPackNotFound, diag::ExamplePlace::kRuleset, R"(extends = ["pack:shard@1"])",
+                  R"(extends = ["pack:shared@1"])"},
+    diag::Example{&kPackVersion, diag::ExamplePlace::kRuleset, R"(extends = ["pack:shared@2"])",
+                  R"(extends = ["pack:shared@1"])"},
+    diag::Example{&kNoPackEdition, diag::ExamplePlace::kRuleset, "fiscal_years = { from = 2018, to = 2021 }",
+                  "fiscal_years = { from = 2018, to = 2020 }"},
 };
 
 }  // namespace kijun::policy

@@ -113,6 +113,7 @@ struct Param {
   std::string unit;
   LocalizedText description;
   std::vector<std::string> basis;
+  std::vector<Date> changes;  ///< Days from which a dated parameter has another value, earliest first.
   diag::Span span;
 };
 
@@ -172,6 +173,14 @@ struct Disabled {
   diag::Span span;
 };
 
+/// An `[[amendment]]` of a ruleset, in force or still to come.
+struct AmendmentNote {
+  Date effective;
+  LocalizedText title;
+  bool in_force = false;
+  diag::Span span;
+};
+
 /// A file that took part in a ruleset.
 struct RulesetFile {
   std::string path;
@@ -195,8 +204,9 @@ struct Ruleset {
   std::vector<Rule> rules;
   std::vector<Indicator> indicators;
   std::vector<Disabled> disabled;
-  std::vector<RulesetFile> files;  ///< Base first.
-  std::string hash;                ///< SHA-256 over the files' hashes in order.
+  std::vector<AmendmentNote> amendments;  ///< In the order they apply.
+  std::vector<RulesetFile> files;         ///< Base first.
+  std::string hash;                       ///< SHA-256 over the files' hashes in order.
 
   /// The rule of an id or alias, or null.
   [[nodiscard]] const Rule* find_rule(std::string_view id_or_alias) const;

@@ -7,6 +7,7 @@
 #include "engine/base/sha256.h"
 #include "engine/diag/suggestion.h"
 #include "engine/policy/merged_ruleset.h"
+#include "engine/policy/params.h"
 #include "engine/policy/policy_diagnostics.h"
 #include "engine/policy/rule_reader.h"
 #include "engine/toml/table_reader.h"
@@ -106,53 +107,12 @@ Indicator read_indicator(const MergedEntry& entry, diag::Sink& sink) {
   return indicator;
 }
 
-/// Reads a parameter: a plain value, or a table with `value` and what it means.
-class ParamReader {
- public:
-  explicit ParamReader(diag::Sink& sink) : sink_(sink) {}
-
-  Param read(const toml_doc::Entry& entry) {
-    Param param;
-    param.id = entry.key;
-    param.span = entry.key_span;
-    const Value& value = entry.value.front();
-    if (value.as_table() == nullptr) {
-      read_value(param, value);
-      return param;
-    }
-    TableReader reader(*value.as_table(), value.span, "params." + entry.key, sink_);
-    if (const Value* inner = reader.value("value"))
-      read_value(param, *inner);
-    else
-      (void)reader.require_text("value");
-    param.unit = reader.string("unit").value_or("");
-    param.description = reader.localized("description").value_or(LocalizedText{});
-    for (const diag::EmbeddedText& basis : reader.strings("basis")) param.basis.push_back(basis.text());
-    reader.finish();
-    return param;
-  }
-
- private:
-  void read_value(Param& param, const Value& value) {
-    if (const bool* flag = value.as_bool())
-      param.value = *flag;
-    else if (const std::int64_t* integer = value.as_int())
-      param.value = *integer;
-    else if (const double* number = value.as_double())
-      param.value = *number;
-    else if (const Date* date = value.as_date())
-      param.value = *date;
-    else if (const diag::EmbeddedText* text = value.as_string())
-      param.value = text->text();
-    else
-      sink_.report(kParamType, value.span, param.id);
-  }
-
-  diag::Sink& sink_;
-};
-
+/// Every file has a head; what the outermost one says is what the ruleset is called.
 void read_head(const Value& head, Ruleset& ruleset, diag::Sink& sink) {
   TableReader reader(*head.as_table(), head.span, "[ruleset]", sink);
+  ruleset.from_year = ruleset.to_year = 0;
+  ruleset.stage = Stage::kActive;
+  ruleset.approval.reset();
   ruleset.id = reader.require_string("id").value_or("");
   ruleset.title = reader.require_localized("title").value_or(LocalizedText{});
   (void)reader.strings("extends");
@@ -230,9 +190,9 @@ class ReferenceChecker {
 std::optional<Ruleset> load_ruleset(const std::string& path, Date as_of, LoadContext context) {
   const std::size_t errors_before = context.sink.num_errors();
   const std::optional<MergedRuleset> merged = merge_ruleset(path, as_of, context);
-  if (!merged || merged->head.as_table() == nullptr) return std::nullopt;
+  if (!merged || merged->heads.empty()) return std::nullopt;
   Ruleset ruleset;
-  read_head(merged->head, ruleset, context.sink);
+  for (const Value& head : merged->heads) read_head(head, ruleset, context.sink);
   for (const MergedEntry& entry : merged->bases) ruleset.bases.push_back(read_basis(entry, context.sink));
   for (const MergedEntry& entry : merged->topics) ruleset.topics.push_back(read_heading(entry, context.sink));
   for (const MergedEntry& entry : merged->actors) ruleset.actors.push_back(read_heading(entry, context.sink));
@@ -240,9 +200,13 @@ std::optional<Ruleset> load_ruleset(const std::string& path, Date as_of, LoadCon
   for (const MergedEntry& entry : merged->groups) ruleset.groups.push_back(read_group(entry, context.sink));
   for (const MergedEntry& entry : merged->indicators) ruleset.indicators.push_back(read_indicator(entry, context.sink));
   for (const toml_doc::Entry& entry : merged->params.entries)
-    ruleset.params.push_back(ParamReader(context.sink).read(entry));
-  for (const MergedEntry& entry : merged->rules) ruleset.rules.push_back(read_rule(entry, context.sink));
+    ruleset.params.push_back(read_param(entry, as_of, context.sink));
+  for (const MergedEntry& entry : merged->rules) {
+    ruleset.rules.push_back(read_rule(entry, context.sink));
+    if (ruleset.stage == Stage::kDraft) ruleset.rules.back().stage = Stage::kDraft;
+  }
   ruleset.disabled = merged->disabled;
+  ruleset.amendments = merged->amendments;
   ruleset.files = merged->files;
   std::string hashes;
   for (const RulesetFile& file : ruleset.files) hashes += file.sha256 + "\n";

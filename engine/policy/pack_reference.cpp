@@ -1,0 +1,79 @@
+#include "engine/policy/pack_reference.h"
+
+#include <fmt/format.h>
+
+#include "engine/policy/policy_diagnostics.h"
+
+namespace kijun::policy {
+namespace {
+
+constexpr std::string_view kPrefix = "pack:";
+
+/// `pack:ID@MAJOR`.
+struct Reference {
+  std::string id;
+  std::string major;
+};
+
+std::optional<Reference> parse_reference(std::string_view text) {
+  text.remove_prefix(kPrefix.size());
+  const std::size_t at = text.find('@');
+  if (at == std::string_view::npos) return std::nullopt;
+  const std::string_view id = text.substr(0, at);
+  const std::string_view major = text.substr(at + 1);
+  const bool sound_id = !id.empty() && id.find_first_of("/\\.") == std::string_view::npos;
+  const bool sound_major = !major.empty() && major.find_first_not_of("0123456789") == std::string_view::npos;
+  if (!sound_id || !sound_major) return std::nullopt;
+  return Reference{std::string(id), std::string(major)};
+}
+
+std::int64_t year_of(const toml_doc::Table& head, std::string_view end) {
+  const toml_doc::Value* years = head.find("fiscal_years");
+  const toml_doc::Table* range = years == nullptr ? nullptr : years->as_table();
+  const toml_doc::Value* year = range == nullptr ? nullptr : range->find(end);
+  const std::int64_t* number = year == nullptr ? nullptr : year->as_int();
+  return number == nullptr ? 0 : *number;
+}
+
+}  // namespace
+
+bool is_pack_reference(std::string_view text) { return text.starts_with(kPrefix); }
+
+std::optional<PackIndex> find_pack(const diag::EmbeddedText& reference, const LoadContext& context) {
+  const std::optional<Reference> parsed = parse_reference(reference.text());
+  if (!parsed) {
+    context.sink.report(kPackReference, reference.span(), reference.text());
+    return std::nullopt;
+  }
+  for (const std::string& folder : context.pack_folders) {
+    const std::string path = join_path(join_path(folder, parsed->id), "pack.toml");
+    if (!context.files.is_file(path)) continue;
+    std::optional<PackIndex> pack = load_pack_index(path, context);
+    if (pack && pack->version != parsed->major && !pack->version.starts_with(parsed->major + ".")) {
+      context.sink.report(kPackVersion, reference.span(), parsed->id, pack->version, parsed->major);
+      return std::nullopt;
+    }
+    return pack;
+  }
+  const std::string folders =
+      context.pack_folders.empty() ? "–" : fmt::format("{}", fmt::join(context.pack_folders, ", "));
+  context.sink.report(kPackNotFound, reference.span(), parsed->id, folders);
+  return std::nullopt;
+}
+
+std::optional<Edition> find_pack_edition(const diag::EmbeddedText& reference, const toml_doc::Table& head,
+                                         const LoadContext& context) {
+  const std::optional<PackIndex> pack = find_pack(reference, context);
+  if (!pack) return std::nullopt;
+  const auto from = static_cast<int>(year_of(head, "from"));
+  const auto to = static_cast<int>(year_of(head, "to"));
+  const Edition* edition = find_edition(*pack, from);
+  if (edition != nullptr && to <= edition->to_year) return *edition;
+  std::string editions;
+  for (const Edition& other : pack->editions)
+    editions += fmt::format("{}{} ({}–{})", editions.empty() ? "" : ", ", other.id, other.from_year, other.to_year);
+  context.sink.report(kNoPackEdition, reference.span(), pack->id, from, to, editions);
+  return std::nullopt;
+}
+
+}  // namespace kijun::policy
