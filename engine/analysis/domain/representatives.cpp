@@ -1,0 +1,110 @@
+#include "engine/analysis/domain/representatives.h"
+
+#include <algorithm>
+
+#include "engine/cel/evaluator.h"
+
+namespace kijun::analysis {
+namespace {
+
+/// Points at, between and beyond constants, `step` apart where the type has steps.
+template <class Number>
+std::vector<Number> points(const std::set<Number>& constants, Number step, bool several) {
+  std::set<Number> result(constants.begin(), constants.end());
+  const Number spread = several ? step + step : step;
+  if (constants.empty()) result.insert(Number{});
+  const std::set<Number> known = result;
+  for (const Number constant : known) {
+    for (Number away = step; away <= spread; away += step) {
+      const auto next = known.upper_bound(constant);
+      if (next == known.end() || constant + away < *next) result.insert(constant + away);
+      const bool first = constant == *known.begin();
+      if (first || constant - away > *std::prev(known.find(constant))) result.insert(constant - away);
+    }
+  }
+  return {result.begin(), result.end()};
+}
+
+/// Pieces that a pattern is made of: what stands between its operators.
+void add_pieces(const std::string& pattern, std::set<std::string>& texts) {
+  std::string piece;
+  for (const char letter : pattern + "|") {
+    if (std::string_view("|()[]{}.*+?^$\\").find(letter) == std::string_view::npos) {
+      piece += letter;
+    } else if (!piece.empty()) {
+      texts.insert(piece);
+      piece.clear();
+    }
+  }
+}
+
+/// The state of a test when the cell holds a text.
+cel::State result_of(const TextTest& test, const std::string& text) {
+  cel::CheckedExpr expr = test.expr;
+  cel::Node& node = expr.ast.nodes[test.cell];
+  node.kind = cel::NodeKind::kLiteral;
+  node.literal = text;
+  node.children.clear();
+  expr.references[test.cell] = {};
+  const cel::EvalContext context;
+  return cel::Evaluator(expr, context).eval().state();
+}
+
+}  // namespace
+
+std::vector<std::int64_t> representative_ints(const std::set<std::int64_t>& constants, bool several) {
+  return points<std::int64_t>(constants, 1, several);
+}
+
+std::vector<double> representative_doubles(const std::set<double>& constants, bool several) {
+  double step = 1;
+  for (auto at = constants.begin(); at != constants.end(); ++at)
+    if (const auto next = std::next(at); next != constants.end()) step = std::min(step, (*next - *at) / 4);
+  return points<double>(constants, step, several);
+}
+
+std::vector<Date> representative_dates(const std::set<Date>& constants, bool several) {
+  std::set<std::int64_t> days;
+  for (const Date date : constants) days.insert(date.days());
+  if (days.empty()) days.insert(Date::from_ymd(2019, 3, 31)->days());
+  std::vector<Date> result;
+  for (const std::int64_t day : points<std::int64_t>(days, 1, several))
+    if (const auto date = Date::from_days(day)) result.push_back(*date);
+  return result;
+}
+
+std::vector<std::string> representative_texts(const std::set<std::string>& named, const CellUse& use) {
+  constexpr std::size_t kMaxPieces = 8;
+  std::set<std::string> texts = named;
+  if (!use.tests.empty()) {
+    for (const std::string& pattern : named) add_pieces(pattern, texts);
+    const std::vector<std::string> pieces(texts.begin(), texts.end());
+    const std::size_t num_pieces = std::min(pieces.size(), kMaxPieces);
+    for (std::size_t i = 0; i < num_pieces; ++i) {
+      texts.insert("架空" + pieces[i] + "架空");
+      for (std::size_t j = 0; j < num_pieces; ++j)
+        if (i != j) texts.insert(pieces[i] + pieces[j]);
+    }
+  }
+  texts.erase("");
+  texts.insert("架空の記載");
+  if (use.compared) texts.insert("架空の別の記載");
+  return {texts.begin(), texts.end()};
+}
+
+bool shows_every_test(const std::vector<std::string>& texts, const CellUse& use) {
+  constexpr std::size_t kMaxTests = 10;
+  if (use.tests.size() > kMaxTests) return false;
+  std::set<std::size_t> seen;
+  for (const std::string& text : texts) {
+    std::size_t vector = 0;
+    for (std::size_t at = 0; at < use.tests.size(); ++at) {
+      const cel::State state = result_of(use.tests[at], text);
+      if (state == cel::State::kTrue) vector |= std::size_t{1} << at;
+    }
+    seen.insert(vector);
+  }
+  return seen.size() == std::size_t{1} << use.tests.size();
+}
+
+}  // namespace kijun::analysis
