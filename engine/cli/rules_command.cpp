@@ -6,6 +6,7 @@
 #include "engine/base/unicode.h"
 #include "engine/cli/command.h"
 #include "engine/cli/inputs.h"
+#include "engine/cli/rules_diff/rules_diff.h"
 
 namespace kijun::cli {
 namespace {
@@ -95,6 +96,7 @@ void add_rules_command(CLI::App& app, Action& action, Language language) {
       ->type_name("YEAR");
   list->callback(
       [arguments, &action] { action = [arguments](Session& session) { return run_list(*arguments, session); }; });
+  add_rules_diff(*command, action, language);
 }
 
 }  // namespace kijun::cli

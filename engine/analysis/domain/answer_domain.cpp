@@ -124,18 +124,16 @@ AnswerDomain::Axis AnswerDomain::link_axis(const std::string& id, const Link& li
     }
     return axis;
   }
-  const std::size_t largest = std::min(link.num_needed, kMaxSetSize);
-  bool complete = largest == link.num_needed;
-  for (std::size_t size = 0; size <= largest && complete; ++size)
-    complete = each_multiset(subjects.size(), size,
-                             [&](const std::vector<std::size_t>& items) {
-                               std::vector<Scene> set;
-                               for (const std::size_t item : items) set.push_back(subjects[item]);
-                               add(std::move(set), MissingReason::kNone);
-                               return axis.links.size() < kMaxSets;
-                             }) &&
-               complete;
-  if (!complete) inexact_.insert(id);
+  const std::size_t largest = std::min(link.num_needed(), kMaxSetSize);
+  bool room = true;
+  for (std::size_t size = 0; size <= largest && room; ++size)
+    room = each_multiset(subjects.size(), size, [&](const std::vector<std::size_t>& items) {
+      std::vector<Scene> set;
+      for (const std::size_t item : items) set.push_back(subjects[item]);
+      add(std::move(set), MissingReason::kNone);
+      return axis.links.size() < kMaxSets;
+    });
+  if (!room || largest < link.num_needed()) inexact_.insert(id);
   return axis;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/base/utf8.h"
 #include "engine/cel/evaluator.h"
 
 namespace kijun::analysis {
@@ -27,12 +28,19 @@ std::vector<Number> points(const std::set<Number>& constants, Number step, bool 
 
 /// Pieces that a pattern is made of: what stands between its operators.
 void add_pieces(const std::string& pattern, std::set<std::string>& texts) {
+  const bool has_class = pattern.find('[') != std::string::npos;  // each of its letters is a piece
   std::string piece;
   for (const char letter : pattern + "|") {
     if (std::string_view("|()[]{}.*+?^$\\").find(letter) == std::string_view::npos) {
       piece += letter;
     } else if (!piece.empty()) {
       texts.insert(piece);
+      for (std::string_view rest = has_class ? piece : ""; !rest.empty();) {
+        const std::optional<DecodedCodePoint> decoded = decode_utf8(rest);
+        if (!decoded) break;
+        texts.insert(std::string(rest.substr(0, decoded->num_bytes)));
+        rest.remove_prefix(decoded->num_bytes);
+      }
       piece.clear();
     }
   }

@@ -177,21 +177,21 @@ const Scene& SceneSurvey::scene_of(const RecordRef& record) const {
 }
 
 const Answer& SceneSurvey::answer(const CellRef& cell) const {
-  static const Answer absent{{}, MissingReason::kAbsent};
-  static const Answer unreadable{{}, MissingReason::kUnreadable};
+  static const Answer kAbsent{{}, MissingReason::kAbsent};
+  static const Answer kUnreadable{{}, MissingReason::kUnreadable};
   const Scene& scene = scene_of(cell.record);
   if (cell.is_attribute) {
     const table::GroupKind& kind = plan_.profile.groups[cell.record.subject.space - 1U];
     const auto found = scene.attributes.find(kind.attributes[cell.index].id);
-    return found == scene.attributes.end() ? absent : found->second;
+    return found == scene.attributes.end() ? kAbsent : found->second;
   }
   const table::Field& field = plan_.vocabulary->field(cell.index);
   const auto found = scene.fields.find(field.id);
-  if (found == scene.fields.end()) return absent;
+  if (found == scene.fields.end()) return kAbsent;
   const auto* id = found->second.value.as<std::string>();
   // A value that only the other ruleset's vocabulary has.
   const bool foreign = field.type == FieldType::kEnum && id != nullptr && !field.value_index(*id);
-  return foreign ? unreadable : found->second;
+  return foreign ? kUnreadable : found->second;
 }
 
 Value SceneSurvey::cell(const CellRef& cell) const {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "engine/analysis/domain/normal_form.h"
 #include "engine/cel/evaluator.h"
 #include "engine/cel/functions.h"
 #include "engine/table/group.h"
@@ -323,7 +324,7 @@ class ShapeReader {
       } else if (number == nullptr || *number < 0 || *number > static_cast<std::int64_t>(kMaxCounted)) {
         inexact(id);
       } else {
-        link->num_needed = std::max(link->num_needed, static_cast<std::size_t>(*number) + 1);
+        link->num_counted = std::max(link->num_counted, static_cast<std::size_t>(*number) + 1);
       }
     }
 
@@ -394,6 +395,20 @@ class ShapeReader {
       inexact(id);
     }
 
+    /// `all` and `exists` need one element to witness their result, `exists_one` two.
+    void note_quantifier(NodeId id, Shape* range) {
+      const MacroKind macro = expr_.ast.node(id).macro;
+      if (macro == MacroKind::kCount || macro == MacroKind::kBind) return;
+      Link* link = range == nullptr ? nullptr : link_of(reader_.reading_.subject, range);
+      const bool is_one = macro == MacroKind::kExistsOne;
+      if (link == nullptr ||
+          (macro != MacroKind::kAll && macro != MacroKind::kExists && macro != MacroKind::kFilter && !is_one))
+        return inexact(id);  // no number of elements shows everything
+      const std::string form = normal_form(reader_.plan_, expr_, id);
+      link->quantifiers.insert(form);
+      if (is_one) link->quantifiers.insert(form + " twice");
+    }
+
     Shape* visit_macro(NodeId id) {
       const cel::Node& node = expr_.ast.node(id);
       Shape* range = visit(node.children.front());
@@ -402,21 +417,7 @@ class ShapeReader {
       locals_.push_back(range);
       for (std::size_t at = 1; at < node.children.size(); ++at) (void)visit(node.children[at]);
       locals_.resize(depth);
-      const auto needs = [&](std::size_t more) {
-        Link* link = range == nullptr ? nullptr : link_of(reader_.reading_.subject, range);
-        if (link != nullptr)
-          link->num_needed += more;
-        else
-          inexact(id);
-      };
-      const bool is_quantifier =
-          node.macro == MacroKind::kAll || node.macro == MacroKind::kExists || node.macro == MacroKind::kFilter;
-      if (is_quantifier)
-        needs(1);
-      else if (node.macro == MacroKind::kExistsOne)
-        needs(2);
-      else if (node.macro != MacroKind::kCount && node.macro != MacroKind::kBind)
-        inexact(id);  // no number of elements shows everything
+      note_quantifier(id, range);
       return node.macro == MacroKind::kFilter || node.macro == MacroKind::kCount ? range : nullptr;
     }
 
@@ -426,10 +427,23 @@ class ShapeReader {
     std::vector<Shape*> locals_;
   };
 
- private:
   const audit::Plan& plan_;
   Reading& reading_;
 };
+
+/// A record is a member of its groups, so what rules read of members they may read of it.
+void join_members(Shape& record) {
+  for (const auto& [name, link] : record.links) {
+    const auto members = link.shape->links.find("members");
+    if (link.shape->group.empty() || members == link.shape->links.end()) continue;
+    for (const auto& [id, use] : members->second.shape->fields) {
+      CellUse& own = record.fields.try_emplace(id, use).first->second;
+      own.value_read = own.value_read || use.value_read;
+      own.reason_read = own.reason_read || use.reason_read;
+      own.compared = own.compared || use.compared;
+    }
+  }
+}
 
 }  // namespace
 
@@ -441,6 +455,7 @@ void add_rule(const audit::Plan& plan, const audit::CompiledRule& rule, Reading&
   reader.add(rule.judgeable);
   reader.add(rule.require);
   for (const audit::CompiledCase& rule_case : rule.cases) reader.add(rule_case.when, reading.subject);
+  if (reading.subject.group.empty()) join_members(reading.subject);
   if (!rule.deadline) return;
   reader.add(rule.deadline);
   reading.as_of_read = true;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -36,7 +37,11 @@ struct Shape;
 struct Link {
   std::unique_ptr<Shape> shape;
   bool many = false;
-  std::size_t num_needed = 0;  ///< many: so many elements show every result that rules can get of them.
+  std::set<std::string> quantifiers;  ///< many: the tests of some or all elements, in normal form.
+  std::size_t num_counted = 0;        ///< many: rules count so many elements.
+
+  /// So many elements show every result that rules can get of them.
+  [[nodiscard]] std::size_t num_needed() const { return std::max(quantifiers.size(), num_counted); }
 };
 
 /// What rules read of one subject. Everything is by id, so that rules of two rulesets can share a shape.

@@ -1,0 +1,78 @@
+#include "engine/cli/rules_diff/changed_verdicts.h"
+
+#include <map>
+#include <set>
+#include <utility>
+
+#include "engine/audit/result_model.h"
+#include "engine/audit/run.h"
+#include "engine/cli/inputs.h"
+#include "engine/cli/rules_diff/ruleset_side.h"
+#include "engine/cli/version.h"
+#include "reports/words/verdict_words.h"
+
+namespace kijun::cli {
+namespace {
+
+/// Which result: rule and field, then the order of reports and the subject.
+struct ResultKey {
+  std::string rule;
+  table::SubjectRef subject;
+  auto operator<=>(const ResultKey&) const = default;
+};
+
+struct Verdicts {
+  std::map<ResultKey, audit::Verdict> by_key;
+  std::vector<ResultKey> order;
+  std::map<table::SubjectRef, LocalizedText> subjects;
+};
+
+std::optional<Verdicts> audit_with(const RulesetFile& file, const std::string& survey, Session& session) {
+  std::unique_ptr<survey::SurveySeries> series = load_survey(survey, *file.pack, session);
+  if (series == nullptr) return std::nullopt;
+  std::unique_ptr<audit::Plan> plan = load_whole_plan(*file.pack, file.path, session);
+  if (plan == nullptr) return std::nullopt;
+  audit::AuditOptions options;
+  options.as_of = series->audited().manifest().as_of;
+  options.tool_version = kVersion;
+  options.allow.nothing_applicable = true;
+  const auto model = audit::run_audit(std::move(plan), std::move(series), *file.pack, options, session.sink);
+  if (session.print_diagnostics() || model == nullptr) return std::nullopt;
+  Verdicts verdicts;
+  for (const audit::RuleColumn& column : model->columns()) {
+    const std::string field = column.field() ? " [" + model->vocabulary().field(*column.field()).id + "]" : "";
+    for (std::size_t i = 0; i < column.size(); ++i) {
+      const ResultKey key{column.rule().id + field, column.subject(i)};
+      verdicts.by_key.emplace(key, audit::verdict_of(column, column.code(i)));
+      verdicts.order.push_back(key);
+      verdicts.subjects.emplace(key.subject, model->subject(key.subject).name.name);
+    }
+  }
+  return verdicts;
+}
+
+}  // namespace
+
+std::optional<std::vector<ChangedVerdict>> find_changed_verdicts(const RulesetFile& before, const RulesetFile& after,
+                                                                 const std::string& survey, Session& session) {
+  const std::optional<Verdicts> old_verdicts = audit_with(before, survey, session);
+  const std::optional<Verdicts> new_verdicts = old_verdicts ? audit_with(after, survey, session) : std::nullopt;
+  if (!new_verdicts) return std::nullopt;
+  const auto word = [](const Verdicts& verdicts, const ResultKey& key) {
+    const auto found = verdicts.by_key.find(key);
+    return found == verdicts.by_key.end() ? LocalizedText{"ルールなし", "no rule"}
+                                          : reports::verdict_word(found->second);
+  };
+  std::vector<ChangedVerdict> changed;
+  std::set<ResultKey> seen;
+  for (const Verdicts* verdicts : {&*new_verdicts, &*old_verdicts})
+    for (const ResultKey& key : verdicts->order) {
+      const LocalizedText old_word = word(*old_verdicts, key);
+      const LocalizedText new_word = word(*new_verdicts, key);
+      if (seen.insert(key).second && old_word != new_word)
+        changed.push_back({verdicts->subjects.at(key.subject), key.rule, old_word, new_word});
+    }
+  return changed;
+}
+
+}  // namespace kijun::cli

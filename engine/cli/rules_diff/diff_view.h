@@ -1,0 +1,53 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "engine/analysis/diff/ruleset_difference.h"
+#include "engine/cli/rules_diff/changed_verdicts.h"
+
+namespace kijun::cli {
+
+/// One difference as every output shows it, in one language.
+struct RuleView {
+  struct Part {
+    std::string label;
+    std::string before;
+    std::string after;
+  };
+  struct Row {
+    std::string label;  ///< 厳しくなる例.
+    std::string answers;
+    std::string before;  ///< The verdicts.
+    std::string after;
+  };
+  analysis::RuleChange change = analysis::RuleChange::kUnchanged;
+  std::string label;  ///< 厳格化.
+  std::string id;
+  std::string title;
+  std::vector<Part> parts;
+  std::vector<Row> rows;
+  std::string undecided;  ///< Why a change could have been missed; empty when none could.
+};
+
+/// Two rulesets as every output shows them.
+struct DiffView {
+  Language language = Language::kJapanese;
+  std::string before;  ///< Id and title.
+  std::string after;
+  std::string counts;
+  std::vector<RuleView> rules;  ///< Unchanged ones too.
+  std::vector<ChangedVerdict> verdicts;
+  bool has_survey = false;
+};
+
+[[nodiscard]] DiffView make_diff_view(const analysis::RulesetDifference& difference, Language language);
+
+/// As text for a terminal.
+[[nodiscard]] std::string diff_text(const DiffView& view);
+/// As GitHub Flavored Markdown.
+[[nodiscard]] std::string diff_markdown(const DiffView& view);
+/// Several comparisons as one page with 新旧対照表.
+[[nodiscard]] std::string diff_html(const std::vector<DiffView>& views);
+
+}  // namespace kijun::cli

@@ -1,0 +1,151 @@
+#include "engine/cli/rules_diff/rules_diff.h"
+
+#include <fmt/format.h>
+
+#include <memory>
+
+#include "engine/analysis/diff/ruleset_difference.h"
+#include "engine/cli/inputs.h"
+#include "engine/cli/rules_diff/diff_view.h"
+#include "engine/cli/rules_diff/ruleset_side.h"
+
+namespace kijun::cli {
+namespace {
+
+constexpr LocalizedView kSummary{"二つの規則集をルールごとに意味で比べる",
+                                 "compare two rulesets rule by rule, by meaning"};
+constexpr LocalizedView kExamples{
+    "例:\n"
+    "  kijun rules diff 2018 2021 --rules rules/mcare\n"
+    "  kijun rules diff rules/mcare/period-1.toml draft/period-1.toml\n"
+    "  kijun rules diff 2018 2021 --data data/kanagawa/2018 --format html --out 新旧対照表.html\n"
+    "\n"
+    "書き方だけの違いは「変更なし」、判定が変わるものは例となる回答を示します。",
+    "Examples:\n"
+    "  kijun rules diff 2018 2021 --rules rules/mcare\n"
+    "  kijun rules diff rules/mcare/period-1.toml draft/period-1.toml\n"
+    "  kijun rules diff 2018 2021 --data data/kanagawa/2018 --format html --out comparison.html\n"
+    "\n"
+    "What is only written differently is unchanged; a change of verdict is shown with answers that show it."};
+
+constexpr std::size_t kDefaultBudget = 200'000;
+
+struct DiffArguments {
+  std::string before;
+  std::string after;
+  std::string rules;
+  std::string data;
+  std::string format = "text";
+  std::string out;
+  std::size_t budget = kDefaultBudget;
+};
+
+/// The rulesets to compare with each other: the only ones, or those of the same id.
+using PlanPairs = std::vector<std::pair<const audit::Plan*, const audit::Plan*>>;
+
+PlanPairs pair_plans(const RulesetSide& before, const RulesetSide& after) {
+  PlanPairs pairs;
+  if (before.plans.size() == 1 && after.plans.size() == 1) return {{before.plans[0].get(), after.plans[0].get()}};
+  for (const auto& new_plan : after.plans)
+    for (const auto& old_plan : before.plans)
+      if (old_plan->ruleset.id == new_plan->ruleset.id) pairs.emplace_back(old_plan.get(), new_plan.get());
+  return pairs;
+}
+
+std::string whole_text(const std::vector<DiffView>& views, const std::string& format) {
+  if (format == "html") return diff_html(views);
+  std::string text;
+  for (const DiffView& view : views)
+    text += (text.empty() ? "" : "\n") + (format == "markdown" ? diff_markdown(view) : diff_text(view));
+  return text;
+}
+
+ExitCode write(const std::string& text, const std::string& path, Session& session) {
+  if (path.empty()) {
+    session.out << text;
+    return ExitCode::kClean;
+  }
+  if (const Status written = session.files.write(path, text); !written)
+    return session.usage_error({fmt::format("`{}`に書き込めません：{}", path, written.error().message),
+                                fmt::format("cannot write `{}`: {}", path, written.error().message)},
+                               {"書き込めるフォルダーを指定してください", "name a folder that can be written to"});
+  return ExitCode::kClean;
+}
+
+/// The names of the editions that only one side has.
+void print_unpaired(const RulesetSide& side, const PlanPairs& pairs, LocalizedView what, Session& session) {
+  for (const auto& plan : side.plans) {
+    bool paired = false;
+    for (const auto& [before, after] : pairs) paired = paired || before == plan.get() || after == plan.get();
+    if (!paired) session.err << fmt::format("{}: {}\n", session.say(what), plan->ruleset.id);
+  }
+}
+
+ExitCode run_diff(const DiffArguments& arguments, Session& session) {
+  const ResolvedPaths resolved = resolve_paths({"", arguments.rules}, session);
+  if (session.print_diagnostics()) return ExitCode::kCouldNotRun;
+  const RulesetSide before = load_side(arguments.before, resolved.paths.rules, session);
+  if (before.plans.empty()) return ExitCode::kCouldNotRun;
+  const RulesetSide after = load_side(arguments.after, resolved.paths.rules, session);
+  if (after.plans.empty()) return ExitCode::kCouldNotRun;
+  const PlanPairs pairs = pair_plans(before, after);
+  if (pairs.empty())
+    return session.usage_error({"同じidの版がありません", "no edition has the same id on both sides"},
+                               {"版のファイルを一つずつ指定してください", "name one edition's file on each side"});
+  print_unpaired(before, pairs, {"旧にだけある版", "edition only in the first"}, session);
+  print_unpaired(after, pairs, {"新にだけある版", "edition only in the second"}, session);
+  std::vector<DiffView> views;
+  for (const auto& [old_plan, new_plan] : pairs) {
+    views.push_back(
+        make_diff_view(analysis::compare_rulesets(*old_plan, *new_plan, arguments.budget), session.language));
+    if (arguments.data.empty()) continue;
+    auto verdicts =
+        find_changed_verdicts({before.pack.get(), old_plan->ruleset.files.back().path},
+                              {after.pack.get(), new_plan->ruleset.files.back().path}, arguments.data, session);
+    if (!verdicts) return ExitCode::kCouldNotRun;
+    views.back().verdicts = std::move(*verdicts);
+    views.back().has_survey = true;
+  }
+  session.print_diagnostics();
+  return write(whole_text(views, arguments.format), arguments.out, session);
+}
+
+}  // namespace
+
+void add_rules_diff(CLI::App& rules, Action& action, Language language) {
+  const auto say = [&](LocalizedView text) { return std::string(text.in(language)); };
+  CLI::App* command = rules.add_subcommand("diff", say(kSummary));
+  command->footer(say(kExamples));
+  auto arguments = std::make_shared<DiffArguments>();  // Shared: CLI11 writes into it, the action reads it later.
+  const LocalizedView what{"年度、規則のファイル又は規則集のフォルダー",
+                           "a fiscal year, a ruleset file or a pack's folder"};
+  command->add_option("old", arguments->before, say(what))->required();
+  command->add_option("new", arguments->after, say(what))->required();
+  command
+      ->add_option("--rules", arguments->rules,
+                   say({"年度で指定するときの規則集のフォルダー", "folder of the pack that years are of"}))
+      ->type_name("PACK");
+  command
+      ->add_option("--data", arguments->data,
+                   say({"この調査で判定が変わる市町村等も示す", "also list the verdicts that change in this survey"}))
+      ->type_name("SURVEY");
+  command
+      ->add_option("--format", arguments->format,
+                   say({"text / markdown / html（新旧対照表）", "text, markdown or html"}))
+      ->type_name("FORMAT")
+      ->check(CLI::IsMember({"text", "markdown", "html"}));
+  command
+      ->add_option("--out", arguments->out,
+                   say({"書き込むファイル（既定 標準出力）", "file to write (default: standard output)"}))
+      ->type_name("FILE");
+  command
+      ->add_option(
+          "--budget", arguments->budget,
+          say({"ルールごとに調べる回答の組合せの上限", "combinations of answers to look at per rule, at most"}))
+      ->type_name("ROWS")
+      ->check(CLI::PositiveNumber);
+  command->callback(
+      [arguments, &action] { action = [arguments](Session& session) { return run_diff(*arguments, session); }; });
+}
+
+}  // namespace kijun::cli

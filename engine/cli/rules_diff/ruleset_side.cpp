@@ -1,0 +1,66 @@
+#include "engine/cli/rules_diff/ruleset_side.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <optional>
+
+#include "engine/cli/inputs.h"
+#include "engine/policy/ruleset_loader.h"
+
+namespace kijun::cli {
+namespace {
+
+std::optional<int> as_year(const std::string& name) {
+  constexpr std::size_t kDigits = 4;
+  int year = 0;
+  const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), year);
+  if (error != std::errc{} || end != name.data() + name.size() || name.size() != kDigits) return std::nullopt;
+  return year;
+}
+
+}  // namespace
+
+std::unique_ptr<audit::Plan> load_whole_plan(const policy::Pack& pack, const std::string& path, Session& session) {
+  constexpr int kLastYear = 9998;
+  const Date last = Date::fiscal_year_end(kLastYear).value_or(Date{});
+  std::unique_ptr<audit::Plan> plan;
+  if (auto ruleset = policy::load_ruleset(
+          path, last, {session.files, session.sources, session.sink, pack.vocabulary.record_kinds()}))
+    plan = audit::make_plan(std::move(*ruleset), pack.vocabulary, session.sink);
+  if (plan == nullptr) session.print_diagnostics();
+  return plan;
+}
+
+RulesetSide load_side(const std::string& name, const std::string& rules, Session& session) {
+  RulesetSide side;
+  const std::optional<int> year = as_year(name);
+  const bool is_file = !year && session.files.is_file(name);
+  if (!year && !is_file && !session.files.is_directory(name)) {
+    (void)session.usage_error({fmt::format("`{}`は年度でも、ファイルでも、フォルダーでもありません", name),
+                               fmt::format("`{}` is no fiscal year, no file and no folder", name)},
+                              {"`2018`、`rules/mcare/period-1.toml`、`rules/mcare`のように指定してください",
+                               "name `2018`, `rules/mcare/period-1.toml` or `rules/mcare`"});
+    return side;
+  }
+  if (year && rules.empty()) {
+    (void)no_rules_error(session);
+    return side;
+  }
+  side.pack = load_pack(year ? rules : (is_file ? parent_path(name) : name), session);
+  if (side.pack == nullptr) return side;
+  std::vector<std::unique_ptr<audit::Plan>> plans;
+  if (year) {
+    plans.push_back(load_plan(*side.pack, *year, Date::fiscal_year_end(*year).value_or(Date{}), session));
+  } else if (is_file) {
+    plans.push_back(load_whole_plan(*side.pack, name, session));
+  } else {
+    for (const policy::Edition& edition : side.pack->editions)
+      plans.push_back(load_whole_plan(*side.pack, edition.path, session));
+  }
+  if (std::find(plans.begin(), plans.end(), nullptr) == plans.end()) side.plans = std::move(plans);
+  return side;
+}
+
+}  // namespace kijun::cli

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "engine/audit/plan.h"
+#include "engine/cli/session.h"
+#include "engine/policy/pack.h"
+
+namespace kijun::cli {
+
+/// One side of a comparison: the rulesets that a fiscal year, a file or a folder names.
+struct RulesetSide {
+  std::unique_ptr<policy::Pack> pack;  ///< Its vocabulary is borrowed by the plans.
+  std::vector<std::unique_ptr<audit::Plan>> plans;
+};
+
+/// Loads a side: a fiscal year of the pack in `rules`, a ruleset file beside a `pack.toml`, or a pack's folder with all
+/// its editions. Mistakes are printed; without plans then.
+[[nodiscard]] RulesetSide load_side(const std::string& name, const std::string& rules, Session& session);
+
+/// A ruleset file of a pack, compiled with every amendment in it. Mistakes are printed; null then.
+[[nodiscard]] std::unique_ptr<audit::Plan> load_whole_plan(const policy::Pack& pack, const std::string& path,
+                                                           Session& session);
+
+}  // namespace kijun::cli
