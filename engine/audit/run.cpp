@@ -32,11 +32,12 @@ class Runner {
     const std::size_t errors_before = sink_.num_errors();
     select_rules();
     if (rules_.empty() && !options_.allow.no_rules) sink_.report(kNoRules, {}, plan_->ruleset.id);
-    group_records();
-    AuditResults results = judge();
+    if (!group_records()) return nullptr;
+    std::optional<AuditResults> results = judge();
+    if (!results) return nullptr;
     RunInfo info = describe_run(*plan_, *series_, pack_, options_);
     auto model = std::make_unique<AuditModel>(std::move(plan_), std::move(series_), std::move(info),
-                                              std::move(options_), std::move(results));
+                                              std::move(options_), std::move(*results));
     check_results(*model);
     if (sink_.num_errors() > errors_before) return nullptr;
     model->summarise();
@@ -52,41 +53,53 @@ class Runner {
   }
 
   /// The program of `roots`, run over the survey; on several threads when there are rows enough to be worth starting them.
-  exec::Execution execute(const exec::Program& program) {
+  /// The first run looks at the answers, too; nothing comes back when they turn out to be wrong (reported).
+  std::optional<exec::Execution> execute(const exec::Program& program) {
     constexpr std::uint32_t kRowsWorthThreads = 16'384;
     const std::uint32_t threads = survey().num_rows() < kRowsWorthThreads ? 1 : num_hardware_threads();
+    const bool is_first = !survey().are_answers_checked();
+    survey::AnswerFindings findings;
     exec::Execution execution(program, survey(), context_, {table::kBlockRows, threads});
-    const Status status = execution.run([this](std::uint32_t first_row, std::uint32_t num_rows) {
-      return survey::open_blocks(survey(), first_row, num_rows);
+    const Status status = execution.run([&](std::uint32_t first_row, std::uint32_t num_rows) {
+      return is_first ? survey::open_unchecked_blocks(survey(), findings, first_row, num_rows)
+                      : survey::open_blocks(survey(), first_row, num_rows);
     });
-    KIJUN_ASSERT(status.has_value());
-    return execution;
+    if (!is_first || survey().confirm_answers(findings, sink_)) {
+      KIJUN_ASSERT(status.has_value());
+      return execution;
+    }
+    if (!survey::reread_answers(*series_, sink_)) return std::nullopt;
+    return execute(program);
   }
   [[nodiscard]] exec::Program compile(const std::vector<exec::Root>& roots) const {
     return exec::compile_program(roots, {&plan_->profile, plan_->condition_view});
   }
 
   /// Derived groups need their key of every municipality before the rules can be asked, so keys run as a program first.
-  void group_records() {
-    if (plan_->groups.empty()) return;
+  /// False when the answers are wrong.
+  bool group_records() {
+    if (plan_->groups.empty()) return true;
     std::vector<exec::Root> roots;
     const std::string kind(survey().member_kind());
     for (const CompiledGroup& group : plan_->groups) roots.push_back({&group.by, table::kRecordSpace, kind});
     const exec::Program program = compile(roots);
-    add_derived_groups(*plan_, execute(program), *series_);
+    const std::optional<exec::Execution> keys = execute(program);
+    if (keys) add_derived_groups(*plan_, *keys, *series_);
+    return keys.has_value();
   }
 
-  AuditResults judge() {
+  std::optional<AuditResults> judge() {
     const PlanRoots roots(*plan_, rules_);
     const exec::Program program = compile(roots.roots());
-    const exec::Execution execution = execute(program);
+    const std::optional<exec::Execution> execution = execute(program);
+    if (!execution) return std::nullopt;
     AuditResults results{Audiences(survey(), options_.only_rows), {}, rules_, {}, program.num_fallback_nodes()};
     for (std::size_t rule = 0; rule < rules_.size(); ++rule)
       results.columns.push_back(
-          roots.column(rule, results.audiences.subjects(rules_[rule]->audience), execution, context_));
+          roots.column(rule, results.audiences.subjects(rules_[rule]->audience), *execution, context_));
     for (std::size_t i = 0; i < plan_->indicators.size(); ++i)
       results.indicators.push_back(roots.indicator(i, results.audiences.subjects(plan_->indicators[i].audience),
-                                                   results.audiences.zones(), survey(), execution));
+                                                   results.audiences.zones(), survey(), *execution));
     return results;
   }
 

@@ -84,7 +84,10 @@ class AuditCommand {
     if (arguments_.threads > 0) limit_threads(arguments_.threads);
     const std::unique_ptr<policy::Pack> pack = load_pack(paths.rules, session_);
     if (pack == nullptr) return ExitCode::kCouldNotRun;
-    std::unique_ptr<survey::SurveySeries> series = load_survey(paths.survey, *pack, session_);
+    // Subjects are looked up only in answers that are known to be sound.
+    const bool is_narrowed = !arguments_.municipalities.empty() || !arguments_.groups.empty();
+    const auto when = is_narrowed ? survey::AnswersChecked::kAtOnce : survey::AnswersChecked::kWhenRead;
+    std::unique_ptr<survey::SurveySeries> series = load_survey(paths.survey, *pack, session_, when);
     if (series == nullptr) return ExitCode::kCouldNotRun;
     const survey::Manifest& manifest = series->audited().manifest();
     options_.as_of = as_of_.value_or(manifest.as_of);

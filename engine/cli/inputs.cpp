@@ -32,10 +32,11 @@ std::unique_ptr<policy::Pack> load_pack(const std::string& rules, Session& sessi
   return std::make_unique<policy::Pack>(std::move(*pack));
 }
 
-std::unique_ptr<survey::SurveySeries> load_survey(const std::string& path, const policy::Pack& pack, Session& session) {
+std::unique_ptr<survey::SurveySeries> load_survey(const std::string& path, const policy::Pack& pack, Session& session,
+                                                  survey::AnswersChecked when) {
   auto series = [&] {
     const Progress progress(session, {"調査を読み込んでいます", "reading the survey"});
-    return survey::load_series(path, {session.files, session.sources, session.sink, pack.vocabulary});
+    return survey::load_series(path, {session.files, session.sources, session.sink, pack.vocabulary}, when);
   }();
   if (!series) {
     (void)session.usage_error(

@@ -30,9 +30,10 @@ struct ResolvedPaths {
 /// A pack; owned by the caller because plans and surveys borrow its vocabulary. Mistakes are printed; null then.
 [[nodiscard]] std::unique_ptr<policy::Pack> load_pack(const std::string& rules, Session& session);
 
-/// The survey with its earlier ones. Mistakes are printed; null then.
-[[nodiscard]] std::unique_ptr<survey::SurveySeries> load_survey(const std::string& path, const policy::Pack& pack,
-                                                                Session& session);
+/// The survey with its earlier ones. Mistakes are printed; null then. `when`: as `survey::load_series` takes it.
+[[nodiscard]] std::unique_ptr<survey::SurveySeries> load_survey(
+    const std::string& path, const policy::Pack& pack, Session& session,
+    survey::AnswersChecked when = survey::AnswersChecked::kAtOnce);
 
 /// The edition of a fiscal year, compiled. Mistakes are printed; null then.
 [[nodiscard]] std::unique_ptr<audit::Plan> load_plan(const policy::Pack& pack, int fiscal_year, Date as_of,

@@ -4,6 +4,7 @@
 
 #include "engine/base/assert.h"
 #include "engine/base/csv_scan.h"
+#include "engine/base/threads.h"
 #include "engine/survey/answer_parser.h"
 #include "engine/survey/csv_reader.h"
 
@@ -12,6 +13,9 @@ namespace {
 
 // `CsvScanner::cells` is quickest when it may write a word's worth of entries behind the last end.
 constexpr std::size_t kSlack = 64;
+
+// Fewer blocks than these are not worth a thread.
+constexpr std::uint32_t kBlocksPerThread = 8;
 
 }  // namespace
 
@@ -64,12 +68,16 @@ void SplitBlock::split_carefully(const diag::Source& source, const AnswerIndex& 
   diag::Sink nothing;  // what is wrong with the file was reported when it was read for the first time
   CsvReader reader(source, nothing, begin, index.num_cells);
   CsvRecord record;
-  for (std::size_t row = 0; row < num_rows && reader.next(record);) {
+  std::size_t row = 0;
+  while (row < num_rows && reader.next(record)) {
     if (std::binary_search(index.skipped.begin(), index.skipped.end(), record.span.begin)) continue;
     begins_[row++] = static_cast<std::uint32_t>(record.span.begin - begin);
     for (const CsvCell& cell : record.cells) ends_.push_back(static_cast<std::uint32_t>(cell.span.end - begin));
   }
-  KIJUN_ASSERT(ends_.size() == num_rows * index.num_cells);
+  for (; row < num_rows; ++row) {
+    begins_[row] = 0;
+    for (std::uint32_t cell = 0; cell < index.num_cells; ++cell) ends_.push_back(cell);
+  }
 }
 
 diag::Span SplitBlock::span(std::uint32_t row, std::size_t cell) const {
@@ -101,6 +109,15 @@ bool AnswerFile::split_unchecked(std::uint32_t block, SplitBlock& rows) const {
 
 void AnswerFile::split(std::uint32_t block, SplitBlock& rows) const {
   if (!split_unchecked(block, rows)) rows.split_carefully(source_, index_, block);
+}
+
+void AnswerFile::each_run(const std::function<void(std::uint32_t, std::uint32_t)>& work) const {
+  const std::uint32_t wanted = (num_blocks() + kBlocksPerThread - 1) / kBlocksPerThread;
+  const std::uint32_t num_runs = std::min(num_hardware_threads(), wanted);
+  const auto begin_of = [&](std::uint32_t run) {
+    return static_cast<std::uint32_t>(std::uint64_t{num_blocks()} * run / num_runs);
+  };
+  run_parallel(num_runs, [&](std::uint32_t run) { work(begin_of(run), begin_of(run + 1)); });
 }
 
 AnswerFile::CachedBlock AnswerFile::cached(std::uint32_t block) const {

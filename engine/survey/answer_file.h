@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdint>
 #include <deque>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -25,6 +26,12 @@ struct AnswerIndex {
 
   /// Rows of a block that `offsets` has.
   [[nodiscard]] std::uint32_t rows_of(std::uint32_t block) const;
+};
+
+/// Consecutive rows of a block.
+struct RowRange {
+  std::uint32_t first = 0;  ///< Counted from the block's first row.
+  std::uint32_t count = 0;
 };
 
 /// The cells of a block of rows: kBlockRows of them, fewer in the last block. Cells are as they are written, quotes
@@ -77,8 +84,13 @@ class AnswerFile {
   [[nodiscard]] const diag::Source& source() const { return source_; }
   [[nodiscard]] std::uint32_t num_rows() const { return index_.num_rows; }
   [[nodiscard]] std::uint32_t num_blocks() const { return static_cast<std::uint32_t>(index_.offsets.size()); }
+  [[nodiscard]] const AnswerIndex& index() const { return index_; }
 
-  /// Splits a block of rows.
+  /// Cuts the blocks into as many runs as there are processors, if they are worth a thread each, and works on all at once:
+  /// `work` is given the first block of a run and the one behind its last.
+  void each_run(const std::function<void(std::uint32_t first_block, std::uint32_t end_block)>& work) const;
+
+  /// Splits a block of rows. Rows that turn out not to be there, in a file that nobody has checked, have blank cells.
   void split(std::uint32_t block, SplitBlock& rows) const;
   /// Splits a block of a file that nobody has checked yet. False when its records are not plain rows.
   [[nodiscard]] bool split_unchecked(std::uint32_t block, SplitBlock& rows) const;

@@ -15,10 +15,10 @@
 #include "engine/survey/row_diagnostics.h"
 #include "engine/survey/subject_finder.h"
 
-// An answer file is looked at once as a whole, so that everything wrong with it is known before anything rests on it, and
-// its rows are found again later by where their blocks begin. The rows of a list of subjects in plain form, which may be
-// of any length, are found by vectors (answer_check.h); those of all other files, and of any that turns out not to be in
-// order, are found here, record by record. Only this reader says what is wrong with records and subjects.
+// Rows are found again later by where their blocks begin. Those of a list of subjects in plain form, which may be of any
+// length, are found by vectors (answer_check.h), and what is wrong with it may be found while it is read: nothing is
+// written before. The rows of all other files, and of any that turns out not to be in order, are found here, record by
+// record. Only this reader says what is wrong with records and subjects.
 namespace kijun::survey {
 namespace {
 
@@ -173,24 +173,43 @@ std::vector<Legend> legends_of(const Manifest& manifest, const table::Vocabulary
   return legends;
 }
 
+/// Tells `parts` where the rows are.
+void take_rows(const diag::Source& source, AnswerIndex index, SurveyParts& parts) {
+  parts.answers = std::make_unique<AnswerFile>(source, std::move(index));
+  if (parts.is_listed())
+    parts.listed =
+        std::make_unique<ListedSubjects>(*parts.answers, parts.layout.subject, parts.loaded_register->reg->zones());
+}
+
+/// Reads all records below the headings and looks at the answers of those that are rows.
+void read_rows(CsvReader& reader, const diag::Source& source, SurveyParts& parts, diag::Sink& sink) {
+  take_rows(source, RowReader(reader, source, parts, sink).read(), parts);
+  check_answers(parts, sink);
+}
+
 }  // namespace
 
-void read_answers(const diag::Source& source, SurveyParts& parts, diag::Sink& sink) {
+void read_answers(const diag::Source& source, AnswersChecked when, SurveyParts& parts, diag::Sink& sink) {
   CsvReader reader(source, sink);
   const std::optional<AnswerLayout> layout = read_headings(reader, source, parts.manifest, sink);
   if (!layout) return;
   parts.layout = *layout;
   parts.legends = legends_of(parts.manifest, *parts.vocabulary);
-  std::optional<AnswerIndex> index;
+  std::optional<AnswerIndex> plain;
   if (parts.is_listed() && reader.num_columns() > 0)
-    index = check_listed_answers(source, reader.position(), reader.num_columns(), parts, sink);
-  const bool checked = index.has_value();
-  if (!checked) index = RowReader(reader, source, parts, sink).read();
-  parts.answers = std::make_unique<AnswerFile>(source, std::move(*index));
-  if (parts.is_listed())
-    parts.listed =
-        std::make_unique<ListedSubjects>(*parts.answers, layout->subject, parts.loaded_register->reg->zones());
-  if (!checked) check_answers(parts, sink);
+    plain = find_plain_rows(source, reader.position(), reader.num_columns());
+  if (!plain) return read_rows(reader, source, parts, sink);
+  take_rows(source, std::move(*plain), parts);
+  parts.are_answers_checked = when == AnswersChecked::kAtOnce;
+  if (parts.are_answers_checked && !check_plain_answers(parts, sink)) reread_answers(parts, sink);
+}
+
+void reread_answers(SurveyParts& parts, diag::Sink& sink) {
+  const diag::Source& source = parts.answers->source();
+  const AnswerIndex& index = parts.answers->index();
+  CsvReader reader(source, sink, index.offsets.front(), index.num_cells);
+  read_rows(reader, source, parts, sink);
+  parts.are_answers_checked = true;
 }
 
 }  // namespace kijun::survey

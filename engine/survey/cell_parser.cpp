@@ -132,7 +132,7 @@ Months find_months() {
 }
 
 /// `2019-03-31`.
-bool read_day(std::string_view text, const char* /*readable_end*/, std::int64_t& days) {
+bool read_day(std::string_view text, std::int64_t& days) {
   static const Months kTable = find_months();
   constexpr std::size_t kSize = 10;
   constexpr std::uint64_t kDashes = std::uint64_t{'-' ^ '0'} << 32 | std::uint64_t{'-' ^ '0'} << 56;
@@ -164,6 +164,88 @@ bool surely_not_blank(std::string_view text) {
 /// True when a mark could be written like a plain number or day.
 bool looks_like_number(std::string_view mark) {
   return std::all_of(mark.begin(), mark.end(), [](char c) { return is_digit(c) || c == '-' || c == '.'; });
+}
+
+/// Keeps nothing of the answers.
+struct KeepNothing {
+  static constexpr bool kWantsTexts = false;
+  std::deque<std::string>& texts;  ///< Of the cell at hand.
+
+  void mark(std::uint32_t /*row*/, std::uint32_t /*value*/, MissingReason /*missing*/) {}
+  template <class Number>
+  void number(std::uint32_t /*row*/, Number /*value*/, MissingReason /*missing*/) {}
+  void answer(const ParsedAnswer& /*answer*/, std::string_view /*text*/) { texts.clear(); }
+};
+
+/// Keeps the answers of consecutive rows at the end of a column. Rows count from the first of them.
+class KeepColumn {
+ public:
+  static constexpr bool kWantsTexts = true;
+  std::deque<std::string>& texts;  ///< Those that stand in no file.
+
+  KeepColumn(table::Column& column, std::deque<std::string>& kept_texts) : texts(kept_texts), column_(column) {}
+
+  /// Makes room for rows that all have a value or a reason in the end. `answer` appends and needs none.
+  void make_room(std::uint32_t num_rows) {
+    missing_ = grow(column_.missing, num_rows);
+    if (column_.type == FieldType::kEnum)
+      codes_ = grow(column_.codes, num_rows);
+    else if (column_.type == FieldType::kDouble)
+      doubles_ = grow(column_.doubles, num_rows);
+    else if (column_.type == FieldType::kString)
+      strings_ = grow(column_.strings, num_rows);
+    else
+      ints_ = grow(column_.ints, num_rows);
+  }
+  void mark(std::uint32_t row, std::uint32_t value, MissingReason missing) {
+    missing_[row] = missing;
+    if (codes_ != nullptr)
+      codes_[row] = value;
+    else
+      ints_[row] = value;
+  }
+  void number(std::uint32_t row, std::int64_t value, MissingReason missing) {
+    missing_[row] = missing;
+    ints_[row] = value;
+  }
+  void number(std::uint32_t row, double value, MissingReason missing) {
+    missing_[row] = missing;
+    doubles_[row] = value;
+  }
+  void text(std::uint32_t row, std::string_view value, MissingReason missing) {
+    missing_[row] = missing;
+    strings_[row] = value;
+  }
+  void answer(const ParsedAnswer& answer, std::string_view text) { append_answer(column_, answer, text, texts); }
+
+ private:
+  template <class T>
+  static T* grow(std::vector<T>& values, std::uint32_t num_rows) {
+    const std::size_t size = values.size();
+    values.resize(size + num_rows);
+    return values.data() + size;
+  }
+
+  table::Column& column_;
+  MissingReason* missing_ = nullptr;
+  std::uint32_t* codes_ = nullptr;
+  std::int64_t* ints_ = nullptr;
+  double* doubles_ = nullptr;
+  std::string_view* strings_ = nullptr;
+};
+
+/// The number or day of an answer, zero when it has none.
+template <class Number>
+Number number_in(const ParsedAnswer& answer) {
+  if (!answer.value) return Number{};
+  if (const Date* date = std::get_if<Date>(&*answer.value)) return static_cast<Number>(date->days());
+  return std::get<Number>(*answer.value);
+}
+
+void note_odd(std::uint32_t row, const ParsedAnswer& answer, OddCells* odd) {
+  if (odd == nullptr) return;
+  if (answer.missing == MissingReason::kUnreadable) odd->unreadable.push_back(row);
+  if (!answer.normalised.empty()) ++odd->num_normalised;
 }
 
 }  // namespace
@@ -206,141 +288,106 @@ void CellParser::add_mark(std::string_view written) {
   Mark& mark = marks_.emplace_back();
   mark.missing = answer.missing;
   mark.normalised = !answer.normalised.empty();
+  mark.is_odd = mark.normalised || mark.missing == MissingReason::kUnreadable;
   if (mark.normalised) folded_[number].read = answer.normalised;
   if (mark.missing == MissingReason::kNone)
     mark.value = field_.type == FieldType::kBool ? (std::get<bool>(*answer.value) ? 1U : 0U) : answer.code;
 }
 
-void CellParser::append_marks(const SplitBlock& block, std::size_t cell, RowRange rows, table::Column& column) {
-  const std::size_t begin = column.missing.size();
-  column.missing.resize(begin + rows.count);
-  const auto read = [&](auto& values) {
-    values.resize(begin + rows.count);
-    for (std::uint32_t i = 0; i < rows.count; ++i) {
-      const Mark mark = marks_[number_of(block.written(rows.first + i, cell), block.readable_end())];
-      column.missing[begin + i] = mark.missing;
-      values[begin + i] = mark.value;
-    }
-  };
-  if (field_.type == FieldType::kBool)
-    read(column.ints);
-  else
-    read(column.codes);
+void CellParser::note_odd_mark(std::uint32_t number, diag::Span place, std::uint32_t row, OddCells& odd) {
+  if (marks_[number].missing == MissingReason::kUnreadable) odd.unreadable.push_back(row);
+  if (!marks_[number].normalised) return;
+  ++odd.num_normalised;
+  Folded& folded = folded_[number];
+  if (folded.count++ == 0) folded.first = place;
 }
 
-template <class Number, class Read>
-void CellParser::append_numbers(const SplitBlock& block, std::size_t cell, RowRange rows, table::Column& column,
-                                std::vector<Number>& values, Read read) const {
-  const std::size_t begin = values.size();
-  column.missing.resize(begin + rows.count);
-  values.resize(begin + rows.count);
+template <class Keep>
+void CellParser::read_marks(const SplitBlock& block, std::size_t cell, RowRange rows, OddCells* odd, Keep& keep) {
+  for (std::uint32_t i = 0; i < rows.count; ++i) {
+    const std::uint32_t row = rows.first + i;
+    const std::uint32_t number = number_of(block.written(row, cell), block.readable_end());
+    const Mark& mark = marks_[number];
+    keep.mark(i, mark.value, mark.missing);
+    if (mark.is_odd && odd != nullptr) note_odd_mark(number, block.span(row, cell), row, *odd);
+  }
+}
+
+template <class Number, class ReadPlain, class Keep>
+void CellParser::read_numbers(const SplitBlock& block, std::size_t cell, RowRange rows, OddCells* odd,
+                              ReadPlain read_plain, Keep& keep) const {
   for (std::uint32_t i = 0; i < rows.count; ++i) {
     const std::string_view written = block.written(rows.first + i, cell);
+    Number value{};
     if (written.empty()) {
-      column.missing[begin + i] = MissingReason::kBlank;
-    } else if (!read(written, block.readable_end(), values[begin + i])) {
+      keep.number(i, value, MissingReason::kBlank);
+    } else if (read_plain(written, block.readable_end(), value)) {
+      keep.number(i, value, MissingReason::kNone);
+    } else {
       const ParsedAnswer answer = parse(written);
-      values[begin + i] = Number{};
-      column.missing[begin + i] = answer.missing;
-      if (answer.value) set_value(column, static_cast<std::uint32_t>(begin + i), field_, *answer.value);
+      keep.number(i, number_in<Number>(answer), answer.missing);
+      note_odd(rows.first + i, answer, odd);
     }
   }
 }
 
-void CellParser::append_texts(const SplitBlock& block, std::size_t cell, RowRange rows, table::Column& column,
-                              std::deque<std::string>& texts) const {
-  const std::size_t begin = column.missing.size();
-  column.missing.resize(begin + rows.count);
-  column.strings.resize(begin + rows.count);
+template <class Keep>
+void CellParser::read_texts(const SplitBlock& block, std::size_t cell, RowRange rows, Keep& keep) const {
   for (std::uint32_t i = 0; i < rows.count; ++i) {
     const std::string_view written = block.written(rows.first + i, cell);
-    if (written.empty()) {
-      column.missing[begin + i] = MissingReason::kBlank;
-      continue;
-    }
-    const std::string_view text = written.front() == '"' ? cell_text(written, texts) : written;
+    const bool quoted = !written.empty() && written.front() == '"';
+    const std::string_view text = quoted ? cell_text(written, keep.texts) : written;
     if (text.empty() || (!surely_not_blank(text) && is_blank(text)))
-      column.missing[begin + i] = MissingReason::kBlank;
+      keep.text(i, {}, MissingReason::kBlank);
     else
-      column.strings[begin + i] = text;
+      keep.text(i, text, MissingReason::kNone);
+  }
+}
+
+template <class Keep>
+void CellParser::read_others(const SplitBlock& block, std::size_t cell, RowRange rows, OddCells* odd,
+                             Keep& keep) const {
+  for (std::uint32_t i = 0; i < rows.count; ++i) {
+    const std::string_view text = cell_text(block.written(rows.first + i, cell), keep.texts);
+    const ParsedAnswer answer = parse_answer(field_, legend_, text);
+    note_odd(rows.first + i, answer, odd);
+    keep.answer(answer, text);
+  }
+}
+
+template <class Keep>
+void CellParser::read(const SplitBlock& block, std::size_t cell, RowRange rows, OddCells* odd, Keep keep) {
+  switch (form_) {
+    case Form::kMark:
+      return read_marks(block, cell, rows, odd, keep);
+    case Form::kInt:
+      return read_numbers<std::int64_t>(
+          block, cell, rows, odd, [](auto text, auto* end, auto& value) { return read_int(text, end, value); }, keep);
+    case Form::kDouble:
+      return read_numbers<double>(
+          block, cell, rows, odd, [](auto text, auto* end, auto& value) { return read_double(text, end, value); },
+          keep);
+    case Form::kDate:
+      return read_numbers<std::int64_t>(
+          block, cell, rows, odd, [](auto text, auto* /*end*/, auto& value) { return read_day(text, value); }, keep);
+    case Form::kText:
+      if constexpr (Keep::kWantsTexts) read_texts(block, cell, rows, keep);  // else: any text is an answer
+      return;
+    case Form::kOther:
+      return read_others(block, cell, rows, odd, keep);
   }
 }
 
 void CellParser::append(const SplitBlock& block, std::size_t cell, RowRange rows, table::Column& column,
-                        std::deque<std::string>& texts) {
-  switch (form_) {
-    case Form::kMark:
-      append_marks(block, cell, rows, column);
-      return;
-    case Form::kInt:
-      append_numbers(
-          block, cell, rows, column, column.ints,
-          [](std::string_view text, const char* end, std::int64_t& value) { return read_int(text, end, value); });
-      return;
-    case Form::kDouble:
-      append_numbers(
-          block, cell, rows, column, column.doubles,
-          [](std::string_view text, const char* end, double& value) { return read_double(text, end, value); });
-      return;
-    case Form::kDate:
-      append_numbers(
-          block, cell, rows, column, column.ints,
-          [](std::string_view text, const char* end, std::int64_t& value) { return read_day(text, end, value); });
-      return;
-    case Form::kText:
-      append_texts(block, cell, rows, column, texts);
-      return;
-    case Form::kOther:
-      break;
-  }
-  for (std::uint32_t i = 0; i < rows.count; ++i) {
-    const std::string_view text = cell_text(block.written(rows.first + i, cell), texts);
-    append_answer(column, parse_answer(field_, legend_, text), text, texts);
-  }
-}
-
-void CellParser::check_marks(const SplitBlock& block, std::size_t cell, RowRange rows, OddCells& odd) {
-  for (std::uint32_t row = rows.first; row < rows.first + rows.count; ++row) {
-    const std::uint32_t number = number_of(block.written(row, cell), block.readable_end());
-    const Mark mark = marks_[number];
-    if (mark.missing == MissingReason::kUnreadable) odd.unreadable.push_back(row);
-    if (!mark.normalised) continue;
-    ++odd.num_normalised;
-    Folded& folded = folded_[number];
-    if (folded.count++ == 0) folded.first = block.span(row, cell);
-  }
-}
-
-template <class Plain>
-void CellParser::check_others(const SplitBlock& block, std::size_t cell, RowRange rows, OddCells& odd,
-                              Plain plain) const {
-  for (std::uint32_t row = rows.first; row < rows.first + rows.count; ++row) {
-    const std::string_view written = block.written(row, cell);
-    if (written.empty() || plain(written)) continue;
-    const ParsedAnswer answer = parse(written);
-    if (answer.missing == MissingReason::kUnreadable) odd.unreadable.push_back(row);
-    if (!answer.normalised.empty()) ++odd.num_normalised;
-  }
+                        std::deque<std::string>& texts, OddCells* odd) {
+  KeepColumn keep(column, texts);
+  if (form_ != Form::kOther) keep.make_room(rows.count);
+  read(block, cell, rows, odd, keep);
 }
 
 void CellParser::check(const SplitBlock& block, std::size_t cell, RowRange rows, OddCells& odd) {
-  std::int64_t number = 0;
-  double real = 0.0;
-  const char* const end = block.readable_end();
-  switch (form_) {
-    case Form::kMark:
-      return check_marks(block, cell, rows, odd);
-    case Form::kInt:
-      return check_others(block, cell, rows, odd, [&](std::string_view text) { return read_int(text, end, number); });
-    case Form::kDouble:
-      return check_others(block, cell, rows, odd, [&](std::string_view text) { return read_double(text, end, real); });
-    case Form::kDate:
-      return check_others(block, cell, rows, odd, [&](std::string_view text) { return read_day(text, end, number); });
-    case Form::kText:
-      return;  // any text is an answer
-    case Form::kOther:
-      return check_others(block, cell, rows, odd, [](std::string_view) { return false; });
-  }
+  std::deque<std::string> texts;
+  read(block, cell, rows, &odd, KeepNothing{texts});
 }
 
 std::vector<FoldedMark> CellParser::folded_marks() const {

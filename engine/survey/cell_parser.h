@@ -29,26 +29,22 @@ struct FoldedMark {
   std::uint64_t count = 0;
 };
 
-/// Consecutive rows of a block.
-struct RowRange {
-  std::uint32_t first = 0;  ///< Counted from the block's first row.
-  std::uint32_t count = 0;
-};
-
 /// Reads the cells of one column of answers, with the results of `parse_answer`. What is plain is read by itself: marks
-/// met before, numbers and days in ASCII digits, texts. For all else it calls `parse_answer`. Belongs to one thread.
+/// met before, numbers and days in ASCII digits, texts. For all else it calls `parse_answer`. What is odd about cells is
+/// found while they are read, for whoever asks. Belongs to one thread.
 class CellParser {
  public:
   /// Both are borrowed.
   CellParser(const table::Field& field, const Legend& legend);
 
   /// Appends the answers of some rows to a column of the field's type. Texts that stand nowhere as they are go to
-  /// `texts`; all others are borrowed from the file.
+  /// `texts`; all others are borrowed from the file. What is odd is added to `odd` and to the folded marks unless `odd` is
+  /// null.
   void append(const SplitBlock& block, std::size_t cell, RowRange rows, table::Column& column,
-              std::deque<std::string>& texts);
-  /// Looks at answers without keeping them; adds what it finds to `odd`.
+              std::deque<std::string>& texts, OddCells* odd);
+  /// Likewise without keeping the answers.
   void check(const SplitBlock& block, std::size_t cell, RowRange rows, OddCells& odd);
-  /// The folded marks that `check` met, by first occurrence.
+  /// The folded marks met where it was asked what is odd, by first occurrence.
   [[nodiscard]] std::vector<FoldedMark> folded_marks() const;
 
  private:
@@ -61,8 +57,9 @@ class CellParser {
     std::uint32_t value = 0;  ///< Code of an enum, 0/1 of a bool.
     table::MissingReason missing = table::MissingReason::kNone;
     bool normalised = false;  ///< Not taken as written.
+    bool is_odd = false;      ///< That, or unreadable.
   };
-  /// What `check` met of a mark that is not taken as written.
+  /// What was met of a mark that is not taken as written.
   struct Folded {
     std::string read;
     diag::Span first;
@@ -78,17 +75,21 @@ class CellParser {
   }
   void add_mark(std::string_view written);
   [[nodiscard]] ParsedAnswer parse(std::string_view written) const;
-  void check_marks(const SplitBlock& block, std::size_t cell, RowRange rows, OddCells& odd);
-  void append_marks(const SplitBlock& block, std::size_t cell, RowRange rows, table::Column& column);
-  void append_texts(const SplitBlock& block, std::size_t cell, RowRange rows, table::Column& column,
-                    std::deque<std::string>& texts) const;
-  /// Appends by `parse_answer` what `read` (a cell as written and the value's place → whether it was plain) does not take.
-  template <class Number, class Read>
-  void append_numbers(const SplitBlock& block, std::size_t cell, RowRange rows, table::Column& column,
-                      std::vector<Number>& values, Read read) const;
-  /// Asks `parse_answer` about cells that are not `plain` (a cell as written → whether it surely is an answer).
-  template <class Plain>
-  void check_others(const SplitBlock& block, std::size_t cell, RowRange rows, OddCells& odd, Plain plain) const;
+  /// Reads cells and gives every answer to `keep` (cell_parser.cpp has the two kinds of them).
+  template <class Keep>
+  void read(const SplitBlock& block, std::size_t cell, RowRange rows, OddCells* odd, Keep keep);
+  template <class Keep>
+  void read_marks(const SplitBlock& block, std::size_t cell, RowRange rows, OddCells* odd, Keep& keep);
+  /// Numbers and days. `read_plain` takes a cell as written, the end of memory and the value's place, and says whether the
+  /// cell was plain.
+  template <class Number, class ReadPlain, class Keep>
+  void read_numbers(const SplitBlock& block, std::size_t cell, RowRange rows, OddCells* odd, ReadPlain read_plain,
+                    Keep& keep) const;
+  template <class Keep>
+  void read_texts(const SplitBlock& block, std::size_t cell, RowRange rows, Keep& keep) const;
+  template <class Keep>
+  void read_others(const SplitBlock& block, std::size_t cell, RowRange rows, OddCells* odd, Keep& keep) const;
+  void note_odd_mark(std::uint32_t number, diag::Span place, std::uint32_t row, OddCells& odd);
 
   const table::Field& field_;
   const Legend& legend_;

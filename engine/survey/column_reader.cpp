@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <utility>
 
 #include "engine/survey/column_writer.h"
 
@@ -18,20 +19,35 @@ constexpr std::size_t kMostTexts = std::size_t{1} << 16;
 
 }  // namespace
 
-ColumnReader::ColumnReader(const SurveyTable& survey)
-    : survey_(survey),
-      file_(survey.parts().answers->source().text()),
-      parsers_(survey.vocabulary().fields().size()),
-      codings_(survey.vocabulary().fields().size()) {}
+ColumnReader::ColumnReader(const SurveyParts& parts)
+    : parts_(parts),
+      vocabulary_(*parts.vocabulary),
+      file_(parts.answers->source().text()),
+      parsers_(parts.manifest.columns.size()),
+      codings_(parts.vocabulary->fields().size()) {}
+
+CellParser& ColumnReader::parser(std::size_t position) {
+  std::unique_ptr<CellParser>& parser = parsers_[position];
+  if (parser == nullptr)
+    parser = std::make_unique<CellParser>(vocabulary_.field(parts_.manifest.columns[position].field),
+                                          parts_.legends[position]);
+  return *parser;
+}
+
+std::vector<ColumnMark> ColumnReader::folded_marks() const {
+  std::vector<ColumnMark> marks;
+  for (std::size_t position = 0; position < parsers_.size(); ++position) {
+    if (parsers_[position] == nullptr) continue;
+    for (FoldedMark& mark : parsers_[position]->folded_marks()) marks.push_back({position, std::move(mark)});
+  }
+  return marks;
+}
 
 void ColumnReader::append(const SplitBlock& block, RowRange rows, table::FieldIndex index, table::Column& column,
-                          std::deque<std::string>& texts) {
-  const table::Field& field = survey_.vocabulary().field(index);
-  const SurveyParts& parts = survey_.parts();
-  if (const std::optional<std::size_t> answered = parts.column_of(index)) {
-    std::unique_ptr<CellParser>& parser = parsers_[index];
-    if (parser == nullptr) parser = std::make_unique<CellParser>(field, parts.legends[*answered]);
-    parser->append(block, parts.layout.fields[*answered], rows, column, texts);
+                          std::deque<std::string>& texts, OddCells* odd) {
+  const table::Field& field = vocabulary_.field(index);
+  if (const std::optional<std::size_t> position = parts_.column_of(index)) {
+    parser(*position).append(block, parts_.layout.fields[*position], rows, column, texts, odd);
   } else if (field.role == FieldRole::kReading) {
     append_reading(block, rows, index, column);
   } else {
@@ -43,15 +59,15 @@ void ColumnReader::append(const SplitBlock& block, RowRange rows, table::FieldIn
 
 void ColumnReader::append_reading(const SplitBlock& block, RowRange rows, table::FieldIndex index,
                                   table::Column& column) {
-  const table::Field& field = survey_.vocabulary().field(index);
-  const std::optional<table::FieldIndex> note = survey_.vocabulary().find(field.reads);
-  const std::optional<std::size_t> answered = note ? survey_.parts().column_of(*note) : std::nullopt;
+  const table::Field& field = vocabulary_.field(index);
+  const std::optional<table::FieldIndex> note = vocabulary_.find(field.reads);
+  const std::optional<std::size_t> answered = note ? parts_.column_of(*note) : std::nullopt;
   for (std::uint32_t i = 0; i < rows.count; ++i) {
     if (!answered) {
       column.push_missing(MissingReason::kAbsent);
       continue;
     }
-    const std::size_t cell = survey_.parts().layout.fields[*answered];
+    const std::size_t cell = parts_.layout.fields[*answered];
     const MissingReason missing = unread_reason(note_status(block, rows.first + i, *note, cell));
     column.push_missing(missing);
     if (missing == MissingReason::kBlank && field.unless_reviewed)
@@ -61,12 +77,11 @@ void ColumnReader::append_reading(const SplitBlock& block, RowRange rows, table:
 
 NoteStatus ColumnReader::note_status(const SplitBlock& block, std::uint32_t row, table::FieldIndex note,
                                      std::size_t cell) const {
-  const auto& notes = survey_.parts().notes;
+  const auto& notes = parts_.notes;
   if (!notes.empty()) {
     if (const auto known = notes.find({note, block.first_row() + row}); known != notes.end()) return known->second;
   }
-  if (!survey_.vocabulary().field(note).applies_to(survey_.record_kind(block.first_row() + row)))
-    return NoteStatus::kEmpty;
+  if (!vocabulary_.field(note).applies_to(parts_.record_kind(block.first_row() + row))) return NoteStatus::kEmpty;
   // Quotes around white space: whatever stands between them, doubled quotes would not be blank.
   std::string_view written = block.written(row, cell);
   if (written.size() >= 2 && written.front() == '"') written = written.substr(1, written.size() - 2);
@@ -76,13 +91,13 @@ NoteStatus ColumnReader::note_status(const SplitBlock& block, std::uint32_t row,
 /// Puts "not applicable" where a field is not asked of a row's kind.
 void ColumnReader::withhold_other_kinds(const SplitBlock& block, RowRange rows, const table::Field& field,
                                         table::Column& column) {
-  const bool of_members = field.applies_to(survey_.member_kind());
-  const bool of_prefecture = survey_.is_listed() || field.applies_to("prefecture");
+  const bool of_members = field.applies_to(parts_.member_kind());
+  const bool of_prefecture = parts_.is_listed() || field.applies_to("prefecture");
   if (of_members && of_prefecture) return;
   const std::size_t begin = column.num_rows() - rows.count;
   for (std::uint32_t i = 0; i < rows.count; ++i) {
     const bool is_member =
-        survey_.is_listed() || survey_.municipality(block.first_row() + rows.first + i).is_municipality();
+        parts_.is_listed() || parts_.municipality(block.first_row() + rows.first + i).is_municipality();
     if (!(is_member ? of_members : of_prefecture))
       set_missing(column, static_cast<std::uint32_t>(begin + i), MissingReason::kNotApplicable);
   }
@@ -90,7 +105,7 @@ void ColumnReader::withhold_other_kinds(const SplitBlock& block, RowRange rows, 
 
 void ColumnReader::lay_overlays(const SplitBlock& block, RowRange rows, table::FieldIndex index,
                                 table::Column& column) {
-  const std::map<OverlayKey, Overlay>& overlays = survey_.parts().overlays;
+  const std::map<OverlayKey, Overlay>& overlays = parts_.overlays;
   const std::uint32_t first = block.first_row() + rows.first;
   const std::size_t begin = column.num_rows() - rows.count;
   for (auto at = overlays.lower_bound({{table::kRecordSpace, first}, 0}); at != overlays.end(); ++at) {
@@ -98,7 +113,7 @@ void ColumnReader::lay_overlays(const SplitBlock& block, RowRange rows, table::F
     if (subject.space != table::kRecordSpace || subject.index >= first + rows.count) return;
     if (field != index) continue;
     const auto row = static_cast<std::uint32_t>(begin + subject.index - first);
-    set_value(column, row, survey_.vocabulary().field(index), at->second.value);
+    set_value(column, row, vocabulary_.field(index), at->second.value);
   }
 }
 
@@ -115,10 +130,10 @@ std::uint32_t ColumnReader::code_of(Coding& coding, std::string_view text) const
 
 void ColumnReader::code_texts(table::FieldIndex field, table::Column& column) {
   std::unique_ptr<Coding>& coding = codings_[field];
-  if (survey_.vocabulary().field(field).role == FieldRole::kNote) return;
+  if (vocabulary_.field(field).role == FieldRole::kNote) return;
   if (coding == nullptr) {
     coding = std::make_unique<Coding>();
-    const std::string_view none = "";
+    const std::string_view none = file_.substr(0, 0);
     (void)coding->texts.number_of(none, none.data());  // code 0, which missing answers have
   }
   if (!coding->pays) return;

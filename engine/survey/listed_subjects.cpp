@@ -13,6 +13,17 @@ std::optional<std::uint32_t> ZoneReader::zone_of(std::string_view written, const
   return met_[number];
 }
 
+bool ZoneReader::read(const SplitBlock& block, RowRange rows, std::size_t cell, std::vector<std::uint32_t>& zones) {
+  bool all_known = true;
+  zones.resize(rows.count);
+  for (std::uint32_t i = 0; i < rows.count; ++i) {
+    const std::optional<std::uint32_t> zone = zone_of(block.written(rows.first + i, cell), block.readable_end());
+    zones[i] = zone.value_or(table::kNoGroup);
+    all_known = all_known && zone.has_value();
+  }
+  return all_known;
+}
+
 std::optional<std::uint32_t> ZoneReader::find(std::string_view written) const {
   std::deque<std::string> texts;
   const std::string_view text = cell_text(written, texts);

@@ -22,6 +22,8 @@ class ZoneReader {
   explicit ZoneReader(const std::vector<Zone>& zones) : zones_(zones) {}
   /// Position of the zone of a cell as written, by id or name; kNoGroup for a blank cell; nothing for anything else.
   [[nodiscard]] std::optional<std::uint32_t> zone_of(std::string_view written, const char* readable_end);
+  /// Reads the zones of rows into `zones`, kNoGroup for anything that is none. False when there is such a thing.
+  [[nodiscard]] bool read(const SplitBlock& block, RowRange rows, std::size_t cell, std::vector<std::uint32_t>& zones);
 
  private:
   [[nodiscard]] std::optional<std::uint32_t> find(std::string_view written) const;

@@ -4,7 +4,6 @@
 #include <map>
 #include <utility>
 
-#include "engine/survey/answer_rows.h"
 #include "engine/survey/decision_overlay.h"
 #include "engine/survey/manifest_diagnostics.h"
 
@@ -12,6 +11,14 @@ namespace kijun::survey {
 namespace {
 
 constexpr std::string_view kManifestName = "survey.toml";
+
+void link_earlier(SurveySeries& series) {
+  std::vector<const SurveyTable*> earlier;
+  for (auto survey = series.surveys.rbegin(); survey != series.surveys.rend(); ++survey) {
+    (*survey)->link_earlier(earlier);
+    earlier.insert(earlier.begin(), survey->get());
+  }
+}
 
 /// A manifest that was read but whose survey is not loaded yet.
 struct OpenedManifest {
@@ -24,7 +31,7 @@ class SeriesLoader {
  public:
   explicit SeriesLoader(LoadContext& context) : context_(context), series_(std::make_unique<SurveySeries>()) {}
 
-  Result<std::unique_ptr<SurveySeries>> load(const std::string& path, bool with_earlier) {
+  Result<std::unique_ptr<SurveySeries>> load(const std::string& path, bool with_earlier, AnswersChecked when) {
     const std::size_t errors_before = context_.sink.num_errors();
     const std::string file = manifest_path(path, context_.files);
     auto opened = open(file);
@@ -32,10 +39,10 @@ class SeriesLoader {
     if (!*opened) return nullptr;
     std::vector<OpenedManifest> earlier;
     if (with_earlier) earlier = find_earlier(file, (*opened)->manifest);
-    load_one(std::move(**opened));
-    for (OpenedManifest& manifest : earlier) load_one(std::move(manifest));
+    load_one(std::move(**opened), when);
+    for (OpenedManifest& manifest : earlier) load_one(std::move(manifest), AnswersChecked::kAtOnce);
     if (context_.sink.num_errors() > errors_before) return nullptr;
-    link_earlier();
+    link_earlier(*series_);
     return std::move(series_);
   }
 
@@ -99,7 +106,7 @@ class SeriesLoader {
     context_.sink.report(kSurveySetAside, opened.manifest.span, year, other.manifest.id, opened.manifest.id);
   }
 
-  void load_one(OpenedManifest opened) {
+  void load_one(OpenedManifest opened, AnswersChecked when) {
     const std::size_t errors_before = context_.sink.num_errors();
     SurveyParts parts;
     parts.manifest = std::move(opened.manifest);
@@ -114,25 +121,21 @@ class SeriesLoader {
     const NamedFile& answers = parts.manifest.answers_file;
     const diag::Source* source = load_input(
         {"answers", parts.directory, answers.name, parts.manifest.encoding, answers.span}, context_, parts.inputs);
-    if (source != nullptr) read_answers(*source, parts, context_.sink);
-    std::vector<Decision> decisions;
-    if (const std::optional<NamedFile>& file = parts.manifest.decisions_file) {
-      source =
-          load_input({"decisions", parts.directory, file->name, Encoding::kUtf8, file->span}, context_, parts.inputs);
-      if (source != nullptr) decisions = load_decisions(*source, context_.vocabulary, context_.sink);
-    }
-    // Decisions rest on the answers: with rows missing they would only repeat what is already reported.
+    std::vector<Decision> decisions = load_decisions_of(parts);
+    // Decisions rest on answers that are known to be sound: with rows missing they would only repeat what is reported.
+    if (!decisions.empty()) when = AnswersChecked::kAtOnce;
+    if (source != nullptr) read_answers(*source, when, parts, context_.sink);
     if (context_.sink.num_errors() > errors_before) return;
     lay_decisions(std::move(decisions), parts, context_.sink);
     series_->surveys.push_back(std::make_unique<SurveyTable>(std::move(parts)));
   }
 
-  void link_earlier() {
-    std::vector<const SurveyTable*> earlier;
-    for (auto survey = series_->surveys.rbegin(); survey != series_->surveys.rend(); ++survey) {
-      (*survey)->link_earlier(earlier);
-      earlier.insert(earlier.begin(), survey->get());
-    }
+  std::vector<Decision> load_decisions_of(SurveyParts& parts) {
+    const std::optional<NamedFile>& file = parts.manifest.decisions_file;
+    if (!file) return {};
+    const diag::Source* source =
+        load_input({"decisions", parts.directory, file->name, Encoding::kUtf8, file->span}, context_, parts.inputs);
+    return source == nullptr ? std::vector<Decision>() : load_decisions(*source, context_.vocabulary, context_.sink);
   }
 
   const LoadedRegister* find_register(const SurveyParts& parts) {
@@ -154,11 +157,21 @@ std::string manifest_path(const std::string& path, FileSystem& files) {
 }
 
 Result<std::unique_ptr<SurveySeries>> load_survey(const std::string& path, LoadContext context) {
-  return SeriesLoader(context).load(path, false);
+  return SeriesLoader(context).load(path, false, AnswersChecked::kAtOnce);
 }
 
-Result<std::unique_ptr<SurveySeries>> load_series(const std::string& path, LoadContext context) {
-  return SeriesLoader(context).load(path, true);
+Result<std::unique_ptr<SurveySeries>> load_series(const std::string& path, LoadContext context, AnswersChecked when) {
+  return SeriesLoader(context).load(path, true, when);
+}
+
+bool reread_answers(SurveySeries& series, diag::Sink& sink) {
+  const std::size_t errors_before = sink.num_errors();
+  SurveyParts parts = series.audited().take_parts();
+  reread_answers(parts, sink);
+  if (sink.num_errors() > errors_before) return false;
+  series.surveys.front() = std::make_unique<SurveyTable>(std::move(parts));
+  link_earlier(series);
+  return true;
 }
 
 }  // namespace kijun::survey

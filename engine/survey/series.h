@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "engine/base/result.h"
+#include "engine/survey/answer_rows.h"
 #include "engine/survey/survey.h"
 
 namespace kijun::survey {
@@ -39,9 +40,14 @@ struct JoinedRow {
 /// and a null pointer comes back when one is an error.
 [[nodiscard]] Result<std::unique_ptr<SurveySeries>> load_survey(const std::string& path, LoadContext context);
 
+/// Reads the answers of the audited survey again, record by record, after `confirm_answers` refused what was read of them.
+/// False when an error was reported; the series is of no use then.
+[[nodiscard]] bool reread_answers(SurveySeries& series, diag::Sink& sink);
+
 /// Loads a survey and, from the sibling folders of its own, the surveys of the same series with a lower fiscal year. Of
-/// several for one year the final one counts and the others are set aside with a notice (KJ4314). Fails like
-/// `load_survey`.
-[[nodiscard]] Result<std::unique_ptr<SurveySeries>> load_series(const std::string& path, LoadContext context);
+/// several for one year the final one counts and the others are set aside with a notice (KJ4314). Only the
+/// answers of the audited survey may be left to be checked when they are read. Fails like `load_survey`.
+[[nodiscard]] Result<std::unique_ptr<SurveySeries>> load_series(const std::string& path, LoadContext context,
+                                                                AnswersChecked when = AnswersChecked::kAtOnce);
 
 }  // namespace kijun::survey

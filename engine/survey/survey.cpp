@@ -4,6 +4,8 @@
 #include <numeric>
 
 #include "engine/base/assert.h"
+#include "engine/survey/answer_check.h"
+#include "engine/survey/answer_findings.h"
 #include "engine/survey/answer_parser.h"
 #include "engine/survey/column_writer.h"
 #include "engine/survey/whole_columns.h"
@@ -24,7 +26,11 @@ table::MissingReason unread_reason(NoteStatus status) {
 
 std::string_view SurveyParts::record_kind(std::uint32_t row) const {
   if (is_listed()) return manifest.subject_kind.id;
-  return loaded_register->reg->at(rows[row]).is_municipality() ? "municipality" : "prefecture";
+  return municipality(row).is_municipality() ? "municipality" : "prefecture";
+}
+
+std::string_view SurveyParts::member_kind() const {
+  return is_listed() ? std::string_view(manifest.subject_kind.id) : "municipality";
 }
 
 std::optional<std::size_t> SurveyParts::column_of(table::FieldIndex field) const {
@@ -58,6 +64,13 @@ SurveyTable::SurveyTable(SurveyParts parts)
 
 SurveyTable::~SurveyTable() = default;
 
+bool SurveyTable::confirm_answers(const AnswerFindings& findings, diag::Sink& sink) {
+  const bool all_were_read = findings.given_up() || findings.num_rows() == num_rows();
+  parts_.are_answers_checked =
+      all_were_read ? confirm_plain_answers(findings, parts_, sink) : check_plain_answers(parts_, sink);
+  return parts_.are_answers_checked;
+}
+
 std::string_view SurveyTable::input_name(const diag::Source& source) const {
   for (const InputFile& input : parts_.inputs)
     if (input.source == &source) return input.name;
@@ -78,10 +91,6 @@ std::vector<std::uint32_t> SurveyTable::rows_in_order() const {
   std::stable_sort(rows.begin(), rows.end(),
                    [&](std::uint32_t a, std::uint32_t b) { return municipality(a).order < municipality(b).order; });
   return rows;
-}
-
-std::string_view SurveyTable::member_kind() const {
-  return is_listed() ? std::string_view(manifest().subject_kind.id) : "municipality";
 }
 
 LocalizedText SurveyTable::kind_label(std::uint32_t row) const {

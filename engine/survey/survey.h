@@ -23,6 +23,8 @@
 
 namespace kijun::survey {
 
+class AnswerFindings;
+
 /// How far a note has been read.
 enum class NoteStatus : std::uint8_t {
   kEmpty,   ///< There is nothing to read.
@@ -61,6 +63,8 @@ struct SurveyParts {
   AnswerLayout layout;
   std::vector<Legend> legends;  ///< Beside `Manifest::columns`.
   std::unique_ptr<const AnswerFile> answers;
+  /// False while nobody has looked at the answers of a file that lists its subjects; see `SurveyTable::confirm_answers`.
+  bool are_answers_checked = true;
   std::vector<RegisterIndex> rows;               ///< Per row: its record in the register; empty when listed.
   std::unique_ptr<const ListedSubjects> listed;  ///< When the answer file lists its subjects.
   std::uint64_t num_normalised = 0;              ///< Cells not taken as written.
@@ -71,8 +75,14 @@ struct SurveyParts {
 
   [[nodiscard]] bool is_listed() const { return manifest.subject_by == SubjectBy::kListed; }
   [[nodiscard]] std::uint32_t num_rows() const { return answers->num_rows(); }
+  /// The register's record of a row; never of a survey that lists its subjects.
+  [[nodiscard]] const Municipality& municipality(std::uint32_t row) const {
+    return loaded_register->reg->at(rows[row]);
+  }
   /// "municipality", "prefecture" or the kind that the survey lists.
   [[nodiscard]] std::string_view record_kind(std::uint32_t row) const;
+  /// The kind of all records but the prefecture.
+  [[nodiscard]] std::string_view member_kind() const;
   /// Position of the column that answers a field, in `Manifest::columns`; nothing when the form does not ask it.
   [[nodiscard]] std::optional<std::size_t> column_of(table::FieldIndex field) const;
   /// What a row's cell says for a field that the form asks.
@@ -106,12 +116,21 @@ class SurveyTable : public table::SurveyContext {
   /// Cells not taken as written: look-alike marks, full-width digits, era dates.
   [[nodiscard]] std::uint64_t num_normalised() const { return parts_.num_normalised; }
 
+  /// False while nobody has looked at the answers: whoever reads all rows first looks at them, too
+  /// (`open_unchecked_blocks`), and then has what was found confirmed.
+  [[nodiscard]] bool are_answers_checked() const { return parts_.are_answers_checked; }
+  /// Reports what was found in all rows, looking at them now if not all were read. False, and nothing is reported, when
+  /// the file is not what it seemed: what was read means nothing then (`reread_answers`).
+  [[nodiscard]] bool confirm_answers(const AnswerFindings& findings, diag::Sink& sink);
+  /// Takes everything that loading gathered out of the table, which is of no use afterwards.
+  [[nodiscard]] SurveyParts take_parts() { return std::move(parts_); }
+
   /// True when the answer file lists its subjects, so that no row stands in the register.
   [[nodiscard]] bool is_listed() const { return parts_.is_listed(); }
   [[nodiscard]] std::uint32_t num_rows() const override { return parts_.num_rows(); }
-  [[nodiscard]] std::string_view member_kind() const override;
+  [[nodiscard]] std::string_view member_kind() const override { return parts_.member_kind(); }
   /// The register's record of a row; never of a survey that lists its subjects.
-  [[nodiscard]] const Municipality& municipality(std::uint32_t row) const { return reg().at(parts_.rows[row]); }
+  [[nodiscard]] const Municipality& municipality(std::uint32_t row) const { return parts_.municipality(row); }
   /// Kind of a row as fields and rules name it: "municipality", "prefecture" or the kind that the survey lists.
   [[nodiscard]] std::string_view record_kind(std::uint32_t row) const { return parts_.record_kind(row); }
   /// Its kind in words: 町, town.

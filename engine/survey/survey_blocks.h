@@ -4,6 +4,7 @@
 #include <limits>
 #include <memory>
 
+#include "engine/survey/answer_findings.h"
 #include "engine/survey/survey.h"
 #include "engine/table/block.h"
 
@@ -15,5 +16,13 @@ namespace kijun::survey {
 [[nodiscard]] std::unique_ptr<table::BlockSource> open_blocks(
     const SurveyTable& table, std::uint32_t first_row = 0,
     std::uint32_t num_rows = std::numeric_limits<std::uint32_t>::max());
+
+/// The same cursor over rows of a survey whose answers nobody has checked: beside what is asked for it looks at every cell of
+/// its rows, and adds what it finds to `findings` when it comes to the end. It fails, and gives the findings up, at a
+/// record that is no plain row with a subject of its own in a known zone.
+[[nodiscard]] std::unique_ptr<table::BlockSource> open_unchecked_blocks(const SurveyTable& table,
+                                                                        AnswerFindings& findings,
+                                                                        std::uint32_t first_row,
+                                                                        std::uint32_t num_rows);
 
 }  // namespace kijun::survey

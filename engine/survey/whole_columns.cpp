@@ -16,7 +16,7 @@ const table::Column& SurveyTable::WholeColumns::column(table::FieldIndex field) 
 void SurveyTable::WholeColumns::read(table::FieldIndex field, table::Column& column,
                                      std::deque<std::string>& texts) const {
   column.reset(survey_.vocabulary().field(field).type, survey_.num_rows());
-  ColumnReader reader(survey_);
+  ColumnReader reader(survey_.parts());
   SplitBlock block;
   const AnswerFile& answers = *survey_.parts().answers;
   for (std::uint32_t i = 0; i < answers.num_blocks(); ++i) {

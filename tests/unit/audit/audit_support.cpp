@@ -83,14 +83,16 @@ std::unique_ptr<AuditRun> run_files(std::unique_ptr<FileSystem> files, const std
   auto loaded = policy::load_pack(pack, {*run->files, run->sources, run->sink});
   if (!loaded) return run;
   run->pack = std::make_unique<policy::Pack>(std::move(*loaded));
-  auto series = survey::load_series(survey, {*run->files, run->sources, run->sink, run->pack->vocabulary});
+  auto series = survey::load_series(survey, {*run->files, run->sources, run->sink, run->pack->vocabulary},
+                                    survey::AnswersChecked::kWhenRead);
   if (!series || *series == nullptr || run->sink.has_errors()) return run;
   const survey::Manifest& manifest = (*series)->audited().manifest();
   options.as_of = as_of.value_or(manifest.as_of);
   options.tool_version = "test";
   const policy::Edition* edition = policy::find_edition(*run->pack, manifest.fiscal_year);
   if (edition == nullptr) return run;
-  auto ruleset = policy::load_ruleset(edition->path, options.as_of, {*run->files, run->sources, run->sink});
+  auto ruleset = policy::load_ruleset(edition->path, options.as_of,
+                                      {*run->files, run->sources, run->sink, run->pack->vocabulary.record_kinds()});
   if (!ruleset) return run;
   auto plan = make_plan(std::move(*ruleset), run->pack->vocabulary, run->sink);
   if (plan == nullptr) return run;

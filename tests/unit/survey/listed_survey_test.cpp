@@ -1,13 +1,13 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
-#include <random>
 #include <string>
 
 #include "engine/base/threads.h"
 #include "engine/survey/column_writer.h"
 #include "engine/survey/survey_blocks.h"
 #include "engine/survey/world.h"
+#include "tests/unit/survey/facilities.h"
 #include "tests/unit/survey/survey_support.h"
 
 // Surveys whose answer file lists its subjects, and the two ways in which blocks of rows are split: by vectors and, when a
@@ -18,136 +18,25 @@ namespace {
 using table::MissingReason;
 using testing::SmallSurvey;
 
-constexpr std::string_view kFields = R"([vocabulary]
-id = "facilities"
-title = { ja = "事業所", en = "Facilities" }
-[[field]]
-id = "council"
-label = { ja = "協議の場", en = "Council" }
-type = "enum"
-role = "declared"
-kinds = ["facility"]
-  [[field.value]]
-  id = "established"
-  label = { ja = "設置済み", en = "established" }
-  marks = ["○"]
-  [[field.value]]
-  id = "none"
-  label = { ja = "未設置", en = "none" }
-  marks = ["×", "設置の予定もない"]
-[[field]]
-id = "open"
-label = { ja = "開所", en = "Open" }
-type = "bool"
-role = "fact"
-kinds = ["facility"]
-[[field]]
-id = "places"
-label = { ja = "定員", en = "Places" }
-type = "int"
-role = "fact"
-kinds = ["facility"]
-[[field]]
-id = "rate"
-label = { ja = "稼働率", en = "Rate" }
-type = "double"
-role = "fact"
-kinds = ["facility"]
-[[field]]
-id = "cost"
-label = { ja = "費用", en = "Cost" }
-type = "decimal"
-role = "fact"
-kinds = ["facility"]
-[[field]]
-id = "opened_on"
-label = { ja = "指定日", en = "Opened on" }
-type = "date"
-role = "fact"
-kinds = ["facility"]
-[[field]]
-id = "service"
-label = { ja = "種別", en = "Service" }
-type = "string"
-role = "fact"
-kinds = ["facility"]
-[[field]]
-id = "sectors"
-label = { ja = "分野", en = "Sectors" }
-type = "list"
-element = "string"
-role = "fact"
-kinds = ["facility"]
-[[field]]
-id = "note"
-label = { ja = "備考", en = "Note" }
-type = "string"
-role = "note"
-kinds = ["facility"]
-[[field]]
-id = "shown"
-label = { ja = "裏付け", en = "Shown" }
-type = "bool"
-role = "reading"
-kinds = ["facility"]
-reads = "note"
-unless_reviewed = false
-question = { ja = "裏付けますか。", en = "Does it?" }
-[[field]]
-id = "elsewhere"
-label = { ja = "別の調査の項目", en = "Of another form" }
-type = "int"
-role = "fact"
-kinds = ["facility"]
-)";
-
-constexpr std::string_view kManifest = R"([survey]
-id = "facilities-2018"
-series = "facilities"
-fiscal_year = 2018
-title = { ja = "事業所調査", en = "Facilities" }
-answers_as_of = 2019-03-01
-as_of = 2019-03-31
-status = "final"
-register = "../register.toml"
-decisions = "decisions.toml"
-[answers]
-file = "answers.csv"
-header_rows = 1
-subject_by = "listed"
-subject_column = "番号"
-name_column = "名称"
-zone_column = "圏域"
-subject_kind = { id = "facility", ja = "事業所", en = "facility" }
-)";
-
-constexpr std::string_view kHeadings = "番号,名称,圏域,council,open,places,rate,cost,opened_on,service,sectors,note\n";
-
-std::string manifest() {
-  std::string text(kManifest);
-  for (const std::string_view id :
-       {"council", "open", "places", "rate", "cost", "opened_on", "service", "sectors", "note"})
-    text += fmt::format("[[column]]\nheader = \"{}\"\nfield = \"{}\"\n", id, id);
-  return text;
-}
-
 class ListedSurveyTest : public ::testing::Test {
  protected:
   ListedSurveyTest() {
-    survey_.write("survey.toml", manifest());
+    survey_.write("survey.toml", testing::facility_manifest());
     write(
         "F-1,あおば館,北部,○,有,10,0.5,1200,2018-04-01,居宅,医療、教育,\n"
         "F-2,,chubu,×,無,,,,,保育,,\"読む\"\"べき\"\"備考\"\n"
         "F-10,\"みどり, 本館\",,,,,,,,,,\n");
   }
 
-  void write(std::string_view records) { survey_.write("answers.csv", std::string(kHeadings) + std::string(records)); }
+  void write(std::string_view records) {
+    survey_.write("answers.csv", std::string(testing::kFacilityHeadings) + std::string(records));
+  }
   [[nodiscard]] const SurveyTable& table() const { return survey_.table(); }
   [[nodiscard]] std::string answer(std::uint32_t row, std::string_view field) const {
     return testing::cell_text(table().cell({table::kRecordSpace, row}, survey_.field(field)));
   }
 
-  SmallSurvey survey_{testing::read_vocabulary(kFields)};
+  SmallSurvey survey_{testing::facility_vocabulary()};
 };
 
 TEST_F(ListedSurveyTest, TakesItsSubjectsFromTheAnswerFile) {
@@ -279,39 +168,6 @@ TEST_F(ListedSurveyTest, LosesADamagedRecordOnly) {
 
 // --- Both ways of splitting, and parse_answer.
 
-/// Cells of every column as people write them, plain and otherwise.
-std::string random_cell(std::size_t column, std::mt19937& random) {
-  using Pool = std::vector<std::string_view>;
-  static const std::vector<Pool> kPools{
-      {"○", "×", "〇", "設置の予定もない", "\"○\"", " ○", "◎", "x"},
-      {"有", "無", "○", "true", "はい", "？"},
-      {"0", "12", "-3", "007", "-0", "１２", "\"1,234\"", "\"12\"", " 5", "12人", "123456789012345678",
-       "1234567890123456789", "99999999999999999999", "-", "1.0", "９"},
-      {"0.5", "12", "-3.25", ".5", "5.", "1e5", "0.1", "123456789.123456", "1234567890123.25", "１．５", "\"0.75\"",
-       "-0.0", "12345678901234567", "0.30000000000000004", "半分"},
-      {"1200", "0.10", "-5", "１０", "千円", "\"2,000\""},
-      {"2018-04-01", "2019-02-30", "2018/4/1", "平成30年度", "H30.4.1", "\"2018-04-02\"", "1899-12-31", "2200-01-01",
-       "2018-13-01", "2018-4-1", "昨日", "2016-02-29"},
-      {"居宅", "保育", "\"居宅\"", "短期", "　", "\" \"", "\"a\"\"b\"", "放課後等デイサービス", " 居宅"},
-      {"医療、教育", "福祉", "\"医療,福祉\"", "\"一\n二\"", "；"},
-      {"要綱により設置", "\"長い備考が\r\n続く\"", "\"引用\"\"符\"\"\"", "\"　\"", "検討中、来年度"}};
-  const Pool& pool = kPools[column % kPools.size()];
-  const std::size_t choice = random() % (pool.size() + 3);
-  return std::string(choice < pool.size() ? pool[choice] : "");
-}
-
-std::string random_records(std::uint32_t num_rows, std::uint32_t seed) {
-  std::mt19937 random(seed);  // NOLINT: the same rows in every run
-  const std::string_view zones[] = {"", "hokubu", "北部", "\"South\"", "中部"};
-  std::string text;
-  for (std::uint32_t row = 0; row < num_rows; ++row) {
-    text += fmt::format("F-{},{},{}", row + 1, row % 3 == 0 ? "" : "\"名,\"\"称\"\"\"", zones[random() % 5]);
-    for (std::size_t column = 0; column < 9; ++column) text += "," + random_cell(column, random);
-    text += random() % 4 == 0 ? "\r\n" : "\n";
-  }
-  return text;
-}
-
 /// Row `row` of a column, as text.
 std::string value_text(const table::Column& column, std::uint32_t row, const table::Field& field) {
   Cell cell;
@@ -374,7 +230,7 @@ std::string read_cells(const SmallSurvey& survey) {
 
 TEST_F(ListedSurveyTest, BlocksAreReadAsCellsAre) {
   constexpr std::uint32_t kRows = 5000;  // three blocks
-  write(random_records(kRows, 1));
+  write(testing::random_facilities(kRows, 1));
   ASSERT_NE(survey_.load(), nullptr) << survey_.codes().substr(0, 200);
   const std::string cells = read_cells(survey_);
   EXPECT_EQ(read_rows(survey_, 0, kRows, table::kBlockRows), cells);
@@ -386,7 +242,7 @@ TEST_F(ListedSurveyTest, BlocksAreReadAsCellsAre) {
 TEST_F(ListedSurveyTest, ACarefullyReadFileSaysTheSame) {
   constexpr std::uint32_t kRows = 4500;
   for (std::uint32_t seed = 2; seed < 4; ++seed) {
-    const std::string records = random_records(kRows, seed);
+    const std::string records = testing::random_facilities(kRows, seed);
     write(records);
     ASSERT_NE(survey_.load(), nullptr);
     const std::string plain = read_cells(survey_);
@@ -437,7 +293,7 @@ TEST_F(ListedSurveyTest, StopsCodingStringsThatTurnOutToBeDistinct) {
 
 TEST_F(ListedSurveyTest, CursorsOfSeveralThreadsReadDisjointRanges) {
   constexpr std::uint32_t kRows = 9000;
-  write(random_records(kRows, 5));
+  write(testing::random_facilities(kRows, 5));
   ASSERT_NE(survey_.load(), nullptr);
   const std::string cells = read_cells(survey_);
   std::array<std::string, 3> parts;
@@ -448,12 +304,13 @@ TEST_F(ListedSurveyTest, CursorsOfSeveralThreadsReadDisjointRanges) {
 }
 
 TEST_F(ListedSurveyTest, JoinsAnEarlierSurveyByCode) {
-  std::string earlier = manifest();
+  std::string earlier = testing::facility_manifest();
   earlier.replace(earlier.find("facilities-2018"), 15, "facilities-2017");
   earlier.replace(earlier.find("fiscal_year = 2018"), 18, "fiscal_year = 2017");
   survey_.write_path("pref/2017/survey.toml", earlier);
   survey_.write_path("pref/2017/decisions.toml", "");
-  survey_.write_path("pref/2017/answers.csv", std::string(kHeadings) + "F-10,,,○,,7,,,,,,\nF-2,,,×,,8,,,,,,\n");
+  survey_.write_path("pref/2017/answers.csv",
+                     std::string(testing::kFacilityHeadings) + "F-10,,,○,,7,,,,,,\nF-2,,,×,,8,,,,,,\n");
   SurveySeries* series = survey_.load("pref/2018", true);
   ASSERT_NE(series, nullptr) << survey_.codes();
   const table::Column places = table().earlier_field({}, survey_.field("places"), 0, 3);

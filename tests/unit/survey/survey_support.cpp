@@ -232,6 +232,26 @@ SurveySeries* SmallSurvey::load(const std::string& folder, bool with_earlier) {
   return series_.get();
 }
 
+SurveySeries* SmallSurvey::load_unchecked() {
+  sink_ = std::make_unique<diag::Sink>();
+  auto loaded = load_series("pref/2018", {files_, sources_, *sink_, vocabulary_}, AnswersChecked::kWhenRead);
+  series_ = loaded ? std::move(*loaded) : nullptr;
+  return series_.get();
+}
+
+SurveySeries* SmallSurvey::reread() {
+  if (!reread_answers(*series_, *sink_)) series_ = nullptr;
+  return series_.get();
+}
+
+std::string SmallSurvey::reports() const {
+  std::string text;
+  for (const diag::Diagnostic& diagnostic : sink_->diagnostics())
+    text += fmt::format("{} {} {}: {}\n", diagnostic.definition->code, diagnostic.span.begin, diagnostic.span.end,
+                        diagnostic.message.en);
+  return text;
+}
+
 std::string SmallSurvey::report(std::string_view code) const {
   std::string text;
   for (const diag::Diagnostic& diagnostic : sink_->diagnostics())

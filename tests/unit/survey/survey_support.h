@@ -30,6 +30,16 @@ class SmallSurvey {
 
   /// Loads the survey, alone or with earlier ones; null when an error was reported.
   SurveySeries* load(const std::string& folder = "pref/2018", bool with_earlier = false);
+  /// Loads the survey with earlier ones and leaves the answers to whoever reads them.
+  SurveySeries* load_unchecked();
+  /// Has what was found while reading them confirmed.
+  [[nodiscard]] bool confirm(const AnswerFindings& findings) {
+    return series_->audited().confirm_answers(findings, *sink_);
+  }
+  /// Reads them again, record by record; null when an error was reported.
+  SurveySeries* reread();
+  /// All diagnostics with their places, one on a line.
+  [[nodiscard]] std::string reports() const;
   /// The diagnostics of one code, rendered in English one after the other.
   [[nodiscard]] std::string report(std::string_view code) const;
   /// Codes of all diagnostics in order of report: "KJ4201 KJ4205".
