@@ -1,16 +1,66 @@
 #include <algorithm>
+#include <set>
+#include <string>
+#include <vector>
 
 #include "engine/survey/column_writer.h"
 #include "engine/survey/series.h"
 #include "engine/survey/whole_columns.h"
 
 // A subject of a later survey is looked for in an earlier one by its code. The register's successors say what happened in
-// between: A → B (alone on both sides) is a new code or name of the same place and joins; several predecessors, or a
-// predecessor with several successors, is a merger or split, and the years cannot be compared row by row. That holds as
-// well when the subject kept its code and took others in. Subjects that surveys list themselves join by code alone.
+// between, in any number of steps: A → B (alone on both sides, at every step) is a new code or name of the same place and
+// joins; several predecessors, or a predecessor with several successors, is a merger or split, and the years cannot be
+// compared row by row. That holds as well when the subject kept its code and took others in, or kept it and gave a part
+// away (it then stands among its own successors). Subjects that surveys list themselves join by code alone.
 namespace kijun::survey {
 
 using table::MissingReason;
+
+namespace {
+
+/// Walks from a subject back to those of an earlier survey that became it.
+class Ancestry {
+ public:
+  Ancestry(const Register& reg, const SurveyTable& earlier) : reg_(reg), earlier_(earlier) {}
+
+  void walk(const std::string& code) {
+    if (!visited_.insert(code).second) return;
+    std::size_t num_predecessors = 0;
+    for (const RegisterIndex index : reg_.predecessors(code)) {
+      const Municipality& before = reg_.at(index);
+      if (before.code == code) continue;
+      ++num_predecessors;
+      if (num_predecessors > 1 || before.successors.size() > 1) one_to_one_ = false;
+      if (earlier_.row_of(before.code))
+        found_.push_back(index);
+      else
+        walk(before.code);
+    }
+  }
+
+  /// Those found in the earlier survey.
+  [[nodiscard]] const std::vector<RegisterIndex>& found() const { return found_; }
+  /// Whether every step led from one subject to one.
+  [[nodiscard]] bool one_to_one() const { return one_to_one_; }
+
+ private:
+  const Register& reg_;
+  const SurveyTable& earlier_;
+  std::set<std::string> visited_;
+  std::vector<RegisterIndex> found_;
+  bool one_to_one_ = true;
+};
+
+/// Whether a subject that kept its code has given a part away since the earlier survey.
+bool gave_a_part_away(const SurveyTable& later, const Municipality& subject, const SurveyTable& earlier) {
+  const std::vector<std::string>& successors = subject.successors;
+  if (std::find(successors.begin(), successors.end(), subject.code) == successors.end()) return false;
+  return std::any_of(successors.begin(), successors.end(), [&](const std::string& code) {
+    return code != subject.code && later.row_of(code) && !earlier.row_of(code);
+  });
+}
+
+}  // namespace
 
 JoinedRow join_row(const SurveyTable& later, std::uint32_t row, const SurveyTable& earlier) {
   if (later.is_listed() || earlier.is_listed()) {
@@ -21,18 +71,17 @@ JoinedRow join_row(const SurveyTable& later, std::uint32_t row, const SurveyTabl
   }
   const Municipality& subject = later.municipality(row);
   const std::optional<std::uint32_t> same_code = earlier.row_of(subject.code);
-  std::vector<RegisterIndex> predecessors;
-  for (const RegisterIndex index : later.reg().predecessors(subject.code)) {
-    const Municipality& before = later.reg().at(index);
-    if (before.code != subject.code && earlier.row_of(before.code)) predecessors.push_back(index);
-  }
+  Ancestry ancestry(later.reg(), earlier);
+  ancestry.walk(subject.code);
+  std::vector<RegisterIndex> predecessors = ancestry.found();
+  if (same_code && gave_a_part_away(later, subject, earlier))
+    predecessors.insert(predecessors.begin(), *later.reg().find_by_code(subject.code));
   if (predecessors.empty()) {
     if (same_code) return {same_code, MissingReason::kNone, {}};
     return {std::nullopt, MissingReason::kNewSubject, {}};
   }
-  const Municipality& first = later.reg().at(predecessors.front());
-  if (!same_code && predecessors.size() == 1 && first.successors.size() == 1)
-    return {earlier.row_of(first.code), MissingReason::kNone, predecessors};
+  if (!same_code && predecessors.size() == 1 && ancestry.one_to_one())
+    return {earlier.row_of(later.reg().at(predecessors.front()).code), MissingReason::kNone, predecessors};
   return {std::nullopt, MissingReason::kMerged, predecessors};
 }
 

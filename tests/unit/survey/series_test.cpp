@@ -106,6 +106,33 @@ TEST_F(JoinSeriesTest, FollowsACodeThatOnlyChanged) {
   EXPECT_EQ(join("夢見市"), "row 3 夢見町");
 }
 
+TEST_F(JoinSeriesTest, FollowsACodeThatChangedTwice) {
+  survey_.edit("municipalities.csv", "北夢郡,4,,,",
+               "北夢郡,4,,2018-04-30,992062\n992062,夢見市,ゆめみし,Yumemi City,,city,hokubu,,4,2018-05-01,2018-09-30,"
+               "992054\n992054,新夢見市,しんゆめみし,Shinyumemi City,,city,hokubu,,4,2018-10-01,,");
+  survey_.edit("answers.csv", "夢見町,,,\n", "新夢見市,,,\n");
+  add_year(survey_, "2017", 2017, "final", kAllRows);
+  EXPECT_EQ(join("新夢見市"), "row 3 夢見町");
+}
+
+TEST_F(JoinSeriesTest, CallsAMergerMergedHoweverManyStepsAgo) {
+  survey_.edit("municipalities.csv", "北夢郡,4,,,",
+               "北夢郡,4,,2018-04-30,992062\n992062,夢見市,ゆめみし,Yumemi City,,city,hokubu,,4,2018-05-01,2018-09-30,"
+               "992038");
+  survey_.edit("answers.csv", "夢見町,,,\n", "");
+  add_year(survey_, "2017", 2017, "final", kAllRows);
+  EXPECT_EQ(join("月影市"), "(merged) 夢見町");
+}
+
+TEST_F(JoinSeriesTest, CallsASubjectMergedThatKeptItsCodeAndGaveAPartAway) {
+  survey_.edit("municipalities.csv", "北夢郡,4,,,",
+               "北夢郡,4,,,993018;992054\n992054,東市,ひがしし,Higashi City,,city,hokubu,,4,2018-10-01,,");
+  survey_.edit("answers.csv", "夢見町,,,\n", "夢見町,,,\n東市,,,\n");
+  add_year(survey_, "2017", 2017, "final", kAllRows);
+  EXPECT_EQ(join("夢見町"), "(merged) 夢見町");
+  EXPECT_EQ(join("東市"), "(merged) 夢見町");
+}
+
 TEST_F(JoinSeriesTest, CallsTheParentsOfASplitMerged) {
   survey_.edit("municipalities.csv", "北夢郡,4,,,",
                "北夢郡,4,,2018-09-30,992054;992062\n992054,東市,ひがしし,Higashi City,,city,hokubu,,4,2018-10-01,,\n"
