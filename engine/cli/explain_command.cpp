@@ -31,6 +31,7 @@ struct ExplainArguments {
   InputPaths inputs;
   std::string municipality;
   std::string as_of;
+  int year = 0;
   bool all = false;
   std::string format = "text";  ///< Of `--all`: text or markdown.
 };
@@ -258,7 +259,8 @@ ExitCode run_explain(const ExplainArguments& arguments, Session& session) {
   std::unique_ptr<survey::SurveySeries> series;
   audit::AuditOptions options;
   options.tool_version = kVersion;
-  int fiscal_year = pack->editions.empty() ? 0 : pack->editions.back().from_year;
+  const int latest = pack->editions.empty() ? 0 : pack->editions.back().from_year;
+  int fiscal_year = arguments.year != 0 ? arguments.year : latest;
   if (!arguments.municipality.empty()) {
     if (resolved.paths.survey.empty())
       return session.usage_error({"--forには調査の指定も必要です", "--for needs a survey as well"},
@@ -306,6 +308,11 @@ void add_explain_command(CLI::App& app, Action& action, Language language) {
   command->add_option("--rules", arguments->inputs.rules, say({"規則集のフォルダー", "folder of the rule pack"}))
       ->type_name("PACK");
   command->add_option("--as-of", arguments->as_of, say({"判定日", "date of judgement"}))->type_name("DATE");
+  command
+      ->add_option("--year", arguments->year,
+                   say({"この年度の版（既定は最新の版。調査を指定したときはその年度）",
+                        "the edition of this fiscal year (default: the latest; with a survey: its year)"}))
+      ->type_name("YEAR");
   CLI::Option* all = command->add_flag("--all", arguments->all, say({"すべての診断を示す", "show every diagnostic"}));
   command->add_option("--format", arguments->format, say({"--allの形式", "format of --all"}))
       ->type_name("FORMAT")
