@@ -53,6 +53,9 @@ message = { ja = "{name}に協議の場がありません。", en = "{name} has 
 expr = 'council_counted || fiscal_year + 0 + 0…+ 0 > 2100')",
                   R"(id = "council_met"
 expr = 'council_counted || fiscal_year > 2100')"},
+    diag::Example{&kLockedMeaning, diag::ExamplePlace::kRuleset, R"(before_deadline = "notice")",
+                  R"(before_deadline = "warning")"},
+    diag::Example{&kLockedTool, diag::ExamplePlace::kRuleset, R"(kijun = "0.0")", R"(kijun = "0.1")"},
 };
 
 }  // namespace kijun::audit

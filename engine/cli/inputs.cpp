@@ -6,6 +6,7 @@
 
 #include "engine/audit/audit_diagnostics.h"
 #include "engine/cli/progress.h"
+#include "engine/cli/rules_lock.h"
 #include "engine/diag/suggestion.h"
 #include "engine/policy/ruleset_loader.h"
 
@@ -52,19 +53,26 @@ std::unique_ptr<survey::SurveySeries> load_survey(const std::string& path, const
   return std::move(*series);
 }
 
+void report_no_edition(const policy::Pack& pack, int fiscal_year, Session& session) {
+  std::vector<std::string> editions;
+  for (const policy::Edition& other : pack.editions)
+    editions.push_back(fmt::format("{} ({}–{})", other.id, other.from_year, other.to_year));
+  session.sink.report(audit::kNoEdition, {}, pack.id, fiscal_year, fmt::format("{}", fmt::join(editions, ", ")));
+  session.print_diagnostics();
+}
+
 std::unique_ptr<audit::Plan> load_plan(const policy::Pack& pack, int fiscal_year, Date as_of, Session& session) {
   const policy::Edition* edition = policy::find_edition(pack, fiscal_year);
-  std::unique_ptr<audit::Plan> plan;
   if (edition == nullptr) {
-    std::vector<std::string> editions;
-    for (const policy::Edition& other : pack.editions)
-      editions.push_back(fmt::format("{} ({}–{})", other.id, other.from_year, other.to_year));
-    session.sink.report(audit::kNoEdition, {}, pack.id, fiscal_year, fmt::format("{}", fmt::join(editions, ", ")));
-  } else if (auto ruleset = policy::load_ruleset(edition->path, as_of,
-                                                 {session.files, session.sources, session.sink,
-                                                  pack.vocabulary.record_kinds(), session.pack_folders})) {
-    plan = audit::make_plan(std::move(*ruleset), pack.vocabulary, session.sink);
+    report_no_edition(pack, fiscal_year, session);
+    return nullptr;
   }
+  std::unique_ptr<audit::Plan> plan;
+  if (auto ruleset = policy::load_ruleset(
+          edition->path, as_of,
+          {session.files, session.sources, session.sink, pack.vocabulary.record_kinds(), session.pack_folders}))
+    plan = audit::make_plan(std::move(*ruleset), pack.vocabulary, session.sink);
+  if (plan != nullptr && !is_as_locked(pack, *plan, as_of, session)) plan = nullptr;
   if (plan == nullptr) session.print_diagnostics();
   return plan;
 }

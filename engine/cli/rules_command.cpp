@@ -6,7 +6,10 @@
 #include "engine/base/unicode.h"
 #include "engine/cli/command.h"
 #include "engine/cli/inputs.h"
+#include "engine/cli/rules_confirm.h"
 #include "engine/cli/rules_diff/rules_diff.h"
+#include "engine/cli/rules_lock.h"
+#include "engine/cli/rules_show.h"
 
 namespace kijun::cli {
 namespace {
@@ -96,7 +99,10 @@ void add_rules_command(CLI::App& app, Action& action, Language language) {
       ->type_name("YEAR");
   list->callback(
       [arguments, &action] { action = [arguments](Session& session) { return run_list(*arguments, session); }; });
+  add_rules_show(*command, action, language);
   add_rules_diff(*command, action, language);
+  add_rules_lock(*command, action, language);
+  add_rules_confirm(*command, action, language);
 }
 
 }  // namespace kijun::cli

@@ -95,8 +95,10 @@ struct Basis {
   std::string law;
   std::string article;
   std::optional<Date> date;
-  bool confirmed = false;  ///< `status = "confirmed"`: somebody compared it with the primary text.
-  LocalizedText note;      ///< What is still to be confirmed.
+  bool confirmed = false;    ///< `status = "confirmed"`: somebody compared it with the primary text.
+  std::string confirmed_by;  ///< Who did; empty where the pack came with it.
+  std::optional<Date> confirmed_on;
+  LocalizedText note;  ///< What is still to be confirmed.
   diag::Span span;
 };
 

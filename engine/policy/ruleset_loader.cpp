@@ -30,6 +30,8 @@ Basis read_basis(const MergedEntry& entry, diag::Sink& sink) {
   basis.date = reader.date("date");
   if (!reader.has("status")) (void)reader.require_text("status");
   basis.confirmed = reader.one_of("status", {"confirmed", "unconfirmed"}) == "confirmed";
+  basis.confirmed_by = reader.string("confirmed_by").value_or("");
+  basis.confirmed_on = reader.date("confirmed_on");
   basis.note = reader.localized("note").value_or(LocalizedText{});
   reader.finish();
   return basis;

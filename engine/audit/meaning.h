@@ -1,0 +1,28 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "engine/audit/plan.h"
+
+namespace kijun::audit {
+
+/// The meaning of one rule or indicator, and its words, each as a hash of 32 hex digits. Two rules with the same meaning
+/// give every subject the same outcome and severity; a text, a note's place among the evidence or the order of keys is no
+/// meaning.
+struct Meaning {
+  std::string id;  ///< Of an indicator with `indicator:` before it.
+  std::string meaning;
+  std::string texts;
+
+  bool operator==(const Meaning&) const = default;
+};
+
+/// The meanings of a plan's rules and indicators, in the ruleset's order.
+[[nodiscard]] std::vector<Meaning> meanings_of(const Plan& plan);
+
+/// What a vocabulary's fields mean, as a hash of 32 hex digits: ids, types, values with their marks and order, roles,
+/// kinds and what a note read without an entry gives. Labels, questions and the order of fields are no meaning.
+[[nodiscard]] std::string meaning_of(const table::Vocabulary& vocabulary);
+
+}  // namespace kijun::audit

@@ -1,0 +1,154 @@
+#include "engine/cli/rules_lock.h"
+
+#include <fmt/format.h>
+
+#include <memory>
+
+#include "engine/audit/audit_diagnostics.h"
+#include "engine/audit/rules_lock.h"
+#include "engine/cli/inputs.h"
+#include "engine/cli/version.h"
+#include "engine/policy/ruleset_loader.h"
+
+namespace kijun::cli {
+namespace {
+
+constexpr LocalizedView kSummary{"各版のルールの意味をkijun.lockに記録する",
+                                 "record what the rules mean in kijun.lock"};
+constexpr LocalizedView kExamples{
+    "例:\n  kijun rules lock --rules rules/mcare            記録する\n"
+    "  kijun rules lock --rules rules/mcare --check    記録した後に意味が変わっていないか確かめる（CI向け）\n"
+    "\n"
+    "文言だけの変更は意味の変更に数えません。\n"
+    "終了コード: 0 意味は記録のとおり　1 意味が変わっている　2 実行できなかった",
+    "Examples:\n  kijun rules lock --rules rules/mcare            record it\n"
+    "  kijun rules lock --rules rules/mcare --check    look whether a meaning changed since (for CI)\n"
+    "\n"
+    "A rewording is no change of meaning.\n"
+    "Exit codes: 0 all means what is recorded, 1 a meaning changed, 2 could not run"};
+
+struct LockArguments {
+  std::string rules;
+  bool check = false;
+};
+
+std::string lock_path(const policy::Pack& pack) { return join_path(pack.directory, audit::kLockName); }
+
+std::optional<audit::RulesLock> load_lock(const std::string& path, Session& session) {
+  Result<std::string> text = session.files.read(path);
+  if (!text) return std::nullopt;
+  return audit::read_lock(session.sources.add(path, std::move(*text)), session.sink);
+}
+
+/// What an edition means today, whatever is locked.
+std::unique_ptr<audit::Plan> compile_edition(const policy::Pack& pack, const policy::Edition& edition, Date as_of,
+                                             Session& session) {
+  auto ruleset = policy::load_ruleset(
+      edition.path, as_of,
+      {session.files, session.sources, session.sink, pack.vocabulary.record_kinds(), session.pack_folders});
+  return ruleset ? audit::make_plan(std::move(*ruleset), pack.vocabulary, session.sink) : nullptr;
+}
+
+std::vector<LocalizedText> describe(const audit::StateDifference& state) {
+  std::vector<LocalizedText> lines;
+  if (state.whole) lines.push_back({"版又は適用日そのものの追加・削除", "the edition or its day was added or removed"});
+  const auto add = [&](const std::vector<std::string>& ids, const char* ja, const char* en) {
+    for (const std::string& id : ids) lines.push_back({fmt::format("{}：{}", ja, id), fmt::format("{}: {}", en, id)});
+  };
+  add(state.added, "追加", "added");
+  add(state.removed, "削除", "removed");
+  add(state.changed, "意味の変更", "meaning changed");
+  add(state.reworded, "文言のみの変更", "only reworded");
+  return lines;
+}
+
+void print_difference(const audit::LockDifference& difference, Session& session) {
+  if (difference.fields)
+    session.out << session.say(
+        {"項目一覧（fields.toml）の意味が変わっています\n", "the meaning of the vocabulary (fields.toml) changed\n"});
+  for (const audit::StateDifference& state : difference.states) {
+    session.out << fmt::format("{} {}\n", state.edition, state.from.iso());
+    for (const LocalizedText& line : describe(state)) session.out << "  " << line.in(session.language) << '\n';
+  }
+}
+
+ExitCode check(const policy::Pack& pack, const audit::RulesLock& now, Session& session) {
+  const std::string path = lock_path(pack);
+  const std::optional<audit::RulesLock> locked = load_lock(path, session);
+  if (session.print_diagnostics()) return ExitCode::kCouldNotRun;
+  if (!locked)
+    return session.usage_error({fmt::format("`{}`がありません", path), fmt::format("there is no `{}`", path)},
+                               {"`kijun rules lock`で記録してください", "record it with `kijun rules lock`"});
+  const audit::LockDifference difference = audit::compare_locks(*locked, now);
+  print_difference(difference, session);
+  if (!difference.changes_meaning()) {
+    session.out << session.say({"意味は記録のとおりです\n", "everything means what is recorded\n"});
+    return ExitCode::kClean;
+  }
+  session.out << session.say({"この変更でよければ`kijun rules lock`で記録し直してください\n",
+                              "if that is what you want, record it with `kijun rules lock`\n"});
+  return ExitCode::kGates;
+}
+
+ExitCode run_lock(const LockArguments& arguments, Session& session) {
+  const ResolvedPaths resolved = resolve_paths({"", arguments.rules}, session);
+  if (session.print_diagnostics()) return ExitCode::kCouldNotRun;
+  if (resolved.paths.rules.empty()) return no_rules_error(session);
+  const std::unique_ptr<policy::Pack> pack = load_pack(resolved.paths.rules, session);
+  if (pack == nullptr) return ExitCode::kCouldNotRun;
+  const std::optional<audit::RulesLock> now = audit::make_lock(
+      *pack, kVersion,
+      [&](const policy::Edition& edition, Date as_of) { return compile_edition(*pack, edition, as_of, session); });
+  if (session.print_diagnostics() || !now) return ExitCode::kCouldNotRun;
+  if (arguments.check) return check(*pack, *now, session);
+  const std::string path = lock_path(*pack);
+  if (const Status written = session.files.write(path, audit::lock_text(*now)); !written)
+    return session.usage_error({fmt::format("`{}`に書き込めません：{}", path, written.error().message),
+                                fmt::format("cannot write `{}`: {}", path, written.error().message)});
+  session.out << fmt::format(fmt::runtime(session.say({"{}に{}件の状態を記録しました\n", "{}: {} states recorded\n"})),
+                             path, now->states.size());
+  return ExitCode::kClean;
+}
+
+}  // namespace
+
+bool is_as_locked(const policy::Pack& pack, const audit::Plan& plan, Date as_of, Session& session) {
+  if (pack.extended.empty()) return true;
+  const std::size_t errors_before = session.sink.num_errors();
+  const std::optional<audit::RulesLock> locked = load_lock(lock_path(pack), session);
+  if (!locked) return session.sink.num_errors() == errors_before;
+  if (locked->tool != audit::tool_range(kVersion))
+    session.sink.report(audit::kLockedTool, {}, lock_path(pack), locked->tool, kVersion);
+  const audit::StateDifference difference = audit::compare_plan(*locked, plan, as_of);
+  std::vector<std::string> ja;
+  std::vector<std::string> en;
+  if (locked->fields != audit::meaning_of(pack.vocabulary)) {
+    ja.emplace_back("項目一覧（fields.toml）の意味の変更");
+    en.emplace_back("meaning of fields.toml changed");
+  }
+  for (const LocalizedText& line : difference.changes_meaning() ? describe(difference) : std::vector<LocalizedText>{}) {
+    ja.push_back(line.ja);
+    en.push_back(line.en);
+  }
+  if (!ja.empty())
+    session.sink.report(audit::kLockedMeaning, {}, plan.ruleset.id, lock_path(pack),
+                        fmt::format("{}", fmt::join(ja, "、")), fmt::format("{}", fmt::join(en, ", ")));
+  return session.sink.num_errors() == errors_before;
+}
+
+void add_rules_lock(CLI::App& rules, Action& action, Language language) {
+  CLI::App* command = rules.add_subcommand("lock", std::string(kSummary.in(language)));
+  command->footer(std::string(kExamples.in(language)));
+  auto arguments = std::make_shared<LockArguments>();  // Shared: CLI11 writes into it, the action reads it later.
+  command
+      ->add_option("--rules", arguments->rules,
+                   language == Language::kJapanese ? "規則集のフォルダー" : "folder of the rule pack")
+      ->type_name("PACK");
+  command->add_flag(
+      "--check", arguments->check,
+      language == Language::kJapanese ? "書かずに、記録と比べる" : "write nothing; compare with what is recorded");
+  command->callback(
+      [arguments, &action] { action = [arguments](Session& session) { return run_lock(*arguments, session); }; });
+}
+
+}  // namespace kijun::cli

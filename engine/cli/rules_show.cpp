@@ -1,0 +1,113 @@
+#include "engine/cli/rules_show.h"
+
+#include <fmt/format.h>
+
+#include <memory>
+
+#include "engine/audit/audit_diagnostics.h"
+#include "engine/cli/inputs.h"
+#include "engine/policy/ruleset_loader.h"
+#include "engine/policy/ruleset_text.h"
+
+namespace kijun::cli {
+namespace {
+
+constexpr LocalizedView kSummary{"継承と変更を重ねた後のルールを表示する", "print the rules as resolved"};
+constexpr LocalizedView kExamples{
+    "例:\n  kijun rules show --year 2021                                    令和3年度の規則のすべて\n"
+    "  kijun rules show council.municipality --year 2021 --origin      一つのルールと、各値のファイルと行\n"
+    "\n"
+    "表示はTOMLで、そのまま規則のファイルとして読み込めます。",
+    "Examples:\n  kijun rules show --year 2021                                    all rules of FY2021\n"
+    "  kijun rules show council.municipality --year 2021 --origin      one rule, each value with its file and line\n"
+    "\n"
+    "What is printed is TOML that can be loaded as it is."};
+
+struct ShowArguments {
+  std::string rule;
+  std::string rules;
+  std::string as_of;
+  int year = 0;
+  bool origin = false;
+};
+
+const policy::MergedEntry* find_entry(const policy::MergedRuleset& merged, const std::string& id) {
+  for (const policy::MergedEntry& entry : merged.rules)
+    if (entry.id == id) return &entry;
+  return nullptr;
+}
+
+/// The day the rules are shown as of: the given one, or the last of the fiscal year.
+std::optional<Date> day_of(const ShowArguments& arguments, int year, Session& session) {
+  if (arguments.as_of.empty()) return Date::fiscal_year_end(year);
+  const std::optional<Date> day = Date::parse_iso(arguments.as_of);
+  if (!day)
+    (void)session.usage_error({"--as-ofが日付ではありません", "--as-of is no date"},
+                              {"2019-03-31 の形で書いてください", "write it as 2019-03-31"});
+  return day;
+}
+
+ExitCode show(const policy::Pack& pack, const policy::Edition& edition, Date as_of, const ShowArguments& arguments,
+              Session& session) {
+  const policy::LoadContext context{session.files, session.sources, session.sink, pack.vocabulary.record_kinds(),
+                                    session.pack_folders};
+  const std::optional<policy::Ruleset> ruleset = policy::load_ruleset(edition.path, as_of, context);
+  if (session.print_diagnostics() || !ruleset) return ExitCode::kCouldNotRun;
+  const std::optional<policy::MergedRuleset> merged = policy::merge_ruleset(edition.path, as_of, context);
+  if (session.print_diagnostics() || !merged) return ExitCode::kCouldNotRun;
+  const policy::Origins origins = arguments.origin ? policy::Origins::kShown : policy::Origins::kHidden;
+  if (arguments.rule.empty()) {
+    session.out << policy::ruleset_text(*merged, origins);
+    return ExitCode::kClean;
+  }
+  const policy::Rule* rule = find_rule(*ruleset, arguments.rule, session);
+  const policy::MergedEntry* entry = rule == nullptr ? nullptr : find_entry(*merged, rule->id);
+  if (entry == nullptr) return ExitCode::kCouldNotRun;
+  session.out << policy::entry_text("rule", *entry, origins);
+  return ExitCode::kClean;
+}
+
+ExitCode run_show(const ShowArguments& arguments, Session& session) {
+  const ResolvedPaths resolved = resolve_paths({"", arguments.rules}, session);
+  if (session.print_diagnostics()) return ExitCode::kCouldNotRun;
+  if (resolved.paths.rules.empty()) return no_rules_error(session);
+  const std::unique_ptr<policy::Pack> pack = load_pack(resolved.paths.rules, session);
+  if (pack == nullptr) return ExitCode::kCouldNotRun;
+  const int year = arguments.year != 0 || pack->editions.empty() ? arguments.year : pack->editions.back().to_year;
+  const policy::Edition* edition = policy::find_edition(*pack, year);
+  if (edition == nullptr) {
+    report_no_edition(*pack, year, session);
+    return ExitCode::kCouldNotRun;
+  }
+  const std::optional<Date> as_of = day_of(arguments, year, session);
+  return as_of ? show(*pack, *edition, *as_of, arguments, session) : ExitCode::kCouldNotRun;
+}
+
+}  // namespace
+
+void add_rules_show(CLI::App& rules, Action& action, Language language) {
+  const auto say = [&](LocalizedView text) { return std::string(text.in(language)); };
+  CLI::App* command = rules.add_subcommand("show", say(kSummary));
+  command->footer(say(kExamples));
+  auto arguments = std::make_shared<ShowArguments>();  // Shared: CLI11 writes into it, the action reads it later.
+  command->add_option(
+      "rule", arguments->rule,
+      say({"ルールのid又は整理番号（省略時はすべて）", "rule id or paper number (default: everything)"}));
+  command->add_option("--rules", arguments->rules, say({"規則集のフォルダー", "folder of the rule pack"}))
+      ->type_name("PACK");
+  command
+      ->add_option("--year", arguments->year,
+                   say({"年度（既定は最新の版）", "fiscal year (default: the latest edition)"}))
+      ->type_name("YEAR");
+  command
+      ->add_option("--as-of", arguments->as_of,
+                   say({"この日に適用される改正まで（既定は年度末）",
+                        "with amendments in force that day (default: end of the year)"}))
+      ->type_name("DATE");
+  command->add_flag("--origin", arguments->origin,
+                    say({"各値の元のファイルと行を添える", "add the file and line each value came from"}));
+  command->callback(
+      [arguments, &action] { action = [arguments](Session& session) { return run_show(*arguments, session); }; });
+}
+
+}  // namespace kijun::cli
