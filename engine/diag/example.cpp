@@ -24,6 +24,8 @@ LocalizedView place_title(ExamplePlace place) {
       return {"bodies.toml", "bodies.toml"};
     case ExamplePlace::kDecisions:
       return {"decisions.toml", "decisions.toml"};
+    case ExamplePlace::kTests:
+      return {"tests.csv", "tests.csv"};
     case ExamplePlace::kCommand:
       return {"コマンド", "command"};
   }
@@ -36,6 +38,7 @@ std::string_view place_language(ExamplePlace place) {
       return "cel";
     case ExamplePlace::kAnswers:
     case ExamplePlace::kMunicipalities:
+    case ExamplePlace::kTests:
       return "csv";
     case ExamplePlace::kCommand:
       return "sh";

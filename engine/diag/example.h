@@ -20,6 +20,7 @@ enum class ExamplePlace : std::uint8_t {
   kRegister,
   kBodies,
   kDecisions,
+  kTests,  ///< tests.csv
   kCommand,
 };
 

@@ -41,6 +41,7 @@ struct DiffView {
   bool has_survey = false;
 };
 
+/// What a comparison says, in words.
 [[nodiscard]] DiffView make_diff_view(const analysis::RulesetDifference& difference, Language language);
 
 /// As text for a terminal.

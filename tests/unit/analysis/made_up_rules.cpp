@@ -58,7 +58,7 @@ std::string MadeUpRules::rule(std::string_view keys, std::string_view id, std::s
   return fmt::format(
       "[[rule]]\nid = \"{}\"\ntitle = {{ ja = \"題\", en = \"title\" }}\ntopic = \"t\"\nactor = \"municipality\"\n"
       "kind = \"policy\"\nfor_each = \"{}\"\n{}{}\n",
-      id, for_each, keys.find("severity =") == std::string_view::npos ? "severity = \"error\"\n" : "", keys);
+      id, for_each, keys.find("\nseverity =") == std::string_view::npos ? "severity = \"error\"\n" : "", keys);
 }
 
 MadeUpRules::MadeUpRules(std::string_view text) {

@@ -23,6 +23,7 @@ class MadeUpRules {
   static std::string rule(std::string_view keys, std::string_view id = "r", std::string_view for_each = "municipality");
 
   [[nodiscard]] const audit::Plan& plan() const { return *plan_; }
+  [[nodiscard]] audit::Plan& plan() { return *plan_; }
   [[nodiscard]] bool loaded() const { return plan_ != nullptr; }
   [[nodiscard]] std::string problems() const;
   [[nodiscard]] const diag::Sink& sink() const { return sink_; }
