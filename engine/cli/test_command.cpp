@@ -1,19 +1,16 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
 #include <memory>
 #include <optional>
-#include <set>
 
-#include "engine/analysis/analysis_diagnostics.h"
 #include "engine/analysis/coverage/coverage.h"
 #include "engine/analysis/coverage/mutation.h"
 #include "engine/analysis/example_runner.h"
-#include "engine/analysis/table_tests.h"
 #include "engine/cli/command.h"
 #include "engine/cli/inputs.h"
 #include "engine/cli/progress.h"
+#include "engine/cli/tested_plans.h"
 
 namespace kijun::cli {
 namespace {
@@ -87,7 +84,8 @@ class TestRun {
       : arguments_(arguments), pack_(pack), session_(session), japanese_(session.language == Language::kJapanese) {}
 
   ExitCode run() {
-    if (!load()) return ExitCode::kCouldNotRun;
+    plans_ = load_tested_plans(pack_, session_);
+    if (plans_.empty()) return ExitCode::kCouldNotRun;
     for (const auto& plan : plans_) run_examples(*plan);
     if (session_.print_diagnostics()) return ExitCode::kCouldNotRun;
     if (arguments_.coverage || arguments_.min_coverage)
@@ -98,34 +96,6 @@ class TestRun {
   }
 
  private:
-  bool load() {
-    const std::string path = join_path(pack_.directory, "tests.csv");
-    const diag::Source* table = nullptr;
-    if (session_.files.is_file(path)) {
-      Result<std::string> text = session_.files.read(path);
-      if (!text) {
-        (void)session_.usage_error({fmt::format("`{}`を読み込めません：{}", path, text.error().message),
-                                    fmt::format("cannot read `{}`: {}", path, text.error().message)});
-        return false;
-      }
-      table = &session_.sources.add(path, std::move(*text));
-    }
-    std::map<std::string, std::size_t> unknown;
-    for (const policy::Edition& edition : pack_.editions) {
-      std::unique_ptr<audit::Plan> plan =
-          load_plan(pack_, edition.from_year, Date::fiscal_year_end(edition.to_year).value_or(Date{}), session_);
-      if (plan == nullptr) return false;
-      std::set<std::string> others;
-      if (table != nullptr) analysis::add_table_tests(*table, *plan, others, session_.sink);
-      for (const std::string& rule : others) ++unknown[rule];
-      plans_.push_back(std::move(plan));
-      if (session_.sink.has_errors()) break;  // the same mistakes again in every edition
-    }
-    for (const auto& [rule, count] : unknown)
-      if (count == plans_.size()) session_.sink.report(analysis::kTestRule, {table, 0, 0}, rule);
-    return !session_.sink.has_errors() || !session_.print_diagnostics();
-  }
-
   void run_examples(const audit::Plan& plan) {
     for (const analysis::ExampleResult& result : analysis::run_examples(plan, session_.sink)) {
       ++(result.passed ? num_passed_ : num_failed_);

@@ -60,13 +60,6 @@ bool is_common(RefKind kind) {
          kind == RefKind::kTypeValue || kind == RefKind::kFunction;
 }
 
-/// True when nothing of any subject is read below the node.
-bool is_constant(const CheckedExpr& expr, NodeId id) {
-  const std::vector<NodeId>& children = expr.ast.node(id).children;
-  return is_common(expr.references[id].kind) &&
-         std::all_of(children.begin(), children.end(), [&](NodeId child) { return is_constant(expr, child); });
-}
-
 /// `answered(f)`, `missing_reason(f)` and `raw(f)` read no value.
 bool asks_about_cell(const CheckedExpr& expr, NodeId id) {
   const std::optional<FunctionId> function = function_of(expr, id);
@@ -446,6 +439,12 @@ void join_members(Shape& record) {
 }
 
 }  // namespace
+
+bool is_constant(const CheckedExpr& expr, NodeId id) {
+  const std::vector<NodeId>& children = expr.ast.node(id).children;
+  return is_common(expr.references[id].kind) &&
+         std::all_of(children.begin(), children.end(), [&](NodeId child) { return is_constant(expr, child); });
+}
 
 void add_rule(const audit::Plan& plan, const audit::CompiledRule& rule, Reading& reading) {
   ShapeReader reader(plan, reading);

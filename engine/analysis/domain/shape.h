@@ -72,4 +72,7 @@ struct Reading {
 /// Adds what a rule's clauses, cases and deadline read. Constants are those of the plan's parameters.
 void add_rule(const audit::Plan& plan, const audit::CompiledRule& rule, Reading& reading);
 
+/// True when nothing of any subject is read below the node: parameters, days and literals alone.
+[[nodiscard]] bool is_constant(const cel::CheckedExpr& expr, cel::NodeId node);
+
 }  // namespace kijun::analysis
