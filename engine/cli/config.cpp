@@ -16,16 +16,11 @@ std::string above(const std::string& directory) {
   return parent_path(directory);
 }
 
-Config read_config(const std::string& path, std::string text, Session& session) {
+/// Paths are relative to `directory`, where the file lies.
+Config read_defaults(toml_doc::TableReader& reader, const std::string& directory, diag::Sink& sink) {
   Config config;
-  config.path = path;
-  const diag::Source& source = session.sources.add(path, std::move(text));
-  const std::optional<toml_doc::Table> document = toml_doc::parse_document(source, session.sink);
-  if (!document) return config;
-  toml_doc::TableReader reader(*document, diag::Span{&source, 0, 0}, path, session.sink);
   if (const toml_doc::Table* defaults = reader.table("defaults")) {
-    toml_doc::TableReader inner(*defaults, reader.span_of("defaults"), "[defaults]", session.sink);
-    const std::string directory = parent_path(path);
+    toml_doc::TableReader inner(*defaults, reader.span_of("defaults"), "[defaults]", sink);
     if (const auto survey = inner.string("survey")) config.survey = join_path(directory, *survey);
     if (const auto rules = inner.string("rules")) config.rules = join_path(directory, *rules);
     for (const diag::EmbeddedText& folder : inner.strings("packs"))
@@ -35,6 +30,18 @@ Config read_config(const std::string& path, std::string text, Session& session) 
     inner.finish();
   }
   reader.finish();
+  return config;
+}
+
+Config read_config(const std::string& path, std::string text, Session& session) {
+  const diag::Source& source = session.sources.add(path, std::move(text));
+  const std::optional<toml_doc::Table> document = toml_doc::parse_document(source, session.sink);
+  Config config;
+  if (document) {
+    toml_doc::TableReader reader(*document, diag::Span{&source, 0, 0}, path, session.sink);
+    config = read_defaults(reader, parent_path(path), session.sink);
+  }
+  config.path = path;
   return config;
 }
 
@@ -52,6 +59,12 @@ Config find_config(const std::string& directory, Session& session) {
     folder = above(folder);
   }
   return {};
+}
+
+void describe_config(toml_doc::Shape& shape) {
+  diag::Sink ignored;
+  toml_doc::TableReader reader(shape.table(), {}, {}, ignored);
+  (void)read_defaults(reader, {}, ignored);
 }
 
 }  // namespace kijun::cli

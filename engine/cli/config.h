@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "engine/cli/session.h"
+#include "engine/toml/shape.h"
 
 namespace kijun::cli {
 
@@ -21,5 +22,8 @@ struct Config {
 /// The nearest `kijun.toml` in `directory` or above it, stopping at the folder that holds `.git`. No file gives an empty
 /// config; a wrong file goes to the session's sink.
 [[nodiscard]] Config find_config(const std::string& directory, Session& session);
+
+/// Writes down what a reader of kijun.toml asks for.
+void describe_config(toml_doc::Shape& shape);
 
 }  // namespace kijun::cli

@@ -62,6 +62,22 @@ class Merger {
  public:
   Merger(const LoadContext& context, Date as_of) : context_(context), as_of_(as_of) {}
 
+  /// Everything but `[ruleset]`.
+  void read_sections(TableReader& reader) {
+    Override layer(context_.sink);
+    add_sections(reader, layer);
+    for (const Value* amendment : reader.tables("amendment")) keep_amendment(*amendment);
+    reader.finish();
+  }
+
+  /// What an amendment changes; when it takes effect was read before.
+  void read_amendment(TableReader& reader, Override& layer) {
+    (void)reader.value("effective");
+    (void)reader.value("title");
+    add_sections(reader, layer);
+    reader.finish();
+  }
+
   MergedRuleset merge(const std::string& path) {
     (void)add_file(path, {});
     apply_amendments();
@@ -120,10 +136,7 @@ class Merger {
     } else {
       (void)reader.require_text("ruleset");
     }
-    Override layer(context_.sink);
-    add_sections(reader, layer);
-    for (const Value* amendment : reader.tables("amendment")) keep_amendment(*amendment);
-    reader.finish();
+    read_sections(reader);
     return ok;
   }
 
@@ -181,10 +194,7 @@ class Merger {
     for (auto amendment = first; amendment != last; ++amendment) {
       if (amendment == first || (amendment - 1)->effective != amendment->effective) layer.emplace(context_.sink);
       TableReader reader(*amendment->table, amendment->span, "[[amendment]]", context_.sink);
-      (void)reader.value("effective");
-      (void)reader.value("title");
-      add_sections(reader, *layer);
-      reader.finish();
+      read_amendment(reader, *layer);
     }
   }
 
@@ -299,6 +309,20 @@ std::optional<MergedRuleset> merge_ruleset(const std::string& path, Date as_of, 
   MergedRuleset merged = Merger(context, as_of).merge(path);
   if (context.sink.num_errors() > errors_before) return std::nullopt;
   return merged;
+}
+
+void describe_sections(toml_doc::Shape& shape) {
+  MemoryFileSystem files;
+  diag::SourceMap sources;
+  diag::Sink ignored;
+  Merger merger({files, sources, ignored}, {});
+  TableReader reader(shape.table(), {}, {}, ignored);
+  (void)reader.table("ruleset");
+  reader.report_absent("ruleset");
+  merger.read_sections(reader);
+  TableReader amendment(shape.inner("amendment").table(), {}, {}, ignored);
+  Override layer(ignored);
+  merger.read_amendment(amendment, layer);
 }
 
 }  // namespace kijun::policy

@@ -9,6 +9,7 @@
 #include "engine/policy/pack.h"
 #include "engine/policy/ruleset.h"
 #include "engine/toml/document.h"
+#include "engine/toml/shape.h"
 
 namespace kijun::policy {
 
@@ -41,5 +42,8 @@ struct MergedRuleset {
 /// show now. Mistakes go to the sink; nothing comes back when one is an error.
 [[nodiscard]] std::optional<MergedRuleset> merge_ruleset(const std::string& path, Date as_of,
                                                          const LoadContext& context);
+
+/// Writes down which tables a ruleset may hold, with the keys that merging itself reads.
+void describe_sections(toml_doc::Shape& shape);
 
 }  // namespace kijun::policy

@@ -113,6 +113,31 @@ void read_extended(PackIndex& pack, TableReader& reader, LoadContext context) {
   }
 }
 
+std::optional<PackIndex> read_pack(TableReader& reader, const std::string& file, const LoadContext& context) {
+  const toml_doc::Table* head = reader.table("pack");
+  reader.report_absent("pack");
+  reader.finish();
+  if (head == nullptr) return std::nullopt;
+  TableReader inner(*head, reader.span_of("pack"), "[pack]", context.sink);
+  PackIndex pack;
+  pack.directory = parent_path(file);
+  pack.id = inner.require_string("id").value_or("");
+  pack.version = inner.require_string("version").value_or("");
+  pack.title = inner.require_localized("title").value_or(LocalizedText{});
+  if (const auto vocabulary = inner.text("vocabulary")) {
+    pack.vocabulary_path = join_path(pack.directory, vocabulary->text());
+    pack.vocabulary_place = vocabulary->span();
+  } else if (!inner.has("extends")) {
+    inner.report_absent("vocabulary");
+  }
+  for (const diag::EmbeddedText& edition : inner.strings("editions"))
+    if (auto read = read_edition(join_path(pack.directory, edition.text()), edition.span(), context))
+      add_edition(pack, std::move(*read), edition.span(), context);
+  read_extended(pack, inner, context);
+  inner.finish();
+  return pack;
+}
+
 }  // namespace
 
 std::optional<PackIndex> load_pack_index(const std::string& path, LoadContext context) {
@@ -123,27 +148,7 @@ std::optional<PackIndex> load_pack_index(const std::string& path, LoadContext co
   const std::optional<toml_doc::Table> document = toml_doc::parse_document(*source, context.sink);
   if (!document) return std::nullopt;
   TableReader reader(*document, diag::Span{source, 0, 0}, file, context.sink);
-  const toml_doc::Table* head = reader.table("pack");
-  if (head == nullptr) {
-    (void)reader.require_text("pack");
-    return std::nullopt;
-  }
-  TableReader inner(*head, reader.span_of("pack"), "[pack]", context.sink);
-  PackIndex pack;
-  pack.directory = parent_path(file);
-  pack.id = inner.require_string("id").value_or("");
-  pack.version = inner.require_string("version").value_or("");
-  pack.title = inner.require_localized("title").value_or(LocalizedText{});
-  if (const auto vocabulary = inner.has("extends") ? inner.text("vocabulary") : inner.require_text("vocabulary")) {
-    pack.vocabulary_path = join_path(pack.directory, vocabulary->text());
-    pack.vocabulary_place = vocabulary->span();
-  }
-  for (const diag::EmbeddedText& edition : inner.strings("editions"))
-    if (auto read = read_edition(join_path(pack.directory, edition.text()), edition.span(), context))
-      add_edition(pack, std::move(*read), edition.span(), context);
-  read_extended(pack, inner, context);
-  inner.finish();
-  reader.finish();
+  std::optional<PackIndex> pack = read_pack(reader, file, context);
   if (context.sink.num_errors() > errors_before) return std::nullopt;
   return pack;
 }
@@ -165,6 +170,14 @@ const Edition* find_edition(const PackIndex& pack, int fiscal_year) {
   for (const Edition& edition : pack.editions)
     if (edition.from_year <= fiscal_year && fiscal_year <= edition.to_year) return &edition;
   return nullptr;
+}
+
+void describe_pack(toml_doc::Shape& shape) {
+  MemoryFileSystem files;
+  diag::SourceMap sources;
+  diag::Sink ignored;
+  TableReader reader(shape.table(), {}, {}, ignored);
+  (void)read_pack(reader, {}, {files, sources, ignored});
 }
 
 }  // namespace kijun::policy

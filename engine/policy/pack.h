@@ -8,6 +8,7 @@
 #include "engine/diag/diagnostic.h"
 #include "engine/policy/ruleset.h"
 #include "engine/table/vocabulary.h"
+#include "engine/toml/shape.h"
 
 namespace kijun::policy {
 
@@ -58,5 +59,8 @@ struct LoadContext {
 
 /// The edition whose fiscal years hold `fiscal_year`, or null.
 [[nodiscard]] const Edition* find_edition(const PackIndex& pack, int fiscal_year);
+
+/// Writes down what a reader of pack.toml asks for.
+void describe_pack(toml_doc::Shape& shape);
 
 }  // namespace kijun::policy

@@ -136,4 +136,13 @@ void lay_params(Table& target, const Table& change, Override& layer, diag::Sink&
 
 Param read_param(const Entry& entry, Date as_of, diag::Sink& sink) { return ParamReader(as_of, sink).read(entry); }
 
+void describe_param(toml_doc::Shape& shape) {
+  diag::Sink ignored;
+  toml_doc::Shape& plain = shape.add_variant();
+  (void)read_param({"", {}, {plain.value()}}, {}, ignored);
+  toml_doc::Shape& dated = shape.add_variant();
+  dated.preset_tables("values");
+  (void)read_param({"", {}, {dated.value()}}, {}, ignored);
+}
+
 }  // namespace kijun::policy

@@ -187,6 +187,19 @@ class ReferenceChecker {
   diag::Sink& sink_;
 };
 
+void describe_entries(toml_doc::Shape& shape) {
+  diag::Sink ignored;
+  const auto entry = [&](std::string_view section) { return MergedEntry{{}, {}, shape.inner(section).table(), {}}; };
+  (void)read_basis(entry("basis"), ignored);
+  (void)read_heading(entry("topic"), ignored);
+  (void)read_heading(entry("actor"), ignored);
+  (void)read_condition(entry("condition"), ignored);
+  (void)read_group(entry("group"), ignored);
+  (void)read_indicator(entry("indicator"), ignored);
+  (void)read_rule(entry("rule"), ignored);
+  describe_param(shape.inner("params").under_any_key());
+}
+
 }  // namespace
 
 std::optional<Ruleset> load_ruleset(const std::string& path, Date as_of, LoadContext context) {
@@ -216,6 +229,15 @@ std::optional<Ruleset> load_ruleset(const std::string& path, Date as_of, LoadCon
   ReferenceChecker(ruleset, context.record_kinds, context.sink).check();
   if (context.sink.num_errors() > errors_before) return std::nullopt;
   return ruleset;
+}
+
+void describe_ruleset(toml_doc::Shape& shape) {
+  describe_sections(shape);
+  describe_entries(shape);
+  describe_entries(shape.inner("amendment"));
+  diag::Sink ignored;
+  Ruleset ruleset;
+  read_head(shape.inner("ruleset").value(), ruleset, ignored);
 }
 
 }  // namespace kijun::policy

@@ -6,6 +6,7 @@
 #include "engine/base/date.h"
 #include "engine/policy/pack.h"
 #include "engine/policy/ruleset.h"
+#include "engine/toml/shape.h"
 
 namespace kijun::policy {
 
@@ -15,5 +16,8 @@ namespace kijun::policy {
 /// `[[rule]]` and `extends` cycles are errors with both places. Expressions are kept as text; `engine/audit` compiles
 /// them. Nothing comes back when there was an error.
 [[nodiscard]] std::optional<Ruleset> load_ruleset(const std::string& path, Date as_of, LoadContext context);
+
+/// Writes down what a reader of a ruleset; `[[override]]` is described by its id alone asks for.
+void describe_ruleset(toml_doc::Shape& shape);
 
 }  // namespace kijun::policy

@@ -54,12 +54,7 @@ Body read_body(const toml_doc::Value& value, const Register& reg, diag::Sink& si
   return body;
 }
 
-}  // namespace
-
-std::vector<Body> load_bodies(const diag::Source& source, const Register& reg, diag::Sink& sink) {
-  const auto document = toml_doc::parse_document(source, sink);
-  if (!document) return {};
-  TableReader reader(*document, {&source, 0, 0}, source.path(), sink);
+std::vector<Body> read_bodies(TableReader& reader, const Register& reg, diag::Sink& sink) {
   std::vector<Body> bodies;
   std::set<std::string> ids;
   for (const toml_doc::Value* value : reader.tables("body")) {
@@ -69,6 +64,21 @@ std::vector<Body> load_bodies(const diag::Source& source, const Register& reg, d
   }
   reader.finish();
   return bodies;
+}
+
+}  // namespace
+
+std::vector<Body> load_bodies(const diag::Source& source, const Register& reg, diag::Sink& sink) {
+  const auto document = toml_doc::parse_document(source, sink);
+  if (!document) return {};
+  TableReader reader(*document, {&source, 0, 0}, source.path(), sink);
+  return read_bodies(reader, reg, sink);
+}
+
+void describe_bodies(toml_doc::Shape& shape) {
+  diag::Sink ignored;
+  TableReader reader(shape.table(), {}, {}, ignored);
+  (void)read_bodies(reader, Register({}, {}, {}), ignored);
 }
 
 }  // namespace kijun::survey

@@ -8,6 +8,7 @@
 #include "engine/base/language.h"
 #include "engine/diag/diagnostic.h"
 #include "engine/survey/register.h"
+#include "engine/toml/shape.h"
 
 namespace kijun::survey {
 
@@ -28,5 +29,8 @@ struct Body {
 /// Loads bodies.toml against a register. Unknown members, members that are no municipality and repeated ids are reported
 /// (KJ44xx); the bodies that are sound come back.
 [[nodiscard]] std::vector<Body> load_bodies(const diag::Source& source, const Register& reg, diag::Sink& sink);
+
+/// Writes down what a reader of bodies.toml asks for.
+void describe_bodies(toml_doc::Shape& shape);
 
 }  // namespace kijun::survey

@@ -182,4 +182,16 @@ std::vector<Decision> load_decisions(const diag::Source& source, const table::Vo
   return decisions;
 }
 
+void describe_decisions(toml_doc::Shape& shape) {
+  diag::Sink ignored;
+  TableReader reader(shape.table(), {}, {}, ignored);
+  (void)reader.tables("decision");
+  for (const std::string_view kind : kKindIds) {
+    toml_doc::Shape& variant = shape.inner("decision").add_variant();
+    variant.preset("kind", kind);
+    (void)DecisionReader(variant.value(), table::Vocabulary({}, {}, {}), ignored).read();
+  }
+  reader.finish();
+}
+
 }  // namespace kijun::survey

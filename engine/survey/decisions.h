@@ -10,6 +10,7 @@
 #include "engine/diag/diagnostic.h"
 #include "engine/table/subject.h"
 #include "engine/table/vocabulary.h"
+#include "engine/toml/shape.h"
 
 namespace kijun::survey {
 
@@ -64,5 +65,8 @@ struct PlacedDecision {
 /// KJ45xx); the sound decisions come back in order of the file.
 [[nodiscard]] std::vector<Decision> load_decisions(const diag::Source& source, const table::Vocabulary& vocabulary,
                                                    diag::Sink& sink);
+
+/// Writes down what a reader of decisions.toml, one variant for each kind of decision asks for.
+void describe_decisions(toml_doc::Shape& shape);
 
 }  // namespace kijun::survey

@@ -25,9 +25,9 @@ constexpr std::int64_t kMostHeaderRows = 100;
 /// Reads the tables of survey.toml one by one.
 class ManifestReader {
  public:
-  ManifestReader(const diag::Source& source, const toml_doc::Table& document, const table::Vocabulary& vocabulary,
-                 diag::Sink& sink)
-      : vocabulary_(vocabulary), sink_(sink), reader_(document, {&source, 0, 0}, source.path(), sink) {}
+  ManifestReader(const toml_doc::Table& document, diag::Span place, std::string path,
+                 const table::Vocabulary& vocabulary, diag::Sink& sink)
+      : vocabulary_(vocabulary), sink_(sink), reader_(document, place, std::move(path), sink) {}
 
   Manifest read() {
     if (const toml_doc::Table* table = require_table("survey")) read_survey(*table);
@@ -84,12 +84,11 @@ class ManifestReader {
     if (auto file = inner.require_text("file")) manifest_.answers_file = {file->text(), file->span()};
     const std::string encoding = inner.one_of("encoding", {"utf-8", "cp932"}).value_or("utf-8");
     manifest_.encoding = encoding == "cp932" ? Encoding::kCp932 : Encoding::kUtf8;
-    if (inner.has("header_rows")) {
+    if (inner.integer("header_rows"))
       manifest_.header_rows = static_cast<std::uint32_t>(bounded(inner, "header_rows", 0, kMostHeaderRows));
-    }
     inner.report_absent("subject_column");
     manifest_.subject_column = header_or_index(inner, "subject_column");
-    if (inner.has("name_column")) manifest_.name_column = header_or_index(inner, "name_column");
+    if (inner.value("name_column") != nullptr) manifest_.name_column = header_or_index(inner, "name_column");
     const std::string by = inner.one_of("subject_by", {"name", "code", "listed"}).value_or("name");
     inner.report_absent("subject_by");
     if (by == "code") manifest_.subject_by = SubjectBy::kCode;
@@ -100,7 +99,7 @@ class ManifestReader {
 
   /// The keys that only a survey has whose answer file lists its subjects.
   void read_listing(TableReader& answers) {
-    if (answers.has("zone_column")) manifest_.zone_column = header_or_index(answers, "zone_column");
+    if (answers.value("zone_column") != nullptr) manifest_.zone_column = header_or_index(answers, "zone_column");
     if (const toml_doc::Table* kind = answers.table("subject_kind")) read_kind(*kind, answers.span_of("subject_kind"));
     if (manifest_.subject_by == SubjectBy::kListed) {
       answers.report_absent("subject_kind");
@@ -244,9 +243,15 @@ std::optional<Manifest> load_manifest(const diag::Source& source, const table::V
   const std::size_t errors_before = sink.num_errors();
   const std::optional<toml_doc::Table> document = toml_doc::parse_document(source, sink);
   if (!document) return std::nullopt;
-  Manifest manifest = ManifestReader(source, *document, vocabulary, sink).read();
+  Manifest manifest = ManifestReader(*document, {&source, 0, 0}, source.path(), vocabulary, sink).read();
   if (sink.num_errors() > errors_before) return std::nullopt;
   return manifest;
+}
+
+void describe_manifest(toml_doc::Shape& shape) {
+  diag::Sink ignored;
+  const table::Vocabulary vocabulary({}, {}, {});
+  (void)ManifestReader(shape.table(), {}, {}, vocabulary, ignored).read();
 }
 
 }  // namespace kijun::survey

@@ -12,6 +12,7 @@
 #include "engine/survey/input_file.h"
 #include "engine/survey/marks.h"
 #include "engine/table/vocabulary.h"
+#include "engine/toml/shape.h"
 
 namespace kijun::survey {
 
@@ -96,5 +97,8 @@ struct SeriesAndYear {
 /// error.
 [[nodiscard]] std::optional<Manifest> load_manifest(const diag::Source& source, const table::Vocabulary& vocabulary,
                                                     diag::Sink& sink);
+
+/// Writes down what a reader of survey.toml asks for.
+void describe_manifest(toml_doc::Shape& shape);
 
 }  // namespace kijun::survey

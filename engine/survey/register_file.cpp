@@ -19,10 +19,7 @@ struct RegisterFile {
   std::optional<diag::EmbeddedText> municipalities, zones, bodies;
 };
 
-std::optional<RegisterFile> read_head(const diag::Source& source, diag::Sink& sink) {
-  const auto document = toml_doc::parse_document(source, sink);
-  if (!document) return std::nullopt;
-  TableReader reader(*document, {&source, 0, 0}, source.path(), sink);
+std::optional<RegisterFile> read_head(TableReader& reader, diag::Sink& sink) {
   const toml_doc::Table* table = reader.table("register");
   reader.report_absent("register");
   reader.finish();
@@ -42,10 +39,7 @@ std::optional<RegisterFile> read_head(const diag::Source& source, diag::Sink& si
   return file;
 }
 
-std::vector<Zone> load_zones(const diag::Source& source, diag::Sink& sink) {
-  const auto document = toml_doc::parse_document(source, sink);
-  if (!document) return {};
-  TableReader reader(*document, {&source, 0, 0}, source.path(), sink);
+std::vector<Zone> read_zones(TableReader& reader, diag::Sink& sink) {
   std::vector<Zone> zones;
   std::set<std::string> ids;
   for (const toml_doc::Value* value : reader.tables("zone")) {
@@ -63,6 +57,20 @@ std::vector<Zone> load_zones(const diag::Source& source, diag::Sink& sink) {
   return zones;
 }
 
+std::optional<RegisterFile> load_head(const diag::Source& source, diag::Sink& sink) {
+  const auto document = toml_doc::parse_document(source, sink);
+  if (!document) return std::nullopt;
+  TableReader reader(*document, {&source, 0, 0}, source.path(), sink);
+  return read_head(reader, sink);
+}
+
+std::vector<Zone> load_zones(const diag::Source& source, diag::Sink& sink) {
+  const auto document = toml_doc::parse_document(source, sink);
+  if (!document) return {};
+  TableReader reader(*document, {&source, 0, 0}, source.path(), sink);
+  return read_zones(reader, sink);
+}
+
 }  // namespace
 
 LoadedRegister load_register(const std::string& directory, const std::string& name, diag::Span place,
@@ -73,7 +81,7 @@ LoadedRegister load_register(const std::string& directory, const std::string& na
   const diag::Source* source =
       load_input({"register", directory, name, Encoding::kUtf8, place}, context, loaded.inputs);
   if (source == nullptr) return loaded;
-  const std::optional<RegisterFile> file = read_head(*source, context.sink);
+  const std::optional<RegisterFile> file = load_head(*source, context.sink);
   if (!file || !file->municipalities) return loaded;
 
   const auto open = [&](const char* role, const diag::EmbeddedText& named) {
@@ -94,6 +102,18 @@ LoadedRegister load_register(const std::string& directory, const std::string& na
   if (bodies_toml != nullptr) loaded.bodies = load_bodies(*bodies_toml, *reg, context.sink);
   if (context.sink.num_errors() == errors_before) loaded.reg = std::move(reg);
   return loaded;
+}
+
+void describe_register(toml_doc::Shape& shape) {
+  diag::Sink ignored;
+  TableReader reader(shape.table(), {}, {}, ignored);
+  (void)read_head(reader, ignored);
+}
+
+void describe_zones(toml_doc::Shape& shape) {
+  diag::Sink ignored;
+  TableReader reader(shape.table(), {}, {}, ignored);
+  (void)read_zones(reader, ignored);
 }
 
 }  // namespace kijun::survey

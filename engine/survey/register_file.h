@@ -7,6 +7,7 @@
 #include "engine/survey/bodies.h"
 #include "engine/survey/input_file.h"
 #include "engine/survey/register.h"
+#include "engine/toml/shape.h"
 
 namespace kijun::survey {
 
@@ -23,5 +24,11 @@ struct LoadedRegister {
 /// and `reg` is null when one is an error.
 [[nodiscard]] LoadedRegister load_register(const std::string& directory, const std::string& name, diag::Span place,
                                            LoadContext& context);
+
+/// Writes down what a reader of register.toml asks for.
+void describe_register(toml_doc::Shape& shape);
+
+/// Writes down what a reader of zones.toml asks for.
+void describe_zones(toml_doc::Shape& shape);
 
 }  // namespace kijun::survey

@@ -66,15 +66,13 @@ class FieldReader {
 
  private:
   void read_type() {
-    if (reader_.require_text("type")) {
-      if (auto id = reader_.one_of("type", {"enum", "bool", "int", "double", "decimal", "date", "string", "list"}))
-        field_.type = type_of(*id);
-    }
+    if (auto id = reader_.one_of("type", {"enum", "bool", "int", "double", "decimal", "date", "string", "list"}))
+      field_.type = type_of(*id);
+    reader_.report_absent("type");
     if (auto id = reader_.one_of("element", {"enum", "bool", "int", "double", "date", "string"}))
       field_.element = type_of(*id);
-    if (reader_.require_text("role")) {
-      if (auto id = reader_.one_of("role", {"declared", "plan", "fact", "reading", "note"})) field_.role = role_of(*id);
-    }
+    if (auto id = reader_.one_of("role", {"declared", "plan", "fact", "reading", "note"})) field_.role = role_of(*id);
+    reader_.report_absent("role");
     if (auto ordered = reader_.boolean("ordered")) field_.ordered = *ordered;
   }
 
@@ -195,12 +193,12 @@ std::optional<FieldValue> read_field_value(const Field& field, const Value& valu
   return std::nullopt;
 }
 
-std::optional<Vocabulary> load_vocabulary(const diag::Source& source, diag::Sink& sink) {
+namespace {
+
+std::optional<Vocabulary> read_vocabulary(const toml_doc::Table& document, diag::Span place, const std::string& path,
+                                          diag::Sink& sink) {
   const std::size_t errors_before = sink.num_errors();
-  const std::optional<toml_doc::Table> document = toml_doc::parse_document(source, sink);
-  if (!document) return std::nullopt;
-  const diag::Span file{&source, 0, 0};
-  TableReader reader(*document, file, source.path(), sink);
+  TableReader reader(document, place, path, sink);
   std::string id;
   LocalizedText title;
   if (const toml_doc::Table* head = reader.table("vocabulary")) {
@@ -227,6 +225,19 @@ std::optional<Vocabulary> load_vocabulary(const diag::Source& source, diag::Sink
   check_readings(fields, sink);
   if (sink.num_errors() > errors_before) return std::nullopt;
   return Vocabulary(std::move(id), std::move(title), std::move(fields));
+}
+
+}  // namespace
+
+std::optional<Vocabulary> load_vocabulary(const diag::Source& source, diag::Sink& sink) {
+  const std::optional<toml_doc::Table> document = toml_doc::parse_document(source, sink);
+  if (!document) return std::nullopt;
+  return read_vocabulary(*document, {&source, 0, 0}, source.path(), sink);
+}
+
+void describe_vocabulary(toml_doc::Shape& shape) {
+  diag::Sink ignored;
+  (void)read_vocabulary(shape.table(), {}, {}, ignored);
 }
 
 }  // namespace kijun::table

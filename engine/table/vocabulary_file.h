@@ -5,6 +5,7 @@
 #include "engine/diag/diagnostic.h"
 #include "engine/table/vocabulary.h"
 #include "engine/toml/document.h"
+#include "engine/toml/shape.h"
 
 namespace kijun::table {
 
@@ -13,5 +14,8 @@ namespace kijun::table {
 
 /// A TOML value as a value of `field`, or nothing when it does not fit the field's type or its enum values.
 [[nodiscard]] std::optional<FieldValue> read_field_value(const Field& field, const toml_doc::Value& value);
+
+/// Writes down what a reader of `fields.toml` asks for.
+void describe_vocabulary(toml_doc::Shape& shape);
 
 }  // namespace kijun::table

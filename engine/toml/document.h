@@ -13,6 +13,7 @@
 
 namespace kijun::toml_doc {
 
+class Shape;
 struct Value;
 
 /// One `key = value` of a table, with the places of both.
@@ -25,6 +26,7 @@ struct Entry {
 /// A TOML table in the order of the file.
 struct Table {
   std::vector<Entry> entries;
+  Shape* shape = nullptr;  ///< Where readers write down what they ask for; null for the table of a file.
 
   /// The value of `key`, or null.
   [[nodiscard]] const Value* find(std::string_view key) const;

@@ -56,12 +56,13 @@ TableReader::TableReader(const Table& table, diag::Span place, std::string what,
 
 bool TableReader::has(std::string_view key) const { return table_.find(key) != nullptr; }
 
-const Value* TableReader::take(std::string_view key) {
+const Value* TableReader::take(std::string_view key, Shape::Kind kind) {
+  if (table_.shape != nullptr) table_.shape->ask(key, kind);
   if (std::find(known_.begin(), known_.end(), key) == known_.end()) known_.emplace_back(key);
   return table_.find(key);
 }
 
-const Value* TableReader::value(std::string_view key) { return take(key); }
+const Value* TableReader::value(std::string_view key) { return take(key, Shape::Kind::kAny); }
 
 diag::Diagnostic& TableReader::wrong_type(std::string_view key, const Value& value, std::string_view expected) {
   const std::string_view found = type_name(value);
@@ -70,11 +71,12 @@ diag::Diagnostic& TableReader::wrong_type(std::string_view key, const Value& val
 }
 
 void TableReader::report_absent(std::string_view key) {
+  if (table_.shape != nullptr) table_.shape->require(key);
   if (!has(key)) sink_.report(kMissingKey, place_, key, what_);
 }
 
 std::optional<diag::EmbeddedText> TableReader::text(std::string_view key) {
-  const Value* value = take(key);
+  const Value* value = take(key, Shape::Kind::kString);
   if (value == nullptr) return std::nullopt;
   if (is_string(*value)) return *value->as_string();
   wrong_type(key, *value, "string").hint = {"引用符で囲んでください（`\"…\"`）", "put it in quotes: `\"…\"`"};
@@ -87,7 +89,7 @@ std::optional<std::string> TableReader::string(std::string_view key) {
 }
 
 std::optional<bool> TableReader::boolean(std::string_view key) {
-  const Value* value = take(key);
+  const Value* value = take(key, Shape::Kind::kBoolean);
   if (value == nullptr) return std::nullopt;
   if (const bool* found = value->as_bool()) return *found;
   wrong_type(key, *value, "boolean").hint = {"引用符を付けずに`true`又は`false`と書いてください",
@@ -96,7 +98,7 @@ std::optional<bool> TableReader::boolean(std::string_view key) {
 }
 
 std::optional<std::int64_t> TableReader::integer(std::string_view key) {
-  const Value* value = take(key);
+  const Value* value = take(key, Shape::Kind::kInteger);
   if (value == nullptr) return std::nullopt;
   if (const std::int64_t* found = value->as_int()) return *found;
   wrong_type(key, *value, "integer");
@@ -104,7 +106,7 @@ std::optional<std::int64_t> TableReader::integer(std::string_view key) {
 }
 
 std::optional<double> TableReader::number(std::string_view key) {
-  const Value* value = take(key);
+  const Value* value = take(key, Shape::Kind::kNumber);
   if (value == nullptr) return std::nullopt;
   if (const double* found = value->as_double()) return *found;
   if (const std::int64_t* found = value->as_int()) return static_cast<double>(*found);
@@ -113,7 +115,7 @@ std::optional<double> TableReader::number(std::string_view key) {
 }
 
 std::optional<Date> TableReader::date(std::string_view key) {
-  const Value* value = take(key);
+  const Value* value = take(key, Shape::Kind::kDate);
   if (value == nullptr) return std::nullopt;
   if (const Date* found = value->as_date()) return *found;
   const diag::EmbeddedText* written = value->as_string();
@@ -130,7 +132,7 @@ std::optional<Date> TableReader::date(std::string_view key) {
 }
 
 std::optional<LocalizedText> TableReader::localized(std::string_view key) {
-  const Value* value = take(key);
+  const Value* value = take(key, Shape::Kind::kLocalized);
   if (value == nullptr) return std::nullopt;
   const Table* table = value->as_table();
   if (table == nullptr) {
@@ -153,7 +155,7 @@ std::optional<LocalizedText> TableReader::localized(std::string_view key) {
 }
 
 std::vector<diag::EmbeddedText> TableReader::strings(std::string_view key) {
-  const Value* value = take(key);
+  const Value* value = take(key, Shape::Kind::kStrings);
   if (value == nullptr) return {};
   const Array* array = value->as_array();
   if (array == nullptr) {
@@ -174,6 +176,7 @@ std::vector<diag::EmbeddedText> TableReader::strings(std::string_view key) {
 
 std::optional<std::string> TableReader::one_of(std::string_view key, std::initializer_list<std::string_view> words) {
   const auto written = text(key);
+  if (table_.shape != nullptr) table_.shape->ask(key, Shape::Kind::kWord).words.assign(words.begin(), words.end());
   if (!written) return std::nullopt;
   if (std::find(words.begin(), words.end(), written->text()) != words.end()) return written->text();
   sink_.report(kUnknownWord, span_of(key), key, what_, written->text()).hint =
@@ -182,15 +185,16 @@ std::optional<std::string> TableReader::one_of(std::string_view key, std::initia
 }
 
 const Table* TableReader::table(std::string_view key) {
-  const Value* value = take(key);
-  if (value == nullptr) return nullptr;
+  const Value* value = take(key, Shape::Kind::kTable);
+  if (value == nullptr) return table_.shape == nullptr ? nullptr : &table_.shape->inner(key).table();
   if (const Table* found = value->as_table()) return found;
   wrong_type(key, *value, "table");
   return nullptr;
 }
 
 std::vector<const Value*> TableReader::tables(std::string_view key) {
-  const Value* value = take(key);
+  const Value* value = take(key, Shape::Kind::kTables);
+  if (value == nullptr && table_.shape != nullptr) return {&table_.shape->inner(key).value()};
   if (value == nullptr) return {};
   const Array* array = value->as_array();
   if (array == nullptr) {
@@ -245,6 +249,7 @@ diag::Span TableReader::span_of(std::string_view key) const {
 }
 
 void TableReader::finish() {
+  if (table_.shape != nullptr) table_.shape->close();
   for (const Entry& entry : table_.entries) {
     if (std::find(known_.begin(), known_.end(), entry.key) != known_.end()) continue;
     sink_.report(kUnknownKey, entry.key_span, entry.key, what_).hint =

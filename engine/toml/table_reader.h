@@ -11,12 +11,14 @@
 #include "engine/base/language.h"
 #include "engine/diag/diagnostic.h"
 #include "engine/toml/document.h"
+#include "engine/toml/shape.h"
 
 namespace kijun::toml_doc {
 
 /// Reads one table key by key. Every getter marks its key as known and reports a wrong type; `finish` reports keys that
 /// nobody asked for, with the nearest known key as the hint. A getter returns nothing when the key is absent or wrong,
-/// and `require_…` additionally reports its absence at `place`.
+/// and `require_…` additionally reports its absence at `place`. Over the table of a `Shape` it writes down there what was
+/// asked; sub-tables are then found, empty and with shapes of their own.
 class TableReader {
  public:
   /// `what` names the table in messages (「rule」, "field `council`"); `place` is where its absence of keys is shown.
@@ -58,7 +60,7 @@ class TableReader {
   void finish();
 
  private:
-  const Value* take(std::string_view key);
+  const Value* take(std::string_view key, Shape::Kind kind);
   diag::Diagnostic& wrong_type(std::string_view key, const Value& value, std::string_view expected);
 
   const Table& table_;
