@@ -20,6 +20,7 @@ void add_explain_command(CLI::App& app, Action& action, Language language);
 void add_lint_command(CLI::App& app, Action& action, Language language);
 void add_review_command(CLI::App& app, Action& action, Language language);
 void add_rules_command(CLI::App& app, Action& action, Language language);
+void add_schema_command(CLI::App& app, Action& action, Language language);
 void add_test_command(CLI::App& app, Action& action, Language language);
 
 }  // namespace kijun::cli
