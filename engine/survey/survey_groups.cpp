@@ -41,14 +41,8 @@ void SurveyTable::group_registered_rows() {
 
 SurveyTable::StandardGroupings SurveyTable::group_listed_rows() const {
   StandardGroupings groupings;
-  for (std::size_t group = 0; group < groupings.size(); ++group) {
+  for (std::size_t group = 0; group < groupings.size(); ++group)
     groupings[group].members.resize(group_names_[group].size());
-    groupings[group].groups_of.resize(num_rows());
-  }
-  const auto join = [&](GroupId group, std::uint32_t index, std::uint32_t row) {
-    groupings[group].members[index].push_back(row);
-    groupings[group].groups_of[row].push_back(index);
-  };
   const SubjectCells& cells = parts_.layout.subject;
   ZoneReader zones(reg().zones());
   SplitBlock block;
@@ -56,10 +50,10 @@ SurveyTable::StandardGroupings SurveyTable::group_listed_rows() const {
     parts_.answers->split(i, block);
     for (std::uint32_t in_block = 0; in_block < block.num_rows(); ++in_block) {
       const std::uint32_t row = block.first_row() + in_block;
-      join(table::kSurveyGroup, 0, row);
+      groupings[table::kSurveyGroup].members[0].push_back(row);
       if (!cells.zone) continue;
       const auto zone = zones.zone_of(block.written(in_block, *cells.zone), block.readable_end());
-      if (zone && *zone != table::kNoGroup) join(table::kZoneGroup, *zone, row);
+      if (zone && *zone != table::kNoGroup) groupings[table::kZoneGroup].members[*zone].push_back(row);
     }
   }
   return groupings;

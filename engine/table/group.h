@@ -46,7 +46,7 @@ inline constexpr std::uint32_t kNoGroup = std::numeric_limits<std::uint32_t>::ma
 /// Which rows belong to which groups of one kind. Groups are numbered in the order reports show them.
 struct Grouping {
   std::vector<std::vector<std::uint32_t>> members;    ///< Per group: member rows (municipalities only), ascending.
-  std::vector<std::vector<std::uint32_t>> groups_of;  ///< Per row: its groups, ascending; empty for none.
+  std::vector<std::vector<std::uint32_t>> groups_of;  ///< Per row: its groups, ascending; no rows when blocks tell.
 };
 
 }  // namespace kijun::table

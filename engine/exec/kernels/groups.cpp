@@ -91,6 +91,7 @@ void eval_reduce(Call& call) {
   call.out.make_array(call.instruction.kind, call.size());
   each_state(call, [&](std::size_t i) {
     Tally tally;
+    if (groups.empty()) return tally.write(call.instruction.result, i, call.out);
     for (const std::uint32_t group : groups[call.frame.first + i]) {
       if (filter == nullptr || filter->state(group) == State::kTrue) tally.add(column.state(group));
     }
