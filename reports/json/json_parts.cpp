@@ -1,7 +1,5 @@
 #include "reports/json/json_parts.h"
 
-#include <functional>
-
 #include "engine/audit/fingerprint.h"
 #include "engine/table/missing.h"
 
@@ -29,227 +27,335 @@ constexpr std::string_view origin_id(audit::Origin origin) {
   return "";
 }
 
-Json iso(const std::optional<Date>& date) { return date ? Json(date->iso()) : Json(nullptr); }
-
-Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
-
-Json interval(std::size_t lower, std::size_t upper, std::size_t of, std::size_t answered) {
-  return {{"lower", lower}, {"upper", upper}, {"of", of}, {"answered", answered}};
+void write_text(std::string_view name, const LocalizedText& text, JsonWriter& json) {
+  json.object_member(name, [&] {
+    json.member("ja", text.ja);
+    json.member("en", text.en);
+  });
 }
 
-Json json_of_benchmark(const policy::Benchmark& benchmark) {
-  Json json{{"label", json_of(benchmark.label)}, {"as_of", iso(benchmark.as_of)}};
-  json["value"] = benchmark.value ? Json(*benchmark.value) : Json(nullptr);
-  json["n"] = benchmark.met ? Json(*benchmark.met) : Json(nullptr);
-  json["of"] = benchmark.of ? Json(*benchmark.of) : Json(nullptr);
-  json["source"] = benchmark.source;
-  return json;
+void write_text_or_null(std::string_view name, const LocalizedText& text, JsonWriter& json) {
+  if (!text.empty()) return write_text(name, text, json);
+  json.key(name);
+  json.null();
 }
 
-Json json_of_outcomes(const std::function<std::size_t(Outcome)>& count) {
-  Json outcomes;
-  for (const Outcome outcome :
-       {Outcome::kPass, Outcome::kFail, Outcome::kUnknown, Outcome::kNotApplicable, Outcome::kError})
-    outcomes[std::string(audit::outcome_id(outcome))] = count(outcome);
-  return outcomes;
+/// Null for an empty text.
+void write_string_or_null(std::string_view name, std::string_view text, JsonWriter& json) {
+  json.member(name, text.empty() ? std::nullopt : std::optional(text));
 }
 
-Json json_of_causes(const std::vector<audit::OpenCause>& causes) {
-  Json list = Json::array();
-  for (const audit::OpenCause& cause : causes) {
-    list.push_back({{"subject", json_of(cause.cell.subject)},
-                    {"survey", cause.cell.survey},
-                    {"field", cause.cell.field},
-                    {"reason", table::reason_id(cause.cell.missing)},
-                    {"asks", cause.asks},
-                    {"at", json_of(cause.cell.at)}});
-  }
-  return list;
+void write_strings(std::string_view name, const std::vector<std::string>& texts, JsonWriter& json) {
+  json.array_member(name, [&] {
+    for (const std::string& text : texts) json.value(text);
+  });
+}
+
+void write_date(std::string_view name, const std::optional<Date>& date, JsonWriter& json) {
+  json.member(name, date ? std::optional(date->iso()) : std::nullopt);
+}
+
+void write_subject(std::string_view name, const table::SubjectName& subject, JsonWriter& json) {
+  json.object_member(name, [&] {
+    json.member("kind", subject.kind);
+    json.member("code", subject.code);
+    write_text("name", subject.name, json);
+  });
+}
+
+void write_place(std::string_view name, const audit::Place& place, JsonWriter& json) {
+  json.key(name);
+  if (place.line == 0) return json.null();
+  json.object([&] {
+    json.member("file", place.file);
+    json.member("line", place.line);
+    json.member("column", place.column);
+    write_string_or_null("sheet", place.sheet, json);
+    write_string_or_null("cell", place.cell, json);
+  });
+}
+
+void write_cell(const audit::CellView& cell, JsonWriter& json) {
+  json.object([&] {
+    write_subject("subject", cell.subject, json);
+    json.member("survey", cell.survey);
+    json.member("field", cell.field);
+    json.member("value", cell.missing == table::MissingReason::kNone ? std::optional<std::string_view>(cell.value_id)
+                                                                     : std::nullopt);
+    write_text("label", cell.value, json);
+    write_string_or_null("missing", table::reason_id(cell.missing), json);
+    json.member("raw", cell.raw);
+    json.member("origin", origin_id(cell.origin));
+    json.member("role", cell.role == audit::EvidenceRole::kDecided ? "decided" : "context");
+    write_place("at", cell.at, json);
+  });
+}
+
+void write_cause(const audit::OpenCause& cause, JsonWriter& json) {
+  json.object([&] {
+    write_subject("subject", cause.cell.subject, json);
+    json.member("survey", cause.cell.survey);
+    json.member("field", cause.cell.field);
+    json.member("reason", table::reason_id(cause.cell.missing));
+    json.member("asks", cause.asks);
+    write_place("at", cause.cell.at, json);
+  });
+}
+
+void write_ask(std::string_view name, const std::optional<policy::Ask>& ask, JsonWriter& json) {
+  json.key(name);
+  if (!ask) return json.null();
+  json.object([&] {
+    write_text("text", ask->text, json);
+    json.member("answer", ask->answer);
+    json.array_member("options", [&] {
+      for (const LocalizedText& option : ask->options)
+        json.object([&] {
+          json.member("ja", option.ja);
+          json.member("en", option.en);
+        });
+    });
+  });
+}
+
+void write_interval(std::size_t lower, std::size_t upper, std::size_t of, std::size_t answered, JsonWriter& json) {
+  json.member("lower", lower);
+  json.member("upper", upper);
+  json.member("of", of);
+  json.member("answered", answered);
+}
+
+void write_benchmark(const policy::Benchmark& benchmark, JsonWriter& json) {
+  json.object([&] {
+    write_text("label", benchmark.label, json);
+    write_date("as_of", benchmark.as_of, json);
+    json.member("value", benchmark.value);
+    json.member("n", benchmark.met);
+    json.member("of", benchmark.of);
+    json.member("source", benchmark.source);
+  });
+}
+
+template <class Count>
+void write_outcomes(Count count, JsonWriter& json) {
+  json.object_member("outcomes", [&] {
+    for (const Outcome outcome :
+         {Outcome::kPass, Outcome::kFail, Outcome::kUnknown, Outcome::kNotApplicable, Outcome::kError})
+      json.member(audit::outcome_id(outcome), count(outcome));
+  });
+}
+
+/// The field that a column of a rule with `for_fields` is about.
+void write_field(const audit::ResultModel& model, const audit::RuleColumn& column, JsonWriter& json) {
+  json.member("field", column.field() ? std::optional(model.vocabulary().field(*column.field()).id) : std::nullopt);
 }
 
 }  // namespace
 
-Json json_of(const LocalizedText& text) { return {{"ja", text.ja}, {"en", text.en}}; }
-
-Json json_of(const table::SubjectName& subject) {
-  return {{"kind", subject.kind}, {"code", subject.code}, {"name", json_of(subject.name)}};
-}
-
-Json json_of(const audit::Place& place) {
-  if (place.line == 0) return nullptr;
-  return {{"file", place.file},
-          {"line", place.line},
-          {"column", place.column},
-          {"sheet", text_or_null(place.sheet)},
-          {"cell", text_or_null(place.cell)}};
-}
-
-Json json_of(const audit::CellView& cell) {
-  return {{"subject", json_of(cell.subject)},
-          {"survey", cell.survey},
-          {"field", cell.field},
-          {"value", cell.missing == table::MissingReason::kNone ? Json(cell.value_id) : Json(nullptr)},
-          {"label", json_of(cell.value)},
-          {"missing", text_or_null(std::string(table::reason_id(cell.missing)))},
-          {"raw", cell.raw},
-          {"origin", origin_id(cell.origin)},
-          {"role", cell.role == audit::EvidenceRole::kDecided ? "decided" : "context"},
-          {"at", json_of(cell.at)}};
-}
-
-Json json_of(const policy::Ask& ask) {
-  Json options = Json::array();
-  for (const LocalizedText& option : ask.options) options.push_back(json_of(option));
-  return {{"text", json_of(ask.text)}, {"answer", ask.answer}, {"options", std::move(options)}};
-}
-
-Json json_of_run(const audit::ResultModel& model) {
-  const audit::RunInfo& run = model.run();
-  const policy::Ruleset& ruleset = model.ruleset();
-  Json inputs = Json::array();
-  for (const audit::InputFile& input : run.inputs)
-    inputs.push_back({{"role", input.role}, {"path", input.path}, {"sha256", input.sha256.hex()}});
-  Json json;
-  json["tool"] = {{"name", "kijun"}, {"version", run.tool_version}};
-  json["survey"] = {{"id", run.survey_id},
-                    {"series", run.series},
-                    {"fiscal_year", run.fiscal_year},
-                    {"title", json_of(run.survey_title)},
-                    {"answers_as_of", run.answers_as_of.iso()},
-                    {"status", run.final_status ? "final" : "preliminary"}};
-  json["as_of"] = run.as_of.iso();
-  json["ruleset"] = {{"pack", run.pack_id},
-                     {"pack_version", run.pack_version},
-                     {"id", ruleset.id},
-                     {"title", json_of(ruleset.title)},
-                     {"fiscal_years", {{"from", ruleset.from_year}, {"to", ruleset.to_year}}},
-                     {"stage", policy::stage_id(ruleset.stage)},
-                     {"sha256", ruleset.hash}};
-  json["inputs"] = std::move(inputs);
-  json["gate"] = {{"fail_on", run.fail_on}, {"kinds", run.gate_kinds}};
-  json["narrowed"] = run.narrowed;
-  return json;
-}
-
-Json json_of(const audit::Summary& summary) {
-  Json outcomes =
-      json_of_outcomes([&](Outcome outcome) { return summary.by_outcome[static_cast<std::size_t>(outcome)]; });
-  Json failing;
-  for (const Severity severity : {Severity::kError, Severity::kWarning, Severity::kNotice})
-    failing[std::string(policy::severity_id(severity))] =
-        summary.failing_by_severity[static_cast<std::size_t>(severity)];
-  return {{"records", summary.num_records},
-          {"municipalities", summary.num_municipalities},
-          {"rules", summary.num_rules},
-          {"results", summary.num_results},
-          {"outcomes", std::move(outcomes)},
-          {"failing", std::move(failing)},
-          {"blocking", summary.num_blocking},
-          {"ungated_unknown", summary.num_ungated_unknown},
-          {"verdicts_on_readings", summary.num_verdicts_on_readings},
-          {"fallback_nodes", summary.num_fallback_nodes},
-          {"folded_marks", summary.num_folded_marks}};
-}
-
-Json json_of_unlisted(const audit::ResultModel& model, std::size_t column_at, const Unlisted& unlisted) {
-  const audit::RuleColumn& column = model.columns()[column_at];
-  Json json{{"rule", column.rule().id}};
-  json["field"] = column.field() ? Json(model.vocabulary().field(*column.field()).id) : Json(nullptr);
-  json["findings"] = unlisted.findings;
-  json["others"] = unlisted.others;
-  return json;
-}
-
-Json json_of(const audit::IndicatorResult& result, const audit::ResultModel& model) {
-  const policy::Indicator& indicator = *result.indicator;
-  Json json{{"id", indicator.id}, {"title", json_of(indicator.title)}, {"unit", indicator.unit}};
-  json["target"] = indicator.target ? Json(*indicator.target) : Json(nullptr);
-  json.update(interval(result.lower, result.upper, result.of, result.answered));
-  json["by_zone"] = Json::array();
-  for (const audit::IndicatorResult::Part& part : result.by_zone) {
-    Json zone{{"zone", model.subject(part.zone).name.code}};
-    zone.update(interval(part.lower, part.upper, part.of, part.answered));
-    json["by_zone"].push_back(std::move(zone));
-  }
-  json["benchmarks"] = Json::array();
-  for (const policy::Benchmark& benchmark : indicator.benchmarks)
-    json["benchmarks"].push_back(json_of_benchmark(benchmark));
-  return json;
-}
-
-Json json_of(const policy::Rule& rule, const audit::ResultModel& model) {
-  Json json{{"id", rule.id},
-            {"title", json_of(rule.title)},
-            {"kind", policy::rule_kind_id(rule.kind)},
-            {"topic", rule.topic},
-            {"actor", rule.actor},
-            {"for_each", rule.for_each},
-            {"stage", policy::stage_id(rule.stage)},
-            {"basis", rule.basis},
-            {"refs", rule.verdict.refs}};
-  json["remedy"] = rule.verdict.remedy.empty() ? Json(nullptr) : json_of(rule.verdict.remedy);
-  json["cases"] = Json::array();
-  for (const policy::RuleCase& rule_case : rule.cases) {
-    Json entry{{"id", rule_case.id}, {"refs", rule_case.verdict.refs}};
-    entry["remedy"] = rule_case.verdict.remedy.empty() ? Json(nullptr) : json_of(rule_case.verdict.remedy);
-    json["cases"].push_back(std::move(entry));
-  }
-  json["outcomes"] = json_of_outcomes([&](Outcome outcome) {
-    std::size_t count = 0;
-    for (const audit::RuleColumn& column : model.columns())
-      if (column.rule().id == rule.id) count += column.count(outcome);
-    return count;
+void write_tool(const audit::RunInfo& run, JsonWriter& json) {
+  json.object([&] {
+    json.member("name", "kijun");
+    json.member("version", run.tool_version);
   });
-  return json;
 }
 
-Json json_of(const policy::Basis& basis) {
-  return {{"id", basis.id},          {"title", json_of(basis.title)},
-          {"law", basis.law},        {"article", basis.article},
-          {"date", iso(basis.date)}, {"status", basis.confirmed ? "confirmed" : "unconfirmed"}};
+void write_survey(const audit::RunInfo& run, JsonWriter& json) {
+  json.object([&] {
+    json.member("id", run.survey_id);
+    json.member("series", run.series);
+    json.member("fiscal_year", run.fiscal_year);
+    write_text("title", run.survey_title, json);
+    json.member("answers_as_of", run.answers_as_of.iso());
+    json.member("status", run.final_status ? "final" : "preliminary");
+  });
 }
 
-Json json_of(const audit::DecisionView& decision) {
-  Json values = Json::object();
-  for (const audit::CellView& value : decision.values) values[value.field] = value.value_id;
-  return {{"kind", decision.kind},           {"subject", json_of(decision.subject)},
-          {"about", decision.field_or_rule}, {"quote", text_or_null(decision.quote)},
-          {"values", std::move(values)},     {"reason", json_of(decision.reason)},
-          {"source", decision.source},       {"by", decision.by},
-          {"when", iso(decision.when)},      {"stale", decision.stale},
-          {"at", json_of(decision.at)}};
+void write_ruleset(const audit::ResultModel& model, JsonWriter& json) {
+  const policy::Ruleset& ruleset = model.ruleset();
+  json.object([&] {
+    json.member("pack", model.run().pack_id);
+    json.member("pack_version", model.run().pack_version);
+    json.member("id", ruleset.id);
+    write_text("title", ruleset.title, json);
+    json.object_member("fiscal_years", [&] {
+      json.member("from", ruleset.from_year);
+      json.member("to", ruleset.to_year);
+    });
+    json.member("stage", policy::stage_id(ruleset.stage));
+    json.member("sha256", ruleset.hash);
+  });
 }
 
-Json json_of_result(const audit::ResultModel& model, std::size_t column, std::size_t position) {
+void write_inputs(const audit::RunInfo& run, JsonWriter& json) {
+  json.array([&] {
+    for (const audit::InputFile& input : run.inputs)
+      json.object([&] {
+        json.member("role", input.role);
+        json.member("path", input.path);
+        json.member("sha256", input.sha256.hex());
+      });
+  });
+}
+
+void write_gate(const audit::RunInfo& run, JsonWriter& json) {
+  json.object([&] {
+    write_strings("fail_on", run.fail_on, json);
+    write_strings("kinds", run.gate_kinds, json);
+  });
+}
+
+void write_narrowed(const audit::RunInfo& run, JsonWriter& json) {
+  json.array([&] {
+    for (const std::string& option : run.narrowed) json.value(option);
+  });
+}
+
+void write_summary(const audit::Summary& summary, JsonWriter& json) {
+  json.object([&] {
+    json.member("records", summary.num_records);
+    json.member("municipalities", summary.num_municipalities);
+    json.member("rules", summary.num_rules);
+    json.member("results", summary.num_results);
+    write_outcomes([&](Outcome outcome) { return summary.by_outcome[static_cast<std::size_t>(outcome)]; }, json);
+    json.object_member("failing", [&] {
+      for (const Severity severity : {Severity::kError, Severity::kWarning, Severity::kNotice})
+        json.member(policy::severity_id(severity), summary.failing_by_severity[static_cast<std::size_t>(severity)]);
+    });
+    json.member("blocking", summary.num_blocking);
+    json.member("ungated_unknown", summary.num_ungated_unknown);
+    json.member("verdicts_on_readings", summary.num_verdicts_on_readings);
+    json.member("fallback_nodes", summary.num_fallback_nodes);
+    json.member("folded_marks", summary.num_folded_marks);
+  });
+}
+
+void write_unlisted(const audit::ResultModel& model, std::size_t column_at, const Unlisted& unlisted,
+                    JsonWriter& json) {
+  const audit::RuleColumn& column = model.columns()[column_at];
+  json.object([&] {
+    json.member("rule", column.rule().id);
+    write_field(model, column, json);
+    json.member("findings", unlisted.findings);
+    json.member("others", unlisted.others);
+  });
+}
+
+void write_indicator(const audit::IndicatorResult& result, const audit::ResultModel& model, JsonWriter& json) {
+  const policy::Indicator& indicator = *result.indicator;
+  json.object([&] {
+    json.member("id", indicator.id);
+    write_text("title", indicator.title, json);
+    json.member("unit", indicator.unit);
+    json.member("target", indicator.target);
+    write_interval(result.lower, result.upper, result.of, result.answered, json);
+    json.array_member("by_zone", [&] {
+      for (const audit::IndicatorResult::Part& part : result.by_zone)
+        json.object([&] {
+          json.member("zone", model.subject(part.zone).name.code);
+          write_interval(part.lower, part.upper, part.of, part.answered, json);
+        });
+    });
+    json.array_member("benchmarks", [&] {
+      for (const policy::Benchmark& benchmark : indicator.benchmarks) write_benchmark(benchmark, json);
+    });
+  });
+}
+
+void write_rule(const policy::Rule& rule, const audit::ResultModel& model, JsonWriter& json) {
+  json.object([&] {
+    json.member("id", rule.id);
+    write_text("title", rule.title, json);
+    json.member("kind", policy::rule_kind_id(rule.kind));
+    json.member("topic", rule.topic);
+    json.member("actor", rule.actor);
+    json.member("for_each", rule.for_each);
+    json.member("stage", policy::stage_id(rule.stage));
+    write_strings("basis", rule.basis, json);
+    write_strings("refs", rule.verdict.refs, json);
+    write_text_or_null("remedy", rule.verdict.remedy, json);
+    json.array_member("cases", [&] {
+      for (const policy::RuleCase& rule_case : rule.cases)
+        json.object([&] {
+          json.member("id", rule_case.id);
+          write_strings("refs", rule_case.verdict.refs, json);
+          write_text_or_null("remedy", rule_case.verdict.remedy, json);
+        });
+    });
+    const auto count = [&](Outcome outcome) {
+      std::size_t total = 0;
+      for (const audit::RuleColumn& column : model.columns())
+        if (column.rule().id == rule.id) total += column.count(outcome);
+      return total;
+    };
+    write_outcomes(count, json);
+  });
+}
+
+void write_basis(const policy::Basis& basis, JsonWriter& json) {
+  json.object([&] {
+    json.member("id", basis.id);
+    write_text("title", basis.title, json);
+    json.member("law", basis.law);
+    json.member("article", basis.article);
+    write_date("date", basis.date, json);
+    json.member("status", basis.confirmed ? "confirmed" : "unconfirmed");
+  });
+}
+
+void write_decision(const audit::DecisionView& decision, JsonWriter& json) {
+  json.object([&] {
+    json.member("kind", decision.kind);
+    write_subject("subject", decision.subject, json);
+    json.member("about", decision.field_or_rule);
+    write_string_or_null("quote", decision.quote, json);
+    json.object_member("values", [&] {
+      for (const audit::CellView& value : decision.values) json.member(value.field, value.value_id);
+    });
+    write_text("reason", decision.reason, json);
+    json.member("source", decision.source);
+    json.member("by", decision.by);
+    write_date("when", decision.when, json);
+    json.member("stale", decision.stale);
+    write_place("at", decision.at, json);
+  });
+}
+
+void write_result(const audit::ResultModel& model, std::size_t column, std::size_t position, JsonWriter& json) {
   const audit::RuleColumn& results = model.columns()[column];
   const audit::ResultCode code = results.code(position);
   const audit::ResultDetail detail = model.detail(column, position);
   const audit::Gate gate = model.gate(column, position);
-  Json json;
-  json["rule"] = results.rule().id;
-  json["field"] = results.field() ? Json(model.vocabulary().field(*results.field()).id) : Json(nullptr);
-  json["case"] =
-      code.rule_case == audit::ResultCode::kNoCase ? Json(nullptr) : Json(results.rule().cases[code.rule_case].id);
-  json["refs"] = detail.refs;
-  json["subject"] = json_of(model.subject(results.subject(position)).name);
-  json["outcome"] = audit::outcome_id(code.decision.outcome);
-  json["verdict"] = audit::verdict_id(audit::verdict_of(results, code));
-  json["severity"] = policy::severity_id(code.severity);
-  json["gate"] = {{"blocks", gate.blocks}, {"reasons", gate.reasons}};
-  json["message"] = json_of(detail.message);
-  json["evidence"] = Json::array();
-  for (const audit::CellView& cell : detail.evidence) json["evidence"].push_back(json_of(cell));
-  json["evidence_total"] = detail.num_evidence;
-  json["evidence_excluded"] = detail.num_excluded;
-  json["unknown_because"] = json_of_causes(detail.unknown_because);
-  json["unknown_by_form"] = detail.unknown_by_form;
-  json["not_applicable_because"] =
-      detail.not_applicable_because.empty() ? Json(nullptr) : json_of(detail.not_applicable_because);
-  json["deadline"] = iso(code.deadline);
-  json["ask"] = detail.ask ? json_of(*detail.ask) : Json(nullptr);
-  json["fingerprint"] = audit::fingerprint(model, column, position);
-  json["state_hash"] = audit::state_hash(results, code, detail);
-  return json;
+  json.object([&] {
+    json.member("rule", results.rule().id);
+    write_field(model, results, json);
+    json.member("case", code.rule_case == audit::ResultCode::kNoCase
+                            ? std::nullopt
+                            : std::optional<std::string_view>(results.rule().cases[code.rule_case].id));
+    write_strings("refs", detail.refs, json);
+    write_subject("subject", model.subject(results.subject(position)).name, json);
+    json.member("outcome", audit::outcome_id(code.decision.outcome));
+    json.member("verdict", audit::verdict_id(audit::verdict_of(results, code)));
+    json.member("severity", policy::severity_id(code.severity));
+    json.object_member("gate", [&] {
+      json.member("blocks", gate.blocks);
+      write_strings("reasons", gate.reasons, json);
+    });
+    write_text("message", detail.message, json);
+    json.array_member("evidence", [&] {
+      for (const audit::CellView& cell : detail.evidence) write_cell(cell, json);
+    });
+    json.member("evidence_total", detail.num_evidence);
+    json.member("evidence_excluded", detail.num_excluded);
+    json.array_member("unknown_because", [&] {
+      for (const audit::OpenCause& cause : detail.unknown_because) write_cause(cause, json);
+    });
+    json.member("unknown_by_form", detail.unknown_by_form);
+    write_text_or_null("not_applicable_because", detail.not_applicable_because, json);
+    write_date("deadline", code.deadline, json);
+    write_ask("ask", detail.ask, json);
+    json.member("fingerprint", audit::fingerprint(model, column, position));
+    json.member("state_hash", audit::state_hash(results, code, detail));
+  });
 }
 
 }  // namespace kijun::reports

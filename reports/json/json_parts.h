@@ -1,31 +1,28 @@
 #pragma once
 
-#include <nlohmann/json.hpp>
-
 #include "engine/audit/result_model.h"
+#include "reports/json/json_writer.h"
 #include "reports/model/unlisted.h"
 
 namespace kijun::reports {
 
-/// Keys keep the order they are written in.
-using Json = nlohmann::ordered_json;
+/// Values of the document of `docs/results-json.md`.
 
-/// Parts of the document of `docs/results-json.md`.
-[[nodiscard]] Json json_of(const LocalizedText& text);
-[[nodiscard]] Json json_of(const table::SubjectName& subject);
-[[nodiscard]] Json json_of(const audit::Place& place);
-[[nodiscard]] Json json_of(const audit::CellView& cell);
-[[nodiscard]] Json json_of(const policy::Ask& ask);
-/// `survey`, `as_of`, `ruleset`, `tool`, `inputs`, `gate`, `narrowed`.
-[[nodiscard]] Json json_of_run(const audit::ResultModel& model);
-[[nodiscard]] Json json_of(const audit::Summary& summary);
+/// The values of the members that are named so.
+void write_tool(const audit::RunInfo& run, JsonWriter& json);
+void write_survey(const audit::RunInfo& run, JsonWriter& json);
+void write_ruleset(const audit::ResultModel& model, JsonWriter& json);
+void write_inputs(const audit::RunInfo& run, JsonWriter& json);
+void write_gate(const audit::RunInfo& run, JsonWriter& json);
+void write_narrowed(const audit::RunInfo& run, JsonWriter& json);
+void write_summary(const audit::Summary& summary, JsonWriter& json);
 /// One entry of `not_listed`.
-[[nodiscard]] Json json_of_unlisted(const audit::ResultModel& model, std::size_t column, const Unlisted& unlisted);
-[[nodiscard]] Json json_of(const audit::IndicatorResult& indicator, const audit::ResultModel& model);
-[[nodiscard]] Json json_of(const policy::Rule& rule, const audit::ResultModel& model);
-[[nodiscard]] Json json_of(const policy::Basis& basis);
-[[nodiscard]] Json json_of(const audit::DecisionView& decision);
+void write_unlisted(const audit::ResultModel& model, std::size_t column, const Unlisted& unlisted, JsonWriter& json);
+void write_indicator(const audit::IndicatorResult& indicator, const audit::ResultModel& model, JsonWriter& json);
+void write_rule(const policy::Rule& rule, const audit::ResultModel& model, JsonWriter& json);
+void write_basis(const policy::Basis& basis, JsonWriter& json);
+void write_decision(const audit::DecisionView& decision, JsonWriter& json);
 /// One entry of `results`.
-[[nodiscard]] Json json_of_result(const audit::ResultModel& model, std::size_t column, std::size_t position);
+void write_result(const audit::ResultModel& model, std::size_t column, std::size_t position, JsonWriter& json);
 
 }  // namespace kijun::reports

@@ -5,64 +5,112 @@
 namespace kijun::reports {
 namespace {
 
-/// Ill-formed UTF-8, which no reader of ours lets through, would come out as U+FFFD.
-std::string compact(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
-
-/// One array of the document, an element a line.
-class ArrayWriter {
+/// Writes the members of the document one after the other, and elements of its arrays a line each. Nothing longer than a
+/// member or an element is held.
+class Document {
  public:
-  ArrayWriter(std::string_view key, std::ostream& out) : out_(out) { out_ << ",\n\"" << key << "\": ["; }
-  void add(const Json& element) {
-    out_ << (first_ ? "\n" : ",\n") << compact(element);
-    first_ = false;
+  explicit Document(std::ostream& out) : out_(out) { out_ << "{\n\"schema\": \"kijun.results/1\""; }
+
+  /// What `write` writes to the JSON writer it is given.
+  template <class Write>
+  void member(std::string_view key, Write write) {
+    begin(key);
+    put(write);
   }
-  void finish() { out_ << (first_ ? "]" : "\n]"); }
+  /// Calls `write_all`, which adds the elements.
+  template <class WriteAll>
+  void array(std::string_view key, WriteAll write_all) {
+    begin(key);
+    out_ << '[';
+    is_empty_ = true;
+    write_all();
+    out_ << (is_empty_ ? "]" : "\n]");
+  }
+  template <class Write>
+  void element(Write write) {
+    out_ << (is_empty_ ? "\n" : ",\n");
+    is_empty_ = false;
+    put(write);
+  }
+  void end() { out_ << "\n}\n"; }
 
  private:
+  void begin(std::string_view key) { out_ << ",\n\"" << key << "\": "; }
+  template <class Write>
+  void put(Write write) {
+    json_.clear();
+    write(json_);
+    out_ << json_.text();
+  }
+
   std::ostream& out_;
-  bool first_ = true;
+  JsonWriter json_;
+  bool is_empty_ = true;
 };
 
+void write_head(const audit::ResultModel& model, const ReportOptions& options, Document& document) {
+  const audit::RunInfo& run = model.run();
+  document.member("tool", [&](JsonWriter& json) { write_tool(run, json); });
+  document.member("survey", [&](JsonWriter& json) { write_survey(run, json); });
+  document.member("as_of", [&](JsonWriter& json) { json.value(run.as_of.iso()); });
+  document.member("ruleset", [&](JsonWriter& json) { write_ruleset(model, json); });
+  document.member("inputs", [&](JsonWriter& json) { write_inputs(run, json); });
+  document.member("gate", [&](JsonWriter& json) { write_gate(run, json); });
+  document.member("narrowed", [&](JsonWriter& json) { write_narrowed(run, json); });
+  if (options.created) document.member("created", [&](JsonWriter& json) { json.value(options.created->iso()); });
+  document.member("summary", [&](JsonWriter& json) { write_summary(model.summary(), json); });
+}
+
+void write_catalogues(const audit::ResultModel& model, Document& document) {
+  document.array("indicators", [&] {
+    for (const audit::IndicatorResult& indicator : model.indicators())
+      document.element([&](JsonWriter& json) { write_indicator(indicator, model, json); });
+  });
+  document.array("bases", [&] {
+    for (const policy::Basis& basis : model.ruleset().bases)
+      document.element([&](JsonWriter& json) { write_basis(basis, json); });
+  });
+  document.array("rules", [&] {
+    for (const policy::Rule& rule : model.ruleset().rules)
+      document.element([&](JsonWriter& json) { write_rule(rule, model, json); });
+  });
+  document.array("decisions", [&] {
+    for (const audit::DecisionView& decision : model.decisions())
+      document.element([&](JsonWriter& json) { write_decision(decision, json); });
+  });
+}
+
 /// What the cap left out, by rule.
-void write_not_listed(const audit::ResultModel& model, const ReportOptions& options, std::ostream& out) {
-  out << ",\n\"max_findings\": " << model.run().max_findings;
-  ArrayWriter not_listed("not_listed", out);
-  for (std::size_t column = 0; column < model.columns().size(); ++column) {
-    Unlisted unlisted = count_unlisted(model, column);
-    if (options.results == ResultsShown::kFindings) unlisted.others = 0;
-    if (unlisted.findings + unlisted.others > 0) not_listed.add(json_of_unlisted(model, column, unlisted));
-  }
-  not_listed.finish();
+void write_not_listed(const audit::ResultModel& model, const ReportOptions& options, Document& document) {
+  document.member("max_findings", [&](JsonWriter& json) { json.value(model.run().max_findings); });
+  document.array("not_listed", [&] {
+    for (std::size_t column = 0; column < model.columns().size(); ++column) {
+      Unlisted unlisted = count_unlisted(model, column);
+      if (options.results == ResultsShown::kFindings) unlisted.others = 0;
+      if (unlisted.findings + unlisted.others > 0)
+        document.element([&](JsonWriter& json) { write_unlisted(model, column, unlisted, json); });
+    }
+  });
+}
+
+void write_results(const audit::ResultModel& model, const ReportOptions& options, Document& document) {
+  document.array("results", [&] {
+    for (std::size_t column = 0; column < model.columns().size(); ++column)
+      for (const std::uint32_t position : model.listed(column))
+        if (options.results == ResultsShown::kAll || audit::is_finding(model.columns()[column].outcome(position)))
+          document.element([&](JsonWriter& json) { write_result(model, column, position, json); });
+  });
 }
 
 }  // namespace
 
 void write_json_report(const audit::ResultModel& model, const ReportOptions& options, std::ostream& out) {
-  out << "{\n\"schema\": \"kijun.results/1\"";
-  const Json run = json_of_run(model);
-  for (const auto& [key, value] : run.items()) out << ",\n\"" << key << "\": " << compact(value);
-  if (options.created) out << ",\n\"created\": \"" << options.created->iso() << '"';
-  out << ",\n\"summary\": " << compact(json_of(model.summary()));
-  ArrayWriter indicators("indicators", out);
-  for (const audit::IndicatorResult& indicator : model.indicators()) indicators.add(json_of(indicator, model));
-  indicators.finish();
-  ArrayWriter bases("bases", out);
-  for (const policy::Basis& basis : model.ruleset().bases) bases.add(json_of(basis));
-  bases.finish();
-  ArrayWriter rules("rules", out);
-  for (const policy::Rule& rule : model.ruleset().rules) rules.add(json_of(rule, model));
-  rules.finish();
-  ArrayWriter decisions("decisions", out);
-  for (const audit::DecisionView& decision : model.decisions()) decisions.add(json_of(decision));
-  decisions.finish();
-  write_not_listed(model, options, out);
-  ArrayWriter results("results", out);
-  for (std::size_t column = 0; column < model.columns().size(); ++column)
-    for (const std::uint32_t position : model.listed(column))
-      if (options.results == ResultsShown::kAll || audit::is_finding(model.columns()[column].outcome(position)))
-        results.add(json_of_result(model, column, position));
-  results.finish();
-  out << "\n}\n";
+  Document document(out);
+  write_head(model, options, document);
+  write_catalogues(model, document);
+  write_not_listed(model, options, document);
+  write_results(model, options, document);
+  document.end();
 }
 
 }  // namespace kijun::reports
