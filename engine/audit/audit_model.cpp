@@ -6,7 +6,6 @@
 #include <set>
 #include <string_view>
 
-#include "engine/audit/causes.h"
 #include "engine/audit/cell_view.h"
 #include "engine/audit/excluded_members.h"
 #include "engine/audit/gate.h"
@@ -19,6 +18,9 @@ namespace {
 
 /// Deciding cells shown of one result; the true total is always given beside them.
 constexpr std::size_t kMaxEvidence = 20;
+
+/// Missing cells shown that keep one result open; likewise.
+constexpr std::size_t kMaxCauses = 20;
 
 /// Cells of details kept for the outputs that follow, each detail counted as one more: about 1 KB each. Beyond that
 /// details are made again.
@@ -41,14 +43,18 @@ LocalizedText not_applicable_text(const cel::Value& when) {
 }
 
 /// 「協議の場の設置状況（無回答）」 joined for a message.
-LocalizedText join_causes(const std::vector<OpenCause>& causes) {
+LocalizedText join_causes(const ResultDetail& detail) {
   LocalizedText text;
-  for (const OpenCause& cause : causes) {
+  for (const OpenCause& cause : detail.unknown_because) {
     const CellView& cell = cause.cell;
     if (!text.ja.empty()) text.ja += "、";
     if (!text.en.empty()) text.en += "; ";
     text.ja += fmt::format("{}の「{}」（{}）", cell.subject.name.ja, cell.label.ja, cell.value.ja);
     text.en += fmt::format("\"{}\" of {} ({})", cell.label.en, cell.subject.name.en, cell.value.en);
+  }
+  if (const std::size_t num_more = detail.num_causes - detail.unknown_because.size(); num_more > 0) {
+    text.ja += fmt::format("、ほか{}件", num_more);
+    text.en += fmt::format("; and {} more", num_more);
   }
   return text;
 }
@@ -60,13 +66,19 @@ AuditModel::AuditModel(std::unique_ptr<Plan> plan, std::unique_ptr<survey::Surve
     : plan_(std::move(plan)),
       series_(std::move(series)),
       world_(*series_),
+      members_world_(*series_),
+      memo_(members_world_, kMaxEvidence),
       context_(plan_->context(&world_, survey().manifest().fiscal_year, options.as_of)),
+      members_context_(plan_->context(&members_world_, survey().manifest().fiscal_year, options.as_of)),
+      cause_finder_(*plan_, members_context_),
       run_(std::move(run)),
       options_(std::move(options)),
       results_(std::move(results)),
       records_(results_.audiences.records()),
       municipalities_(results_.audiences.subjects({table::kRecordSpace, std::string(survey().member_kind())})),
       zones_(results_.audiences.zones()) {
+  context_.memo = &memo_;
+  members_context_.memo = &memo_;
   view_decisions();
 }
 
@@ -78,7 +90,7 @@ void AuditModel::summarise() {
   std::set<std::string_view> rules;
   for (std::size_t at = 0; at < columns().size(); ++at) {
     const RuleColumn& column = columns()[at];
-    const ColumnSource source{column, *results_.rules[at], *plan_, *series_, context_};
+    const ColumnSource source{column, *results_.rules[at], *plan_, *series_, members_context_, cause_finder_};
     rules.insert(column.rule().id);
     count_results(column);
     summary_.num_verdicts_on_readings += count_verdicts_on_readings(source);
@@ -139,36 +151,48 @@ std::vector<CellView> AuditModel::answers(table::SubjectRef record) const {
 
 void AuditModel::add_evidence(const CompiledRule& rule, const ResultCode& code, table::SubjectRef subject,
                               ResultDetail& detail) const {
-  std::vector<cel::CellRef> cells;
-  const auto add = [&](const std::optional<cel::CheckedExpr>& expr) {
-    if (!expr) return;
-    for (const cel::CellRef& cell : deciding_cells(*expr, context_, record_of(subject)))
-      if (std::find(cells.begin(), cells.end(), cell) == cells.end()) cells.push_back(cell);
-  };
-  add(rule.when);
-  if (code.decision.outcome != Outcome::kNotApplicable) add(rule.require);
+  cel::CellList cells(kMaxEvidence);
+  if (rule.when) add_deciding_cells(*rule.when, context_, record_of(subject), cells);
+  if (rule.require && code.decision.outcome != Outcome::kNotApplicable)
+    add_deciding_cells(*rule.require, context_, record_of(subject), cells);
   detail.num_evidence = cells.size();
-  for (std::size_t i = 0; i < std::min(cells.size(), kMaxEvidence); ++i)
-    detail.evidence.push_back(view_cell(cells[i], *plan_, *series_));
+  for (const cel::CellRef& cell : cells.first()) detail.evidence.push_back(view_cell(cell, *plan_, *series_));
   for (const table::FieldIndex field : rule.evidence) {
     const cel::CellRef cell{record_of(subject), false, field};
-    if (subject.space != table::kRecordSpace || std::find(cells.begin(), cells.end(), cell) != cells.end()) continue;
+    if (subject.space != table::kRecordSpace || cells.contains(cell)) continue;
     CellView view = view_cell(cell, *plan_, *series_);
     view.role = EvidenceRole::kContext;
     detail.evidence.push_back(std::move(view));
   }
 }
 
-void AuditModel::add_causes(const CompiledRule& rule, table::SubjectRef subject, ResultDetail& detail) const {
-  const OpenResult open = find_causes(rule, context_, record_of(subject));
+OpenCause AuditModel::view_cause(const cel::Cause& cause) const {
+  OpenCause shown{view_cell(cause.cell, *plan_, *series_), table::asks_question(cause.reason)};
+  shown.cell.missing = cause.reason;
+  const LocalizedView label = table::reason_label(cause.reason);
+  shown.cell.value = {std::string(label.ja), std::string(label.en)};
+  return shown;
+}
+
+void AuditModel::add_causes(const CompiledRule& rule, const ResultCode& code, table::SubjectRef subject,
+                            ResultDetail& detail) const {
+  const OpenResult open = cause_finder_.find(rule, record_of(subject));
   detail.unknown_by_form = open.by_form;
-  for (const cel::Cause& cause : open.causes) {
-    OpenCause shown{view_cell(cause.cell, *plan_, *series_), table::asks_question(cause.reason)};
-    shown.cell.missing = cause.reason;
-    const LocalizedView label = table::reason_label(cause.reason);
-    shown.cell.value = {std::string(label.ja), std::string(label.en)};
-    detail.unknown_because.push_back(std::move(shown));
-  }
+  detail.num_causes = open.causes.size();
+  for (std::size_t i = 0; i < std::min(open.causes.size(), kMaxCauses); ++i)
+    detail.unknown_because.push_back(view_cause(open.causes[i]));
+  if (std::any_of(open.causes.begin(), open.causes.end(),
+                  [](const cel::Cause& cause) { return table::asks_question(cause.reason); }))
+    detail.ask = ask_of(*rule.source, code);
+}
+
+std::vector<OpenCause> AuditModel::causes(std::size_t column, std::size_t position) const {
+  std::vector<OpenCause> causes;
+  if (columns()[column].outcome(position) != Outcome::kUnknown) return causes;
+  for (const cel::Cause& cause :
+       cause_finder_.find(*results_.rules[column], record_of(columns()[column].subject(position))).causes)
+    causes.push_back(view_cause(cause));
+  return causes;
 }
 
 LocalizedText AuditModel::message(const CompiledRule& rule, const ResultCode& code, table::SubjectRef subject,
@@ -193,7 +217,7 @@ LocalizedText AuditModel::message(const CompiledRule& rule, const ResultCode& co
   if (code.decision.undecided == Undecided::kNotJudgeable && rule.source->judgeable)
     return rule.source->judgeable->reason;
   if (detail.unknown_because.empty()) return {"回答だけでは判定できません。", "The answers alone do not decide it."};
-  const LocalizedText causes = join_causes(detail.unknown_because);
+  const LocalizedText causes = join_causes(detail);
   return {fmt::format("{}により判定を保留しています。", causes.ja), fmt::format("Undecided because of {}.", causes.en)};
 }
 
@@ -228,14 +252,14 @@ ResultDetail AuditModel::make_detail(std::size_t column, std::size_t position) c
   ResultDetail detail;
   add_evidence(rule, code, subject, detail);
   detail.num_excluded = count_excluded(rule, context_, record_of(subject));
-  if (outcome == Outcome::kUnknown) add_causes(rule, subject, detail);
+  if (outcome == Outcome::kUnknown) add_causes(rule, code, subject, detail);
   if (outcome == Outcome::kNotApplicable)
     detail.not_applicable_because = not_applicable_text(deciding_value(rule, subject));
   detail.refs = refs_of(*rule.source, code);
-  if (outcome == Outcome::kFail) detail.remedy = remedy_of(*rule.source, code);
-  const bool asks = std::any_of(detail.unknown_because.begin(), detail.unknown_because.end(),
-                                [](const OpenCause& cause) { return cause.asks; });
-  if (outcome == Outcome::kFail || asks) detail.ask = ask_of(*rule.source, code);
+  if (outcome == Outcome::kFail) {
+    detail.remedy = remedy_of(*rule.source, code);
+    detail.ask = ask_of(*rule.source, code);
+  }
   detail.message = message(rule, code, subject, detail);
   return detail;
 }

@@ -6,10 +6,13 @@
 #include <vector>
 
 #include "engine/audit/audiences.h"
+#include "engine/audit/cause_finder.h"
+#include "engine/audit/column_world.h"
 #include "engine/audit/evidence.h"
 #include "engine/audit/plan.h"
 #include "engine/audit/result_model.h"
 #include "engine/audit/run.h"
+#include "engine/cel/group_memo.h"
 #include "engine/survey/series.h"
 #include "engine/survey/world.h"
 
@@ -50,6 +53,7 @@ class AuditModel : public ResultModel {
   std::vector<table::SubjectRef> members(table::SubjectRef group) const override;
   std::vector<CellView> answers(table::SubjectRef record) const override;
   ResultDetail detail(std::size_t column, std::size_t position) const override;
+  std::vector<OpenCause> causes(std::size_t column, std::size_t position) const override;
   Gate gate(std::size_t column, std::size_t position) const override;
   std::vector<ClauseView> trace(std::size_t column, std::size_t position) const override;
 
@@ -57,6 +61,7 @@ class AuditModel : public ResultModel {
   [[nodiscard]] std::string error_text(std::size_t column, std::size_t position) const;
   [[nodiscard]] const Plan& plan() const { return *plan_; }
   [[nodiscard]] const survey::SurveyTable& survey() const { return series_->audited(); }
+  [[nodiscard]] const survey::SurveySeries& series() const { return *series_; }
   [[nodiscard]] const survey::SurveyWorld& world() const { return world_; }
   [[nodiscard]] const AuditOptions& options() const { return options_; }
 
@@ -70,12 +75,18 @@ class AuditModel : public ResultModel {
                     ResultDetail& detail) const;
   /// The value of the first clause that is not true, in the order when, judgeable, require.
   [[nodiscard]] cel::Value deciding_value(const CompiledRule& rule, table::SubjectRef subject) const;
-  void add_causes(const CompiledRule& rule, table::SubjectRef subject, ResultDetail& detail) const;
+  void add_causes(const CompiledRule& rule, const ResultCode& code, table::SubjectRef subject,
+                  ResultDetail& detail) const;
+  [[nodiscard]] OpenCause view_cause(const cel::Cause& cause) const;
 
   std::unique_ptr<Plan> plan_;
   std::unique_ptr<survey::SurveySeries> series_;
   survey::SurveyWorld world_;
+  ColumnWorld members_world_;
+  mutable cel::GroupMemo memo_;  // notes of evaluation
   cel::EvalContext context_;
+  cel::EvalContext members_context_;  ///< Reads many records' cells.
+  mutable CauseFinder cause_finder_;  // notes of what it found
   RunInfo run_;
   AuditOptions options_;
   AuditResults results_;

@@ -56,6 +56,7 @@ class Judge {
   [[nodiscard]] Judgement in(const cel::World& world) const {
     cel::EvalContext context = context_;
     context.world = &world;
+    if (&world != context_.world) context.memo = nullptr;
     Judgement made;
     const State when = state(rule_.when, context, made.causes);
     // A rule that does not apply does not look further.

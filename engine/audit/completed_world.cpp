@@ -15,6 +15,13 @@ table::MissingReason CompletedWorld::missing_reason(const cel::CellRef& cell) co
   return values_.contains(cell) ? table::MissingReason::kNone : base_.missing_reason(cell);
 }
 
+std::vector<cel::RecordRef> CompletedWorld::members(const cel::RecordRef& group) const {
+  std::vector<cel::RecordRef> members = base_.members(group);
+  if (members.size() <= budget_.left) return members;
+  budget_.left = 0;
+  return {};
+}
+
 std::optional<std::vector<cel::Value>> domain_of(const cel::CellRef& cell, const cel::Profile& profile) {
   table::FieldType type = table::FieldType::kString;
   const table::Field* field = nullptr;

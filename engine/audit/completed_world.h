@@ -31,7 +31,8 @@ class CompletedWorld : public cel::World {
   table::MissingReason missing_reason(const cel::CellRef& cell) const override;
   std::string raw(const cel::CellRef& cell) const override { return base_.raw(cell); }
   table::SubjectName describe(const cel::RecordRef& record) const override { return base_.describe(record); }
-  std::vector<cel::RecordRef> members(const cel::RecordRef& group) const override { return base_.members(group); }
+  /// Of a group with more members than may be read nobody, and the budget is spent.
+  std::vector<cel::RecordRef> members(const cel::RecordRef& group) const override;
   std::vector<cel::RecordRef> groups_of(const cel::RecordRef& record, table::GroupId group) const override {
     return base_.groups_of(record, group);
   }

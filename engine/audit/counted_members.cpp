@@ -109,9 +109,10 @@ bool CountedMembers::add_count(const CheckedExpr& expr, NodeId node) {
       !reads_only_member(expr, syntax.children[1]))
     return false;
   Count count{&expr, syntax.children[1], {}};
-  const cel::Value range = cel::Evaluator(expr, context_, subject_).eval(syntax.children[0], {});
-  if (const cel::List* members = range.as_list())
-    for (const cel::Value& member : *members) count.members.push_back(*member.as<RecordRef>());
+  const std::vector<NodeId>& owner = expr.ast.node(syntax.children[0]).children;
+  const cel::Value group =
+      owner.empty() ? cel::Value(subject_) : cel::Evaluator(expr, context_, subject_).eval(owner.front(), {});
+  if (group.as<RecordRef>() != nullptr) count.members = context_.world->members(*group.as<RecordRef>());
   std::sort(count.members.begin(), count.members.end());
   counts_.push_back(std::move(count));
   return true;
@@ -120,6 +121,7 @@ bool CountedMembers::add_count(const CheckedExpr& expr, NodeId node) {
 std::optional<Vote> CountedMembers::vote(RecordRef member, const CompletedWorld& world) const {
   cel::EvalContext context = context_;
   context.world = &world;
+  context.memo = nullptr;
   Vote vote;
   for (const Count& count : counts_) {
     if (!std::binary_search(count.members.begin(), count.members.end(), member)) {

@@ -1,13 +1,12 @@
 #include "engine/audit/evidence.h"
 
-#include <algorithm>
-
 #include "engine/cel/functions.h"
+#include "engine/cel/group_memo.h"
 
 namespace kijun::audit {
 namespace {
 
-using cel::CellRef;
+using cel::CellList;
 using cel::CheckedExpr;
 using cel::EvalContext;
 using cel::Evaluator;
@@ -30,7 +29,7 @@ bool is_call(const CheckedExpr& expr, NodeId node, FunctionId function) {
 /// Walks an expression beside its values. One walker per expression; a named condition gets its own.
 class Walker {
  public:
-  Walker(const CheckedExpr& expr, const EvalContext& context, RecordRef self, std::vector<CellRef>& out)
+  Walker(const CheckedExpr& expr, const EvalContext& context, RecordRef self, CellList& out)
       : expr_(expr), context_(context), self_(self), evaluator_(expr, context, self), out_(out) {}
 
   void walk(NodeId node, const Locals& locals) {
@@ -56,7 +55,18 @@ class Walker {
     }
   }
 
+  /// What decides a quantifier over a group is the same for all its records.
   void walk_quantifier(NodeId node, const Locals& locals, State decisive) {
+    const auto group = context_.memo == nullptr ? std::nullopt : context_.memo->group_of(expr_, node, self_);
+    if (!group) return walk_elements(node, locals, decisive);
+    EvalContext context = context_;
+    context.world = &context_.memo->members_world();
+    out_.add(context_.memo->cells({&expr_, node, *group}, [&](CellList& made) {
+      Walker(expr_, context, self_, made).walk_elements(node, locals, decisive);
+    }));
+  }
+
+  void walk_elements(NodeId node, const Locals& locals, State decisive) {
     const std::vector<NodeId>& children = expr_.ast.node(node).children;
     const Value range = evaluator_.eval(children[0], locals);
     const cel::List* elements = range.as_list();
@@ -84,20 +94,16 @@ class Walker {
   }
 
   void add_reads(NodeId node, const Locals& locals) {
-    cel::ReadLog log;
-    evaluator_.log_reads(&log);
+    evaluator_.log_reads(&out_);
     (void)evaluator_.eval(node, locals);
     evaluator_.log_reads(nullptr);
-    for (const CellRef& cell : log.cells)
-      if (cell.index != cel::kWholeRecord && std::find(out_.begin(), out_.end(), cell) == out_.end())
-        out_.push_back(cell);
   }
 
   const CheckedExpr& expr_;
   const EvalContext& context_;
   RecordRef self_;
   Evaluator evaluator_;
-  std::vector<CellRef>& out_;
+  CellList& out_;
 };
 
 /// Lists clauses depth first.
@@ -113,7 +119,7 @@ class Tracer {
     Clause clause{std::string(expr_.source_text(node)), depth, evaluator.eval(node, {}), {}};
     const cel::Reference& reference = expr_.references[node];
     const bool condition = reference.kind == RefKind::kCondition && reference.implicit_self;
-    if (!inner && !condition) Walker(expr_, context_, self_, clause.cells).walk(node, {});
+    if (!inner && !condition) clause.cells = cells_of(node);
     out_.push_back(std::move(clause));
     if (condition) {
       const CheckedExpr& named = *context_.conditions[reference.index];
@@ -124,6 +130,12 @@ class Tracer {
   }
 
  private:
+  [[nodiscard]] std::vector<cel::CellRef> cells_of(NodeId node) const {
+    CellList cells;
+    Walker(expr_, context_, self_, cells).walk(node, {});
+    return cells.first();
+  }
+
   const CheckedExpr& expr_;
   const EvalContext& context_;
   RecordRef self_;
@@ -132,15 +144,15 @@ class Tracer {
 
 }  // namespace
 
-std::vector<CellRef> deciding_cells(const CheckedExpr& expr, const EvalContext& context, RecordRef self) {
-  std::vector<CellRef> cells;
+void add_deciding_cells(const CheckedExpr& expr, const EvalContext& context, RecordRef self, CellList& cells) {
   Walker(expr, context, self, cells).walk(expr.ast.root, {});
-  return cells;
 }
 
 std::vector<Clause> trace_clauses(const CheckedExpr& expr, const EvalContext& context, RecordRef self) {
   std::vector<Clause> clauses;
-  Tracer(expr, context, self, clauses).trace(expr.ast.root, 0);
+  EvalContext of_subject = context;
+  of_subject.memo = nullptr;  // a trace lists every cell in order, which a memo does not
+  Tracer(expr, of_subject, self, clauses).trace(expr.ast.root, 0);
   return clauses;
 }
 

@@ -7,10 +7,10 @@
 
 namespace kijun::audit {
 
-/// The cells read by the clauses that decided an expression's value, left to right, without repetitions: of a false
-/// `&&` only its false operands, of a true `||` only its true ones, of a quantifier only the elements that decided it.
-[[nodiscard]] std::vector<cel::CellRef> deciding_cells(const cel::CheckedExpr& expr, const cel::EvalContext& context,
-                                                       cel::RecordRef self);
+/// Adds the cells read by the clauses that decided an expression's value, left to right: of a false `&&` only its false
+/// operands, of a true `||` only its true ones, of a quantifier only the elements that decided it.
+void add_deciding_cells(const cel::CheckedExpr& expr, const cel::EvalContext& context, cel::RecordRef self,
+                        cel::CellList& cells);
 
 /// One clause of an expression with what it gave, for `explain` and result cards.
 struct Clause {

@@ -1,10 +1,10 @@
 #include "engine/audit/excluded_members.h"
 
 #include <algorithm>
-#include <set>
 #include <vector>
 
 #include "engine/cel/functions.h"
+#include "engine/cel/group_memo.h"
 
 namespace kijun::audit {
 namespace {
@@ -31,7 +31,7 @@ bool is_filter(const CheckedExpr& expr, NodeId node) {
 /// Looks through one expression; named conditions are looked through with the subject they are asked of.
 class Search {
  public:
-  Search(const CheckedExpr& expr, const cel::EvalContext& context, RecordRef subject, std::set<RecordRef>& excluded)
+  Search(const CheckedExpr& expr, const cel::EvalContext& context, RecordRef subject, cel::CellList& excluded)
       : expr_(expr), context_(context), subject_(subject), evaluator_(expr, context, subject), excluded_(excluded) {}
 
   void look_at(NodeId node) {
@@ -57,11 +57,21 @@ class Search {
   }
 
   void look_at_filter(NodeId node) {
-    const std::vector<NodeId>& children = expr_.ast.node(node).children;
     std::vector<NodeId> answered;
     std::vector<NodeId> others;
-    split(children[1], answered, others);
+    split(expr_.ast.node(node).children[1], answered, others);
     if (answered.empty()) return;
+    const auto group = context_.memo == nullptr ? std::nullopt : context_.memo->group_of(expr_, node, subject_);
+    if (!group) return look_at_elements(node, answered, others);
+    cel::EvalContext context = context_;
+    context.world = &context_.memo->members_world();
+    excluded_.add(context_.memo->cells({&expr_, node, *group}, [&](cel::CellList& made) {
+      Search(expr_, context, subject_, made).look_at_elements(node, answered, others);
+    }));
+  }
+
+  void look_at_elements(NodeId node, const std::vector<NodeId>& answered, const std::vector<NodeId>& others) {
+    const std::vector<NodeId>& children = expr_.ast.node(node).children;
     const cel::Value range = evaluator_.eval(children[0], {});
     const cel::List* elements = range.as_list();
     if (elements == nullptr) return;
@@ -70,7 +80,7 @@ class Search {
       const auto holds = [&](NodeId part) { return evaluator_.eval(part, {element}).state() == State::kTrue; };
       if (member != nullptr && std::all_of(others.begin(), others.end(), holds) &&
           !std::all_of(answered.begin(), answered.end(), holds))
-        excluded_.insert(*member);
+        excluded_.add({*member, false, cel::kWholeRecord});
     }
   }
 
@@ -89,13 +99,14 @@ class Search {
   const cel::EvalContext& context_;
   RecordRef subject_;
   cel::Evaluator evaluator_;
-  std::set<RecordRef>& excluded_;
+  cel::CellList& excluded_;
 };
 
 }  // namespace
 
 std::size_t count_excluded(const CompiledRule& rule, const cel::EvalContext& context, RecordRef subject) {
-  std::set<RecordRef> excluded;
+  constexpr std::size_t kNoneInOrder = 0;
+  cel::CellList excluded(kNoneInOrder);
   for (const auto* expr : {&rule.when, &rule.judgeable, &rule.require})
     if (*expr) Search(**expr, context, subject, excluded).look_at((*expr)->ast.root);
   return excluded.size();

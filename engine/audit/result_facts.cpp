@@ -1,10 +1,11 @@
 #include "engine/audit/result_facts.h"
 
 #include <algorithm>
+#include <map>
+#include <memory>
 #include <set>
 #include <vector>
 
-#include "engine/audit/causes.h"
 #include "engine/audit/evidence.h"
 #include "engine/audit/reads.h"
 
@@ -51,7 +52,7 @@ OpenWays open_ways(const ColumnSource& source) {
 
 /// No cause that a question or a reading would remove.
 bool is_not_asked(const ColumnSource& source, std::uint32_t index) {
-  const OpenResult open = find_causes(source.rule, source.context, {0, {source.column.subjects().space(), index}});
+  const OpenResult open = source.causes.find(source.rule, {0, {source.column.subjects().space(), index}});
   return !open.causes.empty() && std::none_of(open.causes.begin(), open.causes.end(),
                                               [](const cel::Cause& cause) { return can_be_settled(cause.reason); });
 }
@@ -118,16 +119,39 @@ class ReadingReach {
   bool everywhere_ = false;
 };
 
-bool rests_on_reading(const ColumnSource& source, const std::optional<cel::CheckedExpr>& expr, std::uint32_t index) {
-  if (!expr) return false;
-  const std::vector<cel::CellRef> cells =
-      deciding_cells(*expr, source.context, {0, {source.column.subjects().space(), index}});
-  return std::any_of(cells.begin(), cells.end(), [&](const cel::CellRef& cell) {
-    return !cell.is_attribute && cell.index != cel::kWholeRecord &&
-           source.series.surveys[cell.record.survey]->cell(cell.record.subject, cell.index).origin ==
-               CellOrigin::kReading;
-  });
-}
+/// Tells which results rest on a reading. What the records of a group share is looked through once.
+class ReadingSearch {
+ public:
+  explicit ReadingSearch(const ColumnSource& source) : source_(source) {}
+
+  bool rests_on_reading(std::uint32_t index) {
+    constexpr std::size_t kNoneInOrder = 0;
+    cel::CellList cells(kNoneInOrder);
+    for (const auto* clause : {&source_.rule.when, &source_.rule.require})
+      if (clause->has_value())
+        add_deciding_cells(**clause, source_.context, {0, {source_.column.subjects().space(), index}}, cells);
+    return cells.any_own([&](const cel::CellRef& cell) { return is_reading(cell); }) ||
+           std::any_of(cells.shared().begin(), cells.shared().end(),
+                       [&](const auto& shared) { return has_reading(shared); });
+  }
+
+ private:
+  [[nodiscard]] bool is_reading(const cel::CellRef& cell) const {
+    if (cell.is_attribute || cell.index == cel::kWholeRecord) return false;
+    if (source_.plan.vocabulary->field(cell.index).role != table::FieldRole::kReading) return false;
+    return source_.series.surveys[cell.record.survey]->cell(cell.record.subject, cell.index).origin ==
+           CellOrigin::kReading;
+  }
+  bool has_reading(const std::shared_ptr<const cel::CellList>& shared) {
+    const auto known = shared_.find(shared);
+    if (known != shared_.end()) return known->second;
+    const bool has = shared->any_own([&](const cel::CellRef& cell) { return is_reading(cell); });
+    return shared_.emplace(shared, has).first->second;
+  }
+
+  const ColumnSource& source_;
+  std::map<std::shared_ptr<const cel::CellList>, bool> shared_;
+};
 
 }  // namespace
 
@@ -158,14 +182,13 @@ std::size_t count_verdicts_on_readings(const ColumnSource& source) {
   const auto last = reads.earlier ? surveys.end() : surveys.begin() + 1;
   if (std::none_of(surveys.begin(), last, [](const auto& survey) { return has_readings(*survey); })) return 0;
   const ReadingReach reach(source, reads);
+  ReadingSearch search(source);
   std::size_t total = 0;
   for (const ResultClass& each : source.column.classes()) {
     if (each.code.decision.outcome != Outcome::kPass && each.code.decision.outcome != Outcome::kFail) continue;
     for_each_of(source.column, each, [&](std::uint32_t index) {
       if (!reach.reaches(index)) return;
-      const bool rests =
-          rests_on_reading(source, source.rule.when, index) || rests_on_reading(source, source.rule.require, index);
-      total += rests ? 1U : 0U;
+      total += search.rests_on_reading(index) ? 1U : 0U;
     });
   }
   return total;

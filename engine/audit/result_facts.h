@@ -2,6 +2,7 @@
 
 #include <cstddef>
 
+#include "engine/audit/cause_finder.h"
 #include "engine/audit/plan.h"
 #include "engine/audit/rule_column.h"
 #include "engine/cel/evaluator.h"
@@ -16,6 +17,7 @@ struct ColumnSource {
   const Plan& plan;
   const survey::SurveySeries& series;
   const cel::EvalContext& context;
+  CauseFinder& causes;
 };
 
 /// The undecided results that no question and no reading of this survey could settle: the form lacks what decides them,

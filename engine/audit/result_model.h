@@ -71,7 +71,8 @@ struct ResultDetail {
   std::vector<CellView> evidence;          ///< At most 20 deciding cells per aggregate, then context.
   std::size_t num_evidence = 0;            ///< True total of deciding cells.
   std::size_t num_excluded = 0;            ///< Members left out for want of an answer.
-  std::vector<OpenCause> unknown_because;  ///< Minimal causes.
+  std::vector<OpenCause> unknown_because;  ///< The first 20 minimal causes.
+  std::size_t num_causes = 0;              ///< True total of minimal causes.
   bool unknown_by_form = false;            ///< No single answer decides: the rule's form is the cause.
   LocalizedText not_applicable_because;
 };
@@ -205,6 +206,8 @@ class ResultModel {
   [[nodiscard]] virtual std::vector<CellView> answers(table::SubjectRef record) const = 0;
   /// Texts, evidence and causes of one result (position in `columns()` and in the column).
   [[nodiscard]] virtual ResultDetail detail(std::size_t column, std::size_t position) const = 0;
+  /// All minimal causes of an undecided result.
+  [[nodiscard]] virtual std::vector<OpenCause> causes(std::size_t column, std::size_t position) const = 0;
   [[nodiscard]] virtual Gate gate(std::size_t column, std::size_t position) const = 0;
   /// The clauses of a result one by one, for `explain` and result cards.
   [[nodiscard]] virtual std::vector<ClauseView> trace(std::size_t column, std::size_t position) const = 0;

@@ -28,6 +28,14 @@ struct Bounds {
   [[nodiscard]] bool is_decided() const { return low == high; }
 };
 
+/// `count` or `share` before it is used: bounds, and the unknown value that stands for them while undecided; or the
+/// state it ended in.
+struct Tally {
+  std::optional<Value> state;
+  Bounds bounds;
+  Value undecided;
+};
+
 /// Order of the fraction `count` / `size` and a number. A double stands for the decimal number it prints as, so that
 /// 4 of 5 equals 0.8 and not the double beside it. `size` is at most 2^32.
 [[nodiscard]] std::partial_ordering compare_fraction(std::int64_t count, std::int64_t size, double number);

@@ -111,12 +111,13 @@ bool TreeWalker::is_tally(NodeId id) const {
 
 /// Counts the elements for which the predicate holds and those for which it is unknown. An erring or not applicable
 /// element is the result, as in any strict operator.
-TreeWalker::Tally TreeWalker::eval_tally(NodeId id) {
+Tally TreeWalker::count_elements(NodeId id) {
   const Range range = eval_range(id);
   if (range.state.has_value()) return {range.state, {}, {}};
   StrictFold fold;
   Bounds bounds;
-  for (const Element& element : range.elements) {
+  for (std::size_t index = 0; index < range.size(); ++index) {
+    const Element element = range.element(index);
     const Value predicate = placed(eval_element(id, element, child(id, 1)), child(id, 1));
     fold.add(predicate);
     const auto* truth = predicate.as<bool>();
@@ -126,10 +127,15 @@ TreeWalker::Tally TreeWalker::eval_tally(NodeId id) {
   }
   if (fold.state() == State::kError || fold.state() == State::kNotApplicable) return {fold.result(), {}, {}};
   if (node(id).macro == MacroKind::kShare) {
-    if (range.elements.empty()) return {empty_group(id), {}, {}};
-    bounds.size = static_cast<std::int64_t>(range.elements.size());
+    if (range.size() == 0) return {empty_group(id), {}, {}};
+    bounds.size = static_cast<std::int64_t>(range.size());
   }
   return {std::nullopt, bounds, fold.all_values() ? Value() : fold.result()};
+}
+
+Tally TreeWalker::eval_tally(NodeId id) {
+  const std::optional<RecordRef> group = shared_group(id);
+  return group.has_value() ? shared_part(id, *group).tally : count_elements(id);
 }
 
 /// An aggregate used otherwise than in a comparison.
@@ -145,7 +151,8 @@ Value TreeWalker::eval_aggregate(NodeId id) {
   if (range.state.has_value()) return *range.state;
   StrictFold fold;
   List values;
-  for (const Element& element : range.elements) {
+  for (std::size_t index = 0; index < range.size(); ++index) {
+    const Element element = range.element(index);
     values.push_back(eval_element(id, element, child(id, 1)));
     fold.add(values.back());
   }
@@ -170,7 +177,7 @@ RecordRef TreeWalker::range_owner(NodeId id) {
   NodeId range = child(id, 0);
   while (node(range).kind == NodeKind::kMacro && node(range).macro != MacroKind::kBind) range = child(range, 0);
   if (reference(range).kind != RefKind::kGroupMembers) return self_;
-  ReadLog* const log = std::exchange(log_, nullptr);  // the range has been read already
+  CellList* const log = std::exchange(log_, nullptr);  // the range has been read already
   const Value owner = eval_owner(range);
   log_ = log;
   const auto* group = owner.as<RecordRef>();

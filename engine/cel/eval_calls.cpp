@@ -141,7 +141,7 @@ Value TreeWalker::eval_at(NodeId id) {
 Value TreeWalker::eval_answered(NodeId id) {
   const CellOperand operand = cell_operand(id);
   if (!operand.cell.has_value()) return operand.state.as<EvalError>() != nullptr ? operand.state : Value(false);
-  if (log_ != nullptr) log_->cells.push_back(*operand.cell);
+  if (log_ != nullptr) log_->add(*operand.cell);
   return Value(world().missing_reason(*operand.cell) == table::MissingReason::kNone);
 }
 
@@ -151,14 +151,14 @@ Value TreeWalker::eval_missing_reason(NodeId id) {
     if (operand.state.as<EvalError>() != nullptr) return operand.state;
     return Value(std::string(table::reason_id(reason_of(operand.state))));
   }
-  if (log_ != nullptr) log_->cells.push_back(*operand.cell);
+  if (log_ != nullptr) log_->add(*operand.cell);
   return Value(std::string(table::reason_id(world().missing_reason(*operand.cell))));
 }
 
 Value TreeWalker::eval_raw(NodeId id) {
   const CellOperand operand = cell_operand(id);
   if (!operand.cell.has_value()) return operand.state.as<EvalError>() != nullptr ? operand.state : Value(std::string());
-  if (log_ != nullptr) log_->cells.push_back(*operand.cell);
+  if (log_ != nullptr) log_->add(*operand.cell);
   return Value(world().raw(*operand.cell));
 }
 

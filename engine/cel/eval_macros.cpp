@@ -72,23 +72,25 @@ Value TreeWalker::eval_macro(NodeId id) {
   return {};
 }
 
+std::size_t TreeWalker::Range::size() const {
+  if (state.has_value()) return 0;
+  const List* const list = source.as_list();
+  return list != nullptr ? list->size() : source.as_map()->size();
+}
+
+TreeWalker::Element TreeWalker::Range::element(std::size_t index) const {
+  const List* const list = source.as_list();
+  if (list == nullptr) return {(*source.as_map())[index].first, (*source.as_map())[index].second};
+  if (two_variables) return {Value(static_cast<std::int64_t>(index)), (*list)[index]};
+  return {(*list)[index], {}};
+}
+
 /// The elements of the macro's first operand: of a list, or the keys of a map in their order.
 TreeWalker::Range TreeWalker::eval_range(NodeId id) {
-  const Value range = eval(child(id, 0));
-  if (!range.has_value()) return {{}, range};
-  const bool two = node(id).variables.size() == 2;
-  Range result;
-  if (const List* list = range.as_list()) {
-    for (std::size_t index = 0; index < list->size(); ++index) {
-      const Value& element = (*list)[index];
-      result.elements.push_back(two ? Element{Value(static_cast<std::int64_t>(index)), element} : Element{element, {}});
-    }
-  } else if (const Map* map = range.as_map()) {
-    for (const auto& [key, value] : *map) result.elements.push_back({key, value});
-  } else {
-    result.state = not_a_range(range);
-  }
-  return result;
+  Value range = eval(child(id, 0));
+  if (!range.has_value()) return {{}, false, std::move(range)};
+  if (range.as_list() == nullptr && range.as_map() == nullptr) return {{}, false, not_a_range(range)};
+  return {std::move(range), node(id).variables.size() == 2, std::nullopt};
 }
 
 /// Evaluates a part of a macro with its variables bound.
@@ -105,7 +107,8 @@ Value TreeWalker::eval_quantifier(NodeId id, State decisive) {
   const Range range = eval_range(id);
   if (range.state.has_value()) return *range.state;
   LogicFold fold(decisive);
-  for (const Element& element : range.elements) {
+  for (std::size_t index = 0; index < range.size(); ++index) {
+    const Element element = range.element(index);
     if (fold.add(placed(eval_element(id, element, child(id, 1)), child(id, 1)))) break;
   }
   return fold.result();
@@ -116,7 +119,8 @@ Value TreeWalker::eval_exists_one(NodeId id) {
   if (range.state.has_value()) return *range.state;
   StrictFold fold;
   std::size_t count = 0;
-  for (const Element& element : range.elements) {
+  for (std::size_t index = 0; index < range.size(); ++index) {
+    const Element element = range.element(index);
     if (holds_strictly(fold, eval_element(id, element, child(id, 1)))) ++count;
   }
   return fold.all_values() ? Value(count == 1) : fold.result();
@@ -128,7 +132,8 @@ Value TreeWalker::eval_filter(NodeId id) {
   if (range.state.has_value()) return *range.state;
   StrictFold fold;
   List kept;
-  for (const Element& element : range.elements) {
+  for (std::size_t index = 0; index < range.size(); ++index) {
+    const Element element = range.element(index);
     if (holds_strictly(fold, eval_element(id, element, child(id, 1)))) kept.push_back(element.first);
   }
   return fold.all_values() ? Value::list(std::move(kept)) : fold.result();
@@ -141,7 +146,8 @@ Value TreeWalker::eval_map_macro(NodeId id) {
   const bool filtered = node(id).children.size() == 3;
   StrictFold fold;
   List mapped;
-  for (const Element& element : range.elements) {
+  for (std::size_t index = 0; index < range.size(); ++index) {
+    const Element element = range.element(index);
     if (filtered && !holds_strictly(fold, eval_element(id, element, child(id, 1)))) continue;
     mapped.push_back(eval_element(id, element, node(id).children.back()));
     fold.add(mapped.back());
@@ -156,7 +162,8 @@ Value TreeWalker::eval_transform_map(NodeId id) {
   const bool filtered = node(id).children.size() == 3;
   StrictFold fold;
   Map entries;
-  for (const Element& element : range.elements) {
+  for (std::size_t index = 0; index < range.size(); ++index) {
+    const Element element = range.element(index);
     if (filtered && !holds_strictly(fold, eval_element(id, element, child(id, 1)))) continue;
     const Value value = eval_element(id, element, node(id).children.back());
     fold.add(value);

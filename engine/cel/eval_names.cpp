@@ -16,6 +16,7 @@ Value not_a_record(const Value& value) {
 
 Value list_of(const std::vector<RecordRef>& records) {
   List list;
+  list.reserve(records.size());
   for (const RecordRef& record : records) list.emplace_back(record);
   return Value::list(std::move(list));
 }
@@ -168,7 +169,7 @@ Value TreeWalker::eval_condition(std::uint32_t index, const RecordRef& record) {
 }
 
 Value TreeWalker::read_cell(const CellRef& cell) {
-  if (log_ != nullptr) log_->cells.push_back(cell);
+  if (log_ != nullptr) log_->add(cell);
   return world().cell(cell);
 }
 

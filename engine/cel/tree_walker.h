@@ -6,6 +6,7 @@
 #include "engine/cel/bounds.h"
 #include "engine/cel/evaluator.h"
 #include "engine/cel/function_table.h"
+#include "engine/cel/group_memo.h"
 #include "engine/cel/logic.h"
 
 namespace kijun::cel {
@@ -18,7 +19,7 @@ namespace kijun::cel {
 class TreeWalker {
  public:
   /// Everything is borrowed. `log` may be null.
-  TreeWalker(const CheckedExpr& expr, const EvalContext& context, RecordRef self, ReadLog* log, const Locals& locals);
+  TreeWalker(const CheckedExpr& expr, const EvalContext& context, RecordRef self, CellList* log, const Locals& locals);
 
   [[nodiscard]] Value eval(NodeId id);
 
@@ -34,23 +35,25 @@ class TreeWalker {
     Value first;
     Value second;
   };
-  /// The elements a macro runs over, or the state its range ended in.
+  /// The list or map a macro runs over, or the state its range ended in.
   struct Range {
-    std::vector<Element> elements;
+    Value source;
+    bool two_variables = false;
     std::optional<Value> state;
+
+    [[nodiscard]] std::size_t size() const;
+    [[nodiscard]] Element element(std::size_t index) const;
   };
   /// A cell named by an expression, or what its operand is instead of a record.
   struct CellOperand {
     std::optional<CellRef> cell;
     Value state;
   };
-  /// `count` or `share` before it is used: bounds, and the unknown value that stands for them while undecided; or the
-  /// state it ended in.
-  struct Tally {
-    std::optional<Value> state;
-    Bounds bounds;
-    Value undecided;
-  };
+
+  // tree_walker.cpp
+  Value eval_node(NodeId id);
+  std::optional<RecordRef> shared_group(NodeId id) const;
+  const GroupMemo::Part& shared_part(NodeId id, const RecordRef& group);
 
   // eval_names.cpp
   Value eval_reference(NodeId id);
@@ -104,6 +107,7 @@ class TreeWalker {
   // eval_aggregates.cpp
   bool is_tally(NodeId id) const;
   Tally eval_tally(NodeId id);
+  Tally count_elements(NodeId id);
   Value settled(NodeId id, const Tally& tally) const;
   Value eval_aggregate(NodeId id);
   Value empty_group(NodeId id);
@@ -117,8 +121,9 @@ class TreeWalker {
   const CheckedExpr& expr_;
   const EvalContext& context_;
   RecordRef self_;
-  ReadLog* log_;
+  CellList* log_;
   std::vector<Local> locals_;
+  bool makes_part_ = false;  ///< What the nodes below give is remembered as a whole.
 };
 
 /// The value with `id` as the place of its error, when it is an error without a place.

@@ -149,4 +149,16 @@ void ColumnReader::code_texts(table::FieldIndex field, table::Column& column) {
   coding->pays = num_texts < kMostTexts && (!judged || num_texts * kRowsPerText <= coding->num_rows);
 }
 
+void read_whole_column(const SurveyTable& survey, table::FieldIndex field, table::Column& column,
+                       std::deque<std::string>& texts) {
+  column.reset(survey.vocabulary().field(field).type, survey.num_rows());
+  ColumnReader reader(survey.parts());
+  SplitBlock block;
+  const AnswerFile& answers = *survey.parts().answers;
+  for (std::uint32_t i = 0; i < answers.num_blocks(); ++i) {
+    answers.split(i, block);
+    reader.append(block, {0, block.num_rows()}, field, column, texts);
+  }
+}
+
 }  // namespace kijun::survey

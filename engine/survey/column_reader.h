@@ -57,4 +57,8 @@ class ColumnReader {
   std::vector<std::unique_ptr<Coding>> codings_;      ///< By field; likewise.
 };
 
+/// Reads one field of all rows into an empty column. Texts that stand in no file go to `texts`.
+void read_whole_column(const SurveyTable& survey, table::FieldIndex field, table::Column& column,
+                       std::deque<std::string>& texts);
+
 }  // namespace kijun::survey

@@ -8,21 +8,9 @@ namespace kijun::survey {
 const table::Column& SurveyTable::WholeColumns::column(table::FieldIndex field) {
   return kept_.with([&](Kept& kept) -> const table::Column& {
     const auto [entry, is_new] = kept.columns.try_emplace(field);
-    if (is_new) read(field, entry->second, kept.texts);
+    if (is_new) read_whole_column(survey_, field, entry->second, kept.texts);
     return entry->second;
   });
-}
-
-void SurveyTable::WholeColumns::read(table::FieldIndex field, table::Column& column,
-                                     std::deque<std::string>& texts) const {
-  column.reset(survey_.vocabulary().field(field).type, survey_.num_rows());
-  ColumnReader reader(survey_.parts());
-  SplitBlock block;
-  const AnswerFile& answers = *survey_.parts().answers;
-  for (std::uint32_t i = 0; i < answers.num_blocks(); ++i) {
-    answers.split(i, block);
-    reader.append(block, {0, block.num_rows()}, field, column, texts);
-  }
 }
 
 const std::vector<SurveyTable::WholeColumns::EarlierRow>& SurveyTable::WholeColumns::rows_in(

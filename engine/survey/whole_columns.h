@@ -35,7 +35,6 @@ class SurveyTable::WholeColumns {
     std::map<const SurveyTable*, std::vector<EarlierRow>> rows;
     std::deque<std::string> texts;  ///< Of the columns: those that stand in no file.
   };
-  void read(table::FieldIndex field, table::Column& column, std::deque<std::string>& texts) const;
 
   const SurveyTable& survey_;
   Guarded<Kept> kept_;

@@ -10,6 +10,17 @@ namespace {
 using cel::Value;
 using table::MissingReason;
 
+/// A group attribute's value; attributes are never enums.
+table::FieldValue attribute_value(const table::Column& column, std::uint32_t index) {
+  return value_at(column, index, table::Field{});
+}
+
+Value missing_record(const cel::RecordRef& asked, MissingReason reason) {
+  return Value::missing({{asked, false, cel::kWholeRecord}, reason});
+}
+
+}  // namespace
+
 Value to_value(const table::FieldValue& value) {
   if (const auto* elements = std::get_if<std::vector<std::string>>(&value)) {
     cel::List list;
@@ -25,17 +36,6 @@ Value to_value(const table::FieldValue& value) {
       },
       value);
 }
-
-/// A group attribute's value; attributes are never enums.
-table::FieldValue attribute_value(const table::Column& column, std::uint32_t index) {
-  return value_at(column, index, table::Field{});
-}
-
-Value missing_record(const cel::RecordRef& asked, MissingReason reason) {
-  return Value::missing({{asked, false, cel::kWholeRecord}, reason});
-}
-
-}  // namespace
 
 Value SurveyWorld::cell(const cel::CellRef& ref) const {
   const SurveyTable& table = survey(ref.record.survey);
@@ -72,9 +72,10 @@ table::SubjectName SurveyWorld::describe(const cel::RecordRef& record) const {
 
 std::vector<cel::RecordRef> SurveyWorld::members(const cel::RecordRef& group) const {
   const auto id = static_cast<table::GroupId>(group.subject.space - 1);
+  const std::vector<std::uint32_t>& rows = survey(group.survey).grouping(id).members[group.subject.index];
   std::vector<cel::RecordRef> members;
-  for (const std::uint32_t row : survey(group.survey).grouping(id).members[group.subject.index])
-    members.push_back({group.survey, {table::kRecordSpace, row}});
+  members.reserve(rows.size());
+  for (const std::uint32_t row : rows) members.push_back({group.survey, {table::kRecordSpace, row}});
   return members;
 }
 

@@ -8,6 +8,9 @@
 
 namespace kijun::survey {
 
+/// A value of a field as the evaluators have it.
+[[nodiscard]] cel::Value to_value(const table::FieldValue& value);
+
 /// A series of surveys as the naive evaluator sees it. `SurveyIndex` is the position in `SurveySeries::surveys`. The
 /// cause of a missing earlier record is the asked record with `CellRef::index = cel::kWholeRecord`.
 class SurveyWorld : public cel::World {

@@ -63,11 +63,13 @@ std::string evidence_text(const std::vector<audit::CellView>& cells, Language la
   return fmt::format("{}", fmt::join(parts, "\n"));
 }
 
-std::string cause_text(const std::vector<audit::OpenCause>& causes, Language language) {
+std::string cause_text(const audit::ResultDetail& detail, Language language) {
   std::vector<std::string> parts;
-  for (const audit::OpenCause& cause : causes)
+  for (const audit::OpenCause& cause : detail.unknown_because)
     parts.push_back(fmt::format("{} {}: {}", cause.cell.subject.name.in(language), cause.cell.label.in(language),
                                 cause.cell.value.in(language)));
+  if (detail.num_causes > detail.unknown_because.size())
+    parts.push_back(fill(Word::kMoreEvidence, {{"n", detail.num_causes - detail.unknown_because.size()}}).in(language));
   return fmt::format("{}", fmt::join(parts, "\n"));
 }
 
@@ -100,7 +102,7 @@ void write_result(const audit::ResultModel& model, std::size_t column, std::size
   row.add(detail.remedy.in(language));
   row.add(detail.ask ? detail.ask->text.in(language) : "");
   row.add(evidence_text(detail.evidence, language));
-  row.add(cause_text(detail.unknown_because, language));
+  row.add(cause_text(detail, language));
   row.add(place_text(detail.evidence));
   row.add(audit::fingerprint(model, column, position));
   row.finish();

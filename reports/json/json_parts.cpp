@@ -349,6 +349,7 @@ void write_result(const audit::ResultModel& model, std::size_t column, std::size
     json.array_member("unknown_because", [&] {
       for (const audit::OpenCause& cause : detail.unknown_because) write_cause(cause, json);
     });
+    if (detail.num_causes > detail.unknown_because.size()) json.member("unknown_because_total", detail.num_causes);
     json.member("unknown_by_form", detail.unknown_by_form);
     write_text_or_null("not_applicable_because", detail.not_applicable_because, json);
     write_date("deadline", code.deadline, json);

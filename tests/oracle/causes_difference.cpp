@@ -8,8 +8,10 @@
 #include <optional>
 #include <set>
 
+#include "engine/audit/cause_finder.h"
 #include "engine/audit/causes.h"
 #include "engine/audit/judge.h"
+#include "engine/cel/group_memo.h"
 
 namespace kijun::oracle {
 namespace {
@@ -168,6 +170,16 @@ std::string difference_for(const OracleCase& made, const CompiledRule& rule, con
                      text_of(made, found_cells), names_record ? " and a record" : "", found.by_form ? " the form" : "");
 }
 
+/// Whether causes that alike subjects share are those that each has alone.
+std::string difference_of_shared(const CompiledRule& rule, const cel::EvalContext& context, audit::CauseFinder& finder,
+                                 cel::RecordRef subject) {
+  const audit::OpenResult alone = audit::find_causes(rule, context, subject);
+  const audit::OpenResult shared = finder.find(rule, subject);
+  if (shared.by_form == alone.by_form && shared.causes == alone.causes) return "";
+  return fmt::format("subject {}: {} causes alone, {} shared, or others", subject.subject.index, alone.causes.size(),
+                     shared.causes.size());
+}
+
 }  // namespace
 
 std::string causes_difference(const OracleCase& made) {
@@ -181,8 +193,16 @@ std::string causes_difference(const OracleCase& made) {
   const table::SpaceId space = made.rules.front().space;
   const std::size_t num_subjects =
       space == table::kRecordSpace ? made.survey->rows.size() : made.survey->groups_by_kind[space - 1U].size();
-  for (std::uint32_t subject = 0; subject < num_subjects; ++subject) {
-    const std::string found = difference_for(made, rule, context, {0, {space, subject}}, open.cells());
+  audit::Plan plan;
+  for (const cel::CheckedExpr* const condition : context.conditions) plan.conditions.push_back(*condition);
+  cel::GroupMemo memo(*context.world, 1);
+  cel::EvalContext with_memo = context;
+  with_memo.memo = &memo;
+  audit::CauseFinder finder(plan, with_memo);
+  for (std::uint32_t index = 0; index < num_subjects; ++index) {
+    const cel::RecordRef subject{0, {space, index}};
+    std::string found = difference_for(made, rule, context, subject, open.cells());
+    if (found.empty()) found = difference_of_shared(rule, context, finder, subject);
     if (!found.empty()) return found;
   }
   return "";

@@ -12,7 +12,8 @@ namespace kijun::oracle {
 
 /// The first undecided subject whose minimal causes are not those of the definition: a missing cell is a cause if two
 /// completions of the survey that differ only in it give different outcomes; if none is, and no record that is missing
-/// altogether keeps the outcome open, the rule's form is the cause. Empty when there is none.
+/// altogether keeps the outcome open, the rule's form is the cause; or those that alike subjects share. Empty when there
+/// is none.
 [[nodiscard]] std::string causes_difference(const OracleCase& made);
 
 }  // namespace kijun::oracle

@@ -8,6 +8,8 @@ namespace kijun::oracle {
 [[nodiscard]] Property evaluators_property();
 /// The minimal causes of unknown results against brute force over all completions of the survey.
 [[nodiscard]] Property causes_property();
+/// Evaluation with a memo of groups against evaluation for each subject alone.
+[[nodiscard]] Property sharing_property();
 /// Both evaluators against SQLite.
 [[nodiscard]] Property sql_property();
 

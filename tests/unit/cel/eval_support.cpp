@@ -137,11 +137,11 @@ std::string ProfileEvalTest::reads(const std::string& text) {
   const CheckedExpr expr = compile_text(text, self_.subject.space);
   const EvalContext eval_context = context();
   Evaluator evaluator(expr, eval_context, self_);
-  ReadLog log;
+  CellList log;
   evaluator.log_reads(&log);
   static_cast<void>(evaluator.eval());
   std::string result;
-  for (const CellRef& cell : log.cells) {
+  for (const CellRef& cell : log.first()) {
     if (!result.empty()) result += " ";
     result += vocabulary_.field(cell.index).id + "@" + world_.describe(cell.record).code;
   }

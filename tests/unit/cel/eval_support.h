@@ -47,11 +47,11 @@ class ProfileEvalTest : public testing::Test {
   std::vector<Value> params_;
   RecordRef self_;  ///< A town with `flag_t` true, `flag_f` false, `flag_u` blank, `flag_n` not applicable, `zero` 0.
 
- private:
   [[nodiscard]] CheckedExpr compile_text(const std::string& text, table::SpaceId space);
   [[nodiscard]] EvalContext context() const;
   [[nodiscard]] std::string text_of(const Value& value) const;
 
+ private:
   diag::SourceMap sources_;
 };
 

@@ -42,6 +42,9 @@ class FakeModel : public audit::ResultModel {
   std::vector<audit::CellView> answers(table::SubjectRef record) const override;
   audit::ResultDetail detail(std::size_t column, std::size_t position) const override;
   audit::Gate gate(std::size_t column, std::size_t position) const override;
+  std::vector<audit::OpenCause> causes(std::size_t column, std::size_t position) const override {
+    return detail(column, position).unknown_because;
+  }
   std::vector<audit::ClauseView> trace(std::size_t, std::size_t) const override { return {}; }
 
   /// To change what a test is about before a report is built.
