@@ -26,17 +26,18 @@ Contender make(const char* name, int threads, std::uint32_t max_records, int max
   return contender;
 }
 
-/// An audit that lists at most so many findings of a rule.
+/// An audit with its further arguments.
 Command kijun_audit(const Places& places, const BenchSurvey& survey, const std::string& pack, int threads,
-                    const char* max_findings = "0") {
-  return {{places.programs + "/kijun", "audit", survey.folder, "--rules", places.packs + "/" + pack, "--threads",
-           std::to_string(threads), "--max-findings", max_findings},
-          {}};
+                    const std::vector<std::string>& arguments) {
+  Command command{{places.programs + "/kijun", "audit", survey.folder, "--rules", places.packs + "/" + pack,
+                   "--threads", std::to_string(threads)},
+                  {}};
+  command.arguments.insert(command.arguments.end(), arguments.begin(), arguments.end());
+  return command;
 }
 
 /// The outcomes of every rule, from the JSON result.
-Counts kijun_counts(Command audit) {
-  for (const char* const argument : {"--quiet", "--out", "json=-"}) audit.arguments.emplace_back(argument);
+Counts kijun_counts(const Command& audit) {
   const auto json = nlohmann::json::parse(run_process(audit).out, nullptr, false);
   Counts counts;
   if (json.is_discarded()) return counts;
@@ -47,20 +48,15 @@ Counts kijun_counts(Command audit) {
   return counts;
 }
 
-/// With twenty results of every rule, their evidence and their causes written to a file. A result about a zone is made
-/// from its members' answers one by one, which is too slow to list for zones of tens of thousands.
-Contender kijun_json(const Places& places, int threads) {
-  constexpr std::uint32_t kMostRecords = 100'000;
-  Contender contender = kijun(places, kFixedPack, threads);
-  contender.max_records = kMostRecords;
+/// With all that is listed by default (2,000 findings of every rule and as many other results), its evidence and its
+/// causes, written to a file.
+Contender kijun_json(const Places& places, const std::string& pack, int threads) {
+  Contender contender = kijun(places, pack, threads);
   contender.name = kKijunJson;
   contender.judges = false;
   contender.count = nullptr;
   contender.command = [=](const BenchSurvey& survey) {
-    Command command = kijun_audit(places, survey, kFixedPack, threads, "20");
-    command.arguments.emplace_back("--out");
-    command.arguments.push_back("json=" + survey.folder + "/results.json");
-    return command;
+    return kijun_audit(places, survey, pack, threads, {"--quiet", "--out", "json=" + survey.folder + "/results.json"});
   };
   return contender;
 }
@@ -118,8 +114,13 @@ Contender polars(const Places& places, int threads) {
 
 Contender kijun(const Places& places, const std::string& pack, int threads) {
   Contender contender = make(kKijun, threads, kAnySize, kManyRounds);
-  contender.command = [=](const BenchSurvey& survey) { return kijun_audit(places, survey, pack, threads); };
-  contender.count = [=](const BenchSurvey& survey) { return kijun_counts(kijun_audit(places, survey, pack, threads)); };
+  contender.command = [=](const BenchSurvey& survey) {
+    return kijun_audit(places, survey, pack, threads, {"--max-findings", "0"});
+  };
+  contender.count = [=](const BenchSurvey& survey) {
+    return kijun_counts(
+        kijun_audit(places, survey, pack, threads, {"--max-findings", "0", "--quiet", "--out", "json=-"}));
+  };
   return contender;
 }
 
@@ -138,7 +139,7 @@ std::vector<Contender> contenders(const Places& places) {
       yardstick(places, kFusedLoop, "fused", 2),
       kijun(places, kFixedPack, 1),
       kijun(places, kFixedPack, 2),
-      kijun_json(places, 2),
+      kijun_json(places, kFixedPack, 2),
       evaluation(places, kFixedPack, 1),
       evaluation(places, kFixedPack, 2),
       columns(places, 1),
