@@ -61,10 +61,4 @@ Decision DecisionPlanes::get(std::size_t subject) const {
   return kPatterns[pattern];
 }
 
-bool DecisionPlanes::has(Decision decision) const {
-  for (std::size_t at = 0; at < num_words(); ++at)
-    if (word(decision, at) != 0) return true;
-  return false;
-}
-
 }  // namespace kijun::audit

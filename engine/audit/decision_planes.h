@@ -6,6 +6,7 @@
 
 #include "engine/audit/bit_plane.h"
 #include "engine/audit/outcome.h"
+#include "engine/base/bit_count.h"
 
 namespace kijun::audit {
 
@@ -52,10 +53,10 @@ class DecisionPlanes {
       bits &= ((pattern >> plane) & 1U) != 0 ? planes_[plane][at] : ~planes_[plane][at];
     return bits;
   }
-  /// Whether any subject has the decision.
-  [[nodiscard]] bool has(Decision decision) const;
-
- private:
+  /// How many subjects have each decision, by `pattern_of`; the last: those the rule is not asked about.
+  [[nodiscard]] std::array<std::size_t, 8> counts() const {
+    return count_patterns({planes_[0], planes_[1], planes_[2]});
+  }
   /// The place of a decision in the order of `DecisionWord`.
   static constexpr std::size_t pattern_of(Decision decision) {
     switch (decision.outcome) {
@@ -73,6 +74,7 @@ class DecisionPlanes {
     return 3 + static_cast<std::size_t>(decision.undecided);
   }
 
+ private:
   std::array<std::vector<BitPlane::Word>, 3> planes_;
 };
 

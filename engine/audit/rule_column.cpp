@@ -104,26 +104,31 @@ void RuleColumn::count_classes() {
                                      {Outcome::kUnknown, Undecided::kNotJudgeable},
                                      {Outcome::kNotApplicable, Undecided::kNone},
                                      {Outcome::kError, Undecided::kNone}};
+  const std::array<std::size_t, 8> counts = parts_.decisions.counts();
   for (const Decision decision : kDecisions) {
-    if (!parts_.decisions.has(decision)) continue;
+    const std::size_t count = counts[DecisionPlanes::pattern_of(decision)];
+    if (count == 0) continue;
     ResultCode code;
     code.decision = decision;
-    add_class(code);
+    if (parts_.cases.empty() && parts_.deadlines.empty()) {
+      add_class({code, count});
+      continue;
+    }
+    split_class(code);
     const bool has_cases = decision.outcome == Outcome::kFail || decision.outcome == Outcome::kUnknown;
     if (!has_cases || parts_.cases.empty()) continue;
     for (std::size_t each = 0; each < rule().cases.size(); ++each) {
       code.rule_case = static_cast<std::uint8_t>(each);
-      add_class(code);
+      split_class(code);
     }
   }
 }
 
 /// Adds the results of a decision and case: in one class, or apart before and after their own deadlines.
-void RuleColumn::add_class(ResultCode code) {
+void RuleColumn::split_class(const ResultCode& code) {
   for (const bool early : {false, true}) {
     if (early && parts_.deadlines.empty()) break;
     ResultClass made{code, 0};
-    made.code.deadline = parts_.deadline;
     made.code.before_deadline = early;
     for (std::size_t at = 0; at < parts_.decisions.num_words(); ++at) {
       Word bits = word(made, at);
@@ -134,10 +139,14 @@ void RuleColumn::add_class(ResultCode code) {
         made.code.deadline = std::max(made.code.deadline, deadline_of(index));
       }
     }
-    if (made.count == 0) continue;
-    set_severity(rule(), as_of_, made.code);
-    classes_.push_back(made);
+    if (made.count > 0) add_class(made);
   }
+}
+
+void RuleColumn::add_class(ResultClass made) {
+  made.code.deadline = std::max(made.code.deadline, parts_.deadline);
+  set_severity(rule(), as_of_, made.code);
+  classes_.push_back(made);
 }
 
 std::size_t RuleColumn::count(Outcome outcome) const {

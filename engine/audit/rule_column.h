@@ -88,7 +88,8 @@ class RuleColumn {
   [[nodiscard]] BitPlane::Word case_word(std::uint8_t rule_case, std::size_t at) const;
   void find_early_subjects(Date as_of);
   void count_classes();
-  void add_class(ResultCode code);
+  void split_class(const ResultCode& code);
+  void add_class(ResultClass made);
 
   ColumnParts parts_;
   Date as_of_;

@@ -3,6 +3,7 @@
 #include "reports/model/standings.h"
 
 #include <numeric>
+#include <vector>
 
 #include "reports/model/build_parts.h"
 
@@ -38,16 +39,24 @@ Standing standing_of(const audit::RuleColumn& column, const audit::ResultCode& c
 
 using StandingWord = std::array<Word, kNumStandings>;
 
-void add_column(const audit::RuleColumn& column, const BitPlane& not_asked, std::size_t word, StandingWord& standings) {
-  for (const audit::ResultClass& each : column.classes()) {
-    const Standing standing = standing_of(column, each.code);
-    if (standing == Standing::kClear) {
-      continue;
-    }
-    const Word rows = column.word(each, word);
-    standings[at(Standing::kNotAsked)] |= rows & not_asked.word(word);
-    standings[at(standing)] |= rows & ~not_asked.word(word);
+/// Results of a column that say something about where a municipality stands.
+struct Part {
+  const audit::RuleColumn* column = nullptr;
+  const audit::ResultClass* results = nullptr;
+  const BitPlane* not_asked = nullptr;
+  Standing standing = Standing::kClear;
+};
+
+std::vector<Part> parts_of(const audit::ResultModel& result, std::string_view topic) {
+  std::vector<Part> parts;
+  for (std::size_t at = 0; at < result.columns().size(); ++at) {
+    const audit::RuleColumn& column = result.columns()[at];
+    if (column.rule().topic != topic || column.subjects().space() != table::kRecordSpace) continue;
+    for (const audit::ResultClass& each : column.classes())
+      if (const Standing standing = standing_of(column, each.code); standing != Standing::kClear)
+        parts.push_back({&column, &each, &result.not_asked(at), standing});
   }
+  return parts;
 }
 
 TopicSummary close(TopicSummary summary) {
@@ -62,13 +71,14 @@ TopicSummary close(TopicSummary summary) {
 Standings::Standings(const audit::ResultModel& result, std::string_view topic) : result_(result) {
   const audit::SubjectList& municipalities = result.municipalities();
   planes_.fill(BitPlane(municipalities.num_subjects()));
+  const std::vector<Part> parts = parts_of(result, topic);
   for (std::size_t word = 0; word < municipalities.num_words(); ++word) {
     StandingWord standings{};
-    for (std::size_t column = 0; column < result.columns().size(); ++column) {
-      const audit::RuleColumn& source = result.columns()[column];
-      if (source.rule().topic == topic && source.subjects().space() == table::kRecordSpace) {
-        add_column(source, result.not_asked(column), word, standings);
-      }
+    for (const Part& part : parts) {
+      const Word rows = part.column->word(*part.results, word);
+      const Word not_asked = part.not_asked->word(word);
+      standings[at(Standing::kNotAsked)] |= rows & not_asked;
+      standings[at(part.standing)] |= rows & ~not_asked;
     }
     Word open = municipalities.word(word);
     for (std::size_t standing = 0; standing < kNumStandings; ++standing) {
