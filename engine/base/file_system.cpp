@@ -3,18 +3,20 @@
 #include <dirent.h>
 #include <fcntl.h>
 #include <fmt/format.h>
-#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <climits>
 #include <cstdlib>
 #include <cstring>
 #include <ostream>
 #include <streambuf>
 #include <utility>
+
+#include "engine/base/mapped_file.h"
 
 namespace kijun {
 namespace {
@@ -162,32 +164,36 @@ Descriptor create_beside(const std::string& target, mode_t mode, std::string& na
   return Descriptor(-1);
 }
 
+/// Of the file being written; the longest path there is, so that a signal handler may read it at any time.
+constinit std::array<char, PATH_MAX> unfinished_file{};
+
+/// Keeps the name of the file being written where `remove_unfinished_file` finds it.
+class Unfinished {
+ public:
+  explicit Unfinished(const std::string& path) {
+    if (path.size() < unfinished_file.size()) std::copy(path.begin(), path.end(), unfinished_file.begin());
+  }
+  Unfinished(const Unfinished&) = delete;
+  Unfinished& operator=(const Unfinished&) = delete;
+  ~Unfinished() { unfinished_file.fill('\0'); }
+};
+
 Status replace_file(const std::string& path, const FileContent& content, const struct stat* existing) {
   const std::string target = link_target(path);
   std::string temporary;
   Descriptor file = create_beside(target, existing == nullptr ? 0666 : existing->st_mode & 0777, temporary);
   if (!file.valid()) return fail_with(error_text(errno), path);
+  const Unfinished unfinished(temporary);
   const bool keep_mode = existing == nullptr || ::fchmod(file.get(), existing->st_mode & 0777) == 0;
-  if (!keep_mode || !write_content(file.get(), content) || ::fsync(file.get()) != 0 || !file.close() ||
-      ::rename(temporary.c_str(), target.c_str()) != 0) {
-    const int error = errno;
-    ::unlink(temporary.c_str());
-    return fail_with(error_text(error), path);
-  }
-  return {};
+  const bool is_written = keep_mode && write_content(file.get(), content) && ::fsync(file.get()) == 0 && file.close();
+  const int error = errno;
+  const Status believable = check_mapped_files();
+  if (is_written && believable && ::rename(temporary.c_str(), target.c_str()) == 0) return {};
+  const int last_error = is_written ? errno : error;
+  ::unlink(temporary.c_str());
+  if (!believable) return believable;
+  return fail_with(error_text(last_error), path);
 }
-
-/// A file's pages, which the system loads when they are looked at.
-class MappedBytes : public FileBytes {
- public:
-  MappedBytes(void* data, std::size_t size) : data_(data), size_(size) {}
-  ~MappedBytes() override { ::munmap(data_, size_); }
-  [[nodiscard]] std::string_view view() const override { return {static_cast<const char*>(data_), size_}; }
-
- private:
-  void* data_;
-  std::size_t size_;
-};
 
 // Reading a smaller file costs less than mapping it.
 constexpr std::size_t kSmallestMapping = std::size_t{1} << 20;
@@ -211,10 +217,11 @@ class RealFileSystem : public FileSystem {
     if (!file.valid() || ::fstat(file.get(), &info) != 0 || !S_ISREG(info.st_mode)) return FileSystem::map(path);
     const auto size = static_cast<std::size_t>(info.st_size);
     if (size < kSmallestMapping || size > kDefaultBudget) return FileSystem::map(path);
-    void* data = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, file.get(), 0);
-    if (data == MAP_FAILED) return FileSystem::map(path);
-    return std::make_unique<MappedBytes>(data, size);
+    std::unique_ptr<const FileBytes> mapped = map_file(path, file.get());
+    return mapped == nullptr ? FileSystem::map(path) : std::move(mapped);
   }
+
+  Status check_mapped() override { return check_mapped_files(); }
 
   Status stream(const std::string& path, const FileContent& content) override {
     struct stat info {};
@@ -266,6 +273,10 @@ Result<std::unique_ptr<const FileBytes>> FileSystem::map(const std::string& path
   Result<std::string> bytes = read(path);
   if (!bytes) return tl::unexpected(std::move(bytes.error()));
   return hold_bytes(std::move(*bytes));
+}
+
+void remove_unfinished_file() {
+  if (unfinished_file.front() != '\0') ::unlink(unfinished_file.data());
 }
 
 std::unique_ptr<FileSystem> open_file_system() { return std::make_unique<RealFileSystem>(); }

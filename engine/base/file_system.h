@@ -33,6 +33,9 @@ class FileSystem {
   [[nodiscard]] virtual Status stream(const std::string& path, const FileContent& content) = 0;
   /// Writes `bytes` in the same way.
   [[nodiscard]] Status write(const std::string& path, std::string_view bytes);
+  /// Fails when a file whose bytes were left where they are has changed since, so that nothing read from it can be
+  /// believed. Nothing is written then.
+  [[nodiscard]] virtual Status check_mapped() { return {}; }
   /// True when `path` is a regular file.
   [[nodiscard]] virtual bool is_file(const std::string& path) = 0;
   /// True when `path` is a directory.
@@ -43,6 +46,10 @@ class FileSystem {
   /// Largest input file read by default: 1 GiB.
   static constexpr std::size_t kDefaultBudget = std::size_t{1} << 30;
 };
+
+/// Removes the file that `stream` is writing at the moment, if any, and leaves its target as it was. For signal handlers
+/// that end the process.
+void remove_unfinished_file();
 
 /// The machine's files.
 [[nodiscard]] std::unique_ptr<FileSystem> open_file_system();

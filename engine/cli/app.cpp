@@ -8,6 +8,7 @@
 #include <array>
 
 #include "engine/cli/command.h"
+#include "engine/cli/lost_file.h"
 #include "engine/cli/version.h"
 #include "engine/diag/suggestion.h"
 
@@ -146,7 +147,15 @@ ExitCode run_command(const Action& action, const GlobalOptions& options, const T
   session.ambiguous_width = options.ambiguous_width;
   session.language = options.language == "en" ? Language::kEnglish : Language::kJapanese;
   start_logging(options, session.err);
-  return action(session);
+  expect_lost_files(session.language);
+  const ExitCode code = action(session);
+  const Status believable = session.files.check_mapped();
+  if (believable) return code;
+  const Error& error = believable.error();
+  return session.usage_error({fmt::format("`{}`：{}。結果は使えません", error.path, error.ja),
+                              fmt::format("`{}`: {}; the results are worthless", error.path, error.message)},
+                             {"ファイルへの書き込みが終わってから、もう一度実行してください",
+                              "run again when nobody writes to the file any more"});
 }
 
 }  // namespace

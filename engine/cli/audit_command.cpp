@@ -260,6 +260,7 @@ class AuditCommand {
         const Progress progress(session_, {"書き出しています", "writing"});
         return session_.files.stream(output.path, content);
       }();
+      if (!session_.files.check_mapped()) return false;  // said in the end
       if (!status) {
         (void)session_.usage_error({fmt::format("`{}`に書き込めません：{}", output.path, status.error().message),
                                     fmt::format("cannot write `{}`: {}", output.path, status.error().message)});

@@ -8,6 +8,7 @@
 namespace kijun::cli {
 
 bool Session::print_diagnostics() {
+  if (!files.check_mapped()) return true;  // nothing of it can be believed; said in the end
   std::vector<diag::Diagnostic> shown = sink.diagnostics();
   if (quiet) {
     std::erase_if(shown, [](const diag::Diagnostic& each) { return each.definition->level != diag::Level::kError; });
