@@ -109,6 +109,14 @@ struct InputFile {
   LazySha256 sha256;
 };
 
+/// A subject whose earlier year stands under another code, or does not compare.
+struct SeriesJoin {
+  table::SubjectName subject;
+  std::string earlier_survey;                    ///< Survey id.
+  std::vector<table::SubjectName> predecessors;  ///< Who the earlier survey has in its place.
+  bool compares = false;                         ///< One to one: only the code (or name) is another.
+};
+
 /// What the run was about.
 struct RunInfo {
   std::string tool_version;
@@ -128,6 +136,7 @@ struct RunInfo {
   std::string pack_id;
   std::string pack_version;
   std::vector<InputFile> inputs;
+  std::vector<SeriesJoin> joins;     ///< By earlier survey, newest first, then by row.
   std::vector<std::string> fail_on;  ///< As given: "error", …
   std::vector<std::string> gate_kinds;
   std::vector<std::string> narrowed;  ///< "--only council.municipality" …; empty for a whole run.

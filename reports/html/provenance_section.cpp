@@ -1,5 +1,6 @@
 #include "reports/html/sections.h"
 #include "reports/words/data_text.h"
+#include "reports/words/join_words.h"
 #include "reports/words/verdict_words.h"
 
 namespace kijun::reports {
@@ -23,6 +24,7 @@ void write_facts(const Page& page) {
   write_fact(page, Word::kAnswersAsOf, date_text(run.answers_as_of));
   write_fact(page, Word::kAnswersAsOfBasis, run.answers_as_of_basis);
   write_fact(page, Word::kAsOf, date_text(run.as_of));
+  write_fact(page, Word::kSeriesJoins, join_sentences(run));
   write_fact(page, Word::kCreated,
              page.options.created ? date_text(*page.options.created) : word(Word::kCreatedNotGiven));
   write_fact(page, Word::kSource, run.source_title);

@@ -55,12 +55,14 @@ void write_date(std::string_view name, const std::optional<Date>& date, JsonWrit
   json.member(name, date ? std::optional(date->iso()) : std::nullopt);
 }
 
+void write_subject_members(const table::SubjectName& subject, JsonWriter& json) {
+  json.member("kind", subject.kind);
+  json.member("code", subject.code);
+  write_text("name", subject.name, json);
+}
+
 void write_subject(std::string_view name, const table::SubjectName& subject, JsonWriter& json) {
-  json.object_member(name, [&] {
-    json.member("kind", subject.kind);
-    json.member("code", subject.code);
-    write_text("name", subject.name, json);
-  });
+  json.object_member(name, [&] { write_subject_members(subject, json); });
 }
 
 void write_place(std::string_view name, const audit::Place& place, JsonWriter& json) {
@@ -145,6 +147,17 @@ void write_outcomes(Count count, JsonWriter& json) {
   });
 }
 
+void write_join(const audit::SeriesJoin& join, JsonWriter& json) {
+  json.object([&] {
+    write_subject("subject", join.subject, json);
+    json.member("earlier_survey", join.earlier_survey);
+    json.array_member("predecessors", [&] {
+      for (const table::SubjectName& name : join.predecessors) json.object([&] { write_subject_members(name, json); });
+    });
+    json.member("compares", join.compares);
+  });
+}
+
 /// The field that a column of a rule with `for_fields` is about.
 void write_field(const audit::ResultModel& model, const audit::RuleColumn& column, JsonWriter& json) {
   json.member("field", column.field() ? std::optional(model.vocabulary().field(*column.field()).id) : std::nullopt);
@@ -167,6 +180,10 @@ void write_survey(const audit::RunInfo& run, JsonWriter& json) {
     write_text("title", run.survey_title, json);
     json.member("answers_as_of", run.answers_as_of.iso());
     json.member("status", run.final_status ? "final" : "preliminary");
+    if (run.joins.empty()) return;
+    json.array_member("joins", [&] {
+      for (const audit::SeriesJoin& join : run.joins) write_join(join, json);
+    });
   });
 }
 

@@ -2,6 +2,7 @@
 
 #include "reports/markdown/markdown_parts.h"
 #include "reports/words/data_text.h"
+#include "reports/words/join_words.h"
 #include "reports/words/verdict_words.h"
 
 namespace kijun::reports {
@@ -176,6 +177,7 @@ void write_provenance(MarkdownWriter& out) {
   write_fact(out, Word::kAnswersAsOf, date_text(run.answers_as_of));
   write_fact(out, Word::kAnswersAsOfBasis, run.answers_as_of_basis);
   write_fact(out, Word::kAsOf, date_text(run.as_of));
+  write_fact(out, Word::kSeriesJoins, join_sentences(run));
   write_fact(out, Word::kCreated,
              out.options().created ? date_text(*out.options().created) : word(Word::kCreatedNotGiven));
   write_fact(out, Word::kSource, run.source_title);

@@ -9,6 +9,7 @@
 #include "reports/model/gap_report.h"
 #include "reports/text/text_layout.h"
 #include "reports/words/data_text.h"
+#include "reports/words/join_words.h"
 #include "reports/words/verdict_words.h"
 #include "reports/words/words.h"
 
@@ -198,6 +199,7 @@ class TextWriter {
                                {"fail_on", run.fail_on.empty() ? "never" : join(run.fail_on)},
                                {"kinds", join(run.gate_kinds)},
                                {"unknown", summary.num_ungated_unknown}}));
+    for (const audit::SeriesJoin& year : run.joins) line(text_of(join_sentence(year)));
     line(say(Word::kTextExplain));
   }
 
