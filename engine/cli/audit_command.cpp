@@ -93,7 +93,7 @@ class AuditCommand {
     options_.as_of = as_of_.value_or(manifest.as_of);
     options_.tool_version = kVersion;
     options_.max_findings = arguments_.max_findings;
-    std::unique_ptr<audit::Plan> plan = load_plan(*pack, manifest.fiscal_year, options_.as_of, session_);
+    std::unique_ptr<audit::Plan> plan = load_locked_plan(*pack, manifest.fiscal_year, options_.as_of, session_);
     if (plan == nullptr || !parse_allowed() || !narrow(*plan, series->audited())) return ExitCode::kCouldNotRun;
     const std::unique_ptr<audit::ResultModel> model = [&] {
       const Progress progress(session_, {"判定しています", "judging"});

@@ -280,7 +280,8 @@ ExitCode run_explain(const ExplainArguments& arguments, Session& session) {
                                  {"2019-03-31 の形で書いてください", "write it as 2019-03-31"});
     options.as_of = *as_of;
   }
-  std::unique_ptr<audit::Plan> plan = load_plan(*pack, fiscal_year, options.as_of, session);
+  std::unique_ptr<audit::Plan> plan = series == nullptr ? load_plan(*pack, fiscal_year, options.as_of, session)
+                                                        : load_locked_plan(*pack, fiscal_year, options.as_of, session);
   if (plan == nullptr) return ExitCode::kCouldNotRun;
   const policy::Rule* rule = find_rule(plan->ruleset, arguments.subject, session);
   if (rule == nullptr) return ExitCode::kCouldNotRun;

@@ -72,9 +72,15 @@ std::unique_ptr<audit::Plan> load_plan(const policy::Pack& pack, int fiscal_year
           edition->path, as_of,
           {session.files, session.sources, session.sink, pack.vocabulary.record_kinds(), session.pack_folders}))
     plan = audit::make_plan(std::move(*ruleset), pack.vocabulary, session.sink);
-  if (plan != nullptr && !is_as_locked(pack, *plan, as_of, session)) plan = nullptr;
   if (plan == nullptr) session.print_diagnostics();
   return plan;
+}
+
+std::unique_ptr<audit::Plan> load_locked_plan(const policy::Pack& pack, int fiscal_year, Date as_of, Session& session) {
+  std::unique_ptr<audit::Plan> plan = load_plan(pack, fiscal_year, as_of, session);
+  if (plan == nullptr || is_as_locked(pack, *plan, as_of, session)) return plan;
+  session.print_diagnostics();
+  return nullptr;
 }
 
 ExitCode no_rules_error(Session& session) {

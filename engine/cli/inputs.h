@@ -35,9 +35,13 @@ struct ResolvedPaths {
     const std::string& path, const policy::Pack& pack, Session& session,
     survey::AnswersChecked when = survey::AnswersChecked::kAtOnce);
 
-/// The edition of a fiscal year, compiled. Mistakes are printed, and that it is not what the pack's lock says; null then.
+/// The edition of a fiscal year, compiled. Mistakes are printed; null then.
 [[nodiscard]] std::unique_ptr<audit::Plan> load_plan(const policy::Pack& pack, int fiscal_year, Date as_of,
                                                      Session& session);
+
+/// Likewise, for verdicts: a plan that does not mean what the lock of its pack says is none.
+[[nodiscard]] std::unique_ptr<audit::Plan> load_locked_plan(const policy::Pack& pack, int fiscal_year, Date as_of,
+                                                            Session& session);
 
 /// Reports that a pack has no edition for a fiscal year, and prints it.
 void report_no_edition(const policy::Pack& pack, int fiscal_year, Session& session);
