@@ -17,6 +17,7 @@ using AddCommand = void (*)(CLI::App& app, Action& action, Language language);
 void add_audit_command(CLI::App& app, Action& action, Language language);
 void add_eval_command(CLI::App& app, Action& action, Language language);
 void add_explain_command(CLI::App& app, Action& action, Language language);
+void add_init_command(CLI::App& app, Action& action, Language language);
 void add_lint_command(CLI::App& app, Action& action, Language language);
 void add_review_command(CLI::App& app, Action& action, Language language);
 void add_rules_command(CLI::App& app, Action& action, Language language);
