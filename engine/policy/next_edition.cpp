@@ -49,7 +49,15 @@ class NextEditionMaker {
 
   void decide(std::string ja, std::string en) { made_.decisions.push_back({std::move(ja), std::move(en)}); }
 
+  /// The line that names the schema for editors, where the earlier edition has one.
+  [[nodiscard]] std::string schema_line() const {
+    const diag::Source* source = request_.merged.heads.empty() ? nullptr : request_.merged.heads.back().span.source;
+    if (source == nullptr || !source->text().starts_with("#:schema")) return "";
+    return std::string(source->line_text(1)) + "\n";
+  }
+
   void write_head() {
+    text_ += schema_line();
     const int to_year = request_.earlier.to_year + shift_;
     text_ += fmt::format(
         "# {0}～{1}年度の版のひな形です。{2}に重ねています。決めることを終えたら`stage`の行を消してください。\n"

@@ -24,8 +24,17 @@ struct WordEntry {
   LocalizedView text;
 };
 
+/// The places of the entries, and behind the last one their number. (Deducing the size of the list below from its
+/// entries meets a compiler's limit of 256.)
+enum class WordPlace : std::uint16_t {
+#define KIJUN_WORD(id, ja, en) id,
+#include "reports/words/words.inc"
+#undef KIJUN_WORD
+  kNumWords
+};
+
 /// All entries by `Word`.
-inline constexpr std::array kWords{
+inline constexpr std::array<WordEntry, static_cast<std::size_t>(WordPlace::kNumWords)> kWords{
 #define KIJUN_WORD(id, ja, en) WordEntry{#id, {ja, en}},
 #include "reports/words/words.inc"
 #undef KIJUN_WORD
