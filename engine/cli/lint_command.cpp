@@ -49,7 +49,7 @@ ExitCode explain_check(const std::string& name, Session& session) {
     return ExitCode::kClean;
   }
   std::vector<std::string> known;
-  for (const analysis::LintCheck* check : analysis::kLintChecks) known.emplace_back(check->definition.code);
+  for (const analysis::LintCheck* check : analysis::lint_checks()) known.emplace_back(check->definition.code);
   const std::string list = fmt::format("{}", fmt::join(known, ", "));
   return session.usage_error({fmt::format("検査`{}`はありません", name), fmt::format("there is no check `{}`", name)},
                              diag::did_you_mean(diag::suggest(name, known),

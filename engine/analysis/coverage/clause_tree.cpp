@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "engine/analysis/domain/normal_form.h"
+#include "engine/analysis/domain/rule_form.h"
 #include "engine/cel/functions.h"
 
 namespace kijun::analysis {
@@ -63,7 +63,7 @@ std::size_t ClauseTree::add(const audit::Plan& plan, const CheckedExpr& expr, No
 }
 
 std::size_t ClauseTree::add_clause(const audit::Plan& plan, const CheckedExpr& expr, NodeId id) {
-  std::string form = normal_form(plan, expr, id);
+  std::string form = part_form(plan, expr, id);
   const auto found =
       std::find_if(clauses_.begin(), clauses_.end(), [&](const Clause& clause) { return clause.form == form; });
   if (found != clauses_.end()) return add_step({Kind::kClause, static_cast<std::size_t>(found - clauses_.begin()), {}});

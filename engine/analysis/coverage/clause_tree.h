@@ -14,7 +14,7 @@ namespace kijun::analysis {
 /// A bool that `&&`, `||` and `!` only combine: a comparison, a quantifier, a field. Equal ones of a rule are one.
 struct Clause {
   cel::CheckedExpr expr;  ///< Its root is the clause.
-  std::string form;       ///< `normal_form`.
+  std::string form;       ///< `part_form`.
   [[nodiscard]] std::string_view text() const { return expr.source_text(expr.ast.root); }
   [[nodiscard]] diag::Span span() const { return expr.span(expr.ast.root); }
 };

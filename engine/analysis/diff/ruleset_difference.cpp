@@ -4,7 +4,7 @@
 
 #include "engine/analysis/diff/rule_parts.h"
 #include "engine/analysis/domain/answer_domain.h"
-#include "engine/analysis/domain/normal_form.h"
+#include "engine/analysis/domain/rule_form.h"
 #include "engine/analysis/domain/scene_judge.h"
 
 // Two rules mean the same when no answers tell them apart, so both are judged over one domain made of what either reads.
@@ -79,7 +79,7 @@ class RuleComparison {
         all.emplace_back(one.verdict.severity, one.verdict.before_deadline);
       return all;
     };
-    return severities(before) == severities(after) && normal_form(before_, before) == normal_form(after_, after);
+    return severities(before) == severities(after) && rule_form(before_, before) == rule_form(after_, after);
   }
 
   [[nodiscard]] bool cases_differ() const { return cases_differ_; }

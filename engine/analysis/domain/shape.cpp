@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <array>
 
-#include "engine/analysis/domain/normal_form.h"
+#include "engine/analysis/domain/rule_form.h"
 #include "engine/cel/evaluator.h"
 #include "engine/cel/functions.h"
 #include "engine/table/group.h"
@@ -397,7 +397,7 @@ class ShapeReader {
       if (link == nullptr ||
           (macro != MacroKind::kAll && macro != MacroKind::kExists && macro != MacroKind::kFilter && !is_one))
         return inexact(id);  // no number of elements shows everything
-      const std::string form = normal_form(reader_.plan_, expr_, id);
+      const std::string form = part_form(reader_.plan_, expr_, id);
       link->quantifiers.insert(form);
       if (is_one) link->quantifiers.insert(form + " twice");
     }

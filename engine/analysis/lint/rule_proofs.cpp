@@ -71,6 +71,9 @@ class RuleWalk {
     });
     seen_.exhaustive = seen_.exhaustive && domain.is_exhaustive();
     run.note(rule_.source->id, domain, num_judged);
+    if (num_cause_rows_ > kMaxCauseRows && !seen_.open_by_form)
+      run.report().open.push_back(
+          {rule_.source->id + " (cause-is-form)", kMaxCauseRows, static_cast<double>(num_cause_rows_), {}});
   }
 
  private:
@@ -162,8 +165,9 @@ class RuleFindings {
       if (shown.contains(name) || outcome == Outcome::kError) continue;
       if (outcome == Outcome::kNotApplicable && !seen_.excluded) continue;
       const Date* as_of = rule_.deadline ? &row.as_of : nullptr;
-      run_.find(kMissingExample, rule_.source->span, name, id_, name,
-                example_text(row.scene, row.code, rule_, plan_, as_of, name));
+      std::string example = example_text(row.scene, row.code, rule_, plan_, as_of, name);
+      example.pop_back();  // the line end
+      run_.find(kMissingExample, rule_.source->span, name, id_, name, example);
     }
   }
 

@@ -27,7 +27,23 @@ struct Verdicts {
   std::map<table::SubjectRef, LocalizedText> subjects;
 };
 
-std::optional<Verdicts> audit_with(const RulesetFile& file, const std::string& survey, Session& session) {
+/// A session of its own: what the rules and the survey are warned about has been said, or is for an audit to say.
+Session quiet_session(const Session& session) {
+  return {session.files,
+          session.out,
+          session.err,
+          session.language,
+          session.color,
+          session.quiet,
+          session.shows_progress,
+          session.ambiguous_width,
+          session.pack_folders,
+          {},
+          {}};
+}
+
+std::optional<Verdicts> audit_with(const RulesetFile& file, const std::string& survey, const Session& outer) {
+  Session session = quiet_session(outer);
   std::unique_ptr<survey::SurveySeries> series = load_survey(survey, *file.pack, session);
   if (series == nullptr) return std::nullopt;
   std::unique_ptr<audit::Plan> plan = load_whole_plan(*file.pack, file.path, session);
@@ -37,7 +53,10 @@ std::optional<Verdicts> audit_with(const RulesetFile& file, const std::string& s
   options.tool_version = kVersion;
   options.allow.nothing_applicable = true;
   const auto model = audit::run_audit(std::move(plan), std::move(series), *file.pack, options, session.sink);
-  if (session.print_diagnostics() || model == nullptr) return std::nullopt;
+  if (model == nullptr) {
+    session.print_diagnostics();
+    return std::nullopt;
+  }
   Verdicts verdicts;
   for (const audit::RuleColumn& column : model->columns()) {
     const std::string field = column.field() ? " [" + model->vocabulary().field(*column.field()).id + "]" : "";
@@ -51,26 +70,38 @@ std::optional<Verdicts> audit_with(const RulesetFile& file, const std::string& s
   return verdicts;
 }
 
+bool says_nothing(std::optional<audit::Verdict> verdict) {
+  return !verdict || *verdict == audit::Verdict::kMet || *verdict == audit::Verdict::kNotApplicable;
+}
+
+/// To be met by a rule that was not there before, or to be met no longer by one that is gone, is no news.
+bool is_change(std::optional<audit::Verdict> before, std::optional<audit::Verdict> after) {
+  const bool is_absent = !before || !after;
+  return before != after && !(is_absent && says_nothing(before) && says_nothing(after));
+}
+
 }  // namespace
 
 std::optional<std::vector<ChangedVerdict>> find_changed_verdicts(const RulesetFile& before, const RulesetFile& after,
-                                                                 const std::string& survey, Session& session) {
+                                                                 const std::string& survey, const Session& session) {
   const std::optional<Verdicts> old_verdicts = audit_with(before, survey, session);
   const std::optional<Verdicts> new_verdicts = old_verdicts ? audit_with(after, survey, session) : std::nullopt;
   if (!new_verdicts) return std::nullopt;
-  const auto word = [](const Verdicts& verdicts, const ResultKey& key) {
+  const auto verdict = [](const Verdicts& verdicts, const ResultKey& key) -> std::optional<audit::Verdict> {
     const auto found = verdicts.by_key.find(key);
-    return found == verdicts.by_key.end() ? LocalizedText{"ルールなし", "no rule"}
-                                          : reports::verdict_word(found->second);
+    return found == verdicts.by_key.end() ? std::nullopt : std::optional(found->second);
+  };
+  const auto word = [](std::optional<audit::Verdict> of) {
+    return of ? reports::verdict_word(*of) : LocalizedText{"ルールなし", "no rule"};
   };
   std::vector<ChangedVerdict> changed;
   std::set<ResultKey> seen;
   for (const Verdicts* verdicts : {&*new_verdicts, &*old_verdicts})
     for (const ResultKey& key : verdicts->order) {
-      const LocalizedText old_word = word(*old_verdicts, key);
-      const LocalizedText new_word = word(*new_verdicts, key);
-      if (seen.insert(key).second && old_word != new_word)
-        changed.push_back({verdicts->subjects.at(key.subject), key.rule, old_word, new_word});
+      const std::optional<audit::Verdict> old_verdict = verdict(*old_verdicts, key);
+      const std::optional<audit::Verdict> new_verdict = verdict(*new_verdicts, key);
+      if (seen.insert(key).second && is_change(old_verdict, new_verdict))
+        changed.push_back({verdicts->subjects.at(key.subject), key.rule, word(old_verdict), word(new_verdict)});
     }
   return changed;
 }

@@ -24,11 +24,11 @@ struct RulesetFile {
   std::string path;
 };
 
-/// Audits a survey with both rulesets on its own day and lists every verdict that differs, a rule that only one of them
-/// has included. Mistakes are printed; nothing comes back then.
+/// Audits a survey with both rulesets on its own day and lists every verdict that differs; of a rule that only one of
+/// them has, those that are findings. Mistakes are printed; nothing comes back then.
 [[nodiscard]] std::optional<std::vector<ChangedVerdict>> find_changed_verdicts(const RulesetFile& before,
                                                                                const RulesetFile& after,
                                                                                const std::string& survey,
-                                                                               Session& session);
+                                                                               const Session& session);
 
 }  // namespace kijun::cli

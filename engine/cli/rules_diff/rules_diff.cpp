@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <memory>
+#include <set>
 
 #include "engine/analysis/diff/ruleset_difference.h"
 #include "engine/cli/inputs.h"
@@ -40,15 +41,15 @@ struct DiffArguments {
   std::size_t budget = kDefaultBudget;
 };
 
-/// The rulesets to compare with each other: the only ones, or those of the same id.
-using PlanPairs = std::vector<std::pair<const audit::Plan*, const audit::Plan*>>;
+/// Positions of the rulesets to compare with each other: the only ones, or those of the same id.
+using Pairs = std::vector<std::pair<std::size_t, std::size_t>>;
 
-PlanPairs pair_plans(const RulesetSide& before, const RulesetSide& after) {
-  PlanPairs pairs;
-  if (before.plans.size() == 1 && after.plans.size() == 1) return {{before.plans[0].get(), after.plans[0].get()}};
-  for (const auto& new_plan : after.plans)
-    for (const auto& old_plan : before.plans)
-      if (old_plan->ruleset.id == new_plan->ruleset.id) pairs.emplace_back(old_plan.get(), new_plan.get());
+Pairs pair_plans(const RulesetSide& before, const RulesetSide& after) {
+  if (before.plans.size() == 1 && after.plans.size() == 1) return {{0, 0}};
+  Pairs pairs;
+  for (std::size_t i = 0; i < after.plans.size(); ++i)
+    for (std::size_t j = 0; j < before.plans.size(); ++j)
+      if (before.plans[j]->ruleset.id == after.plans[i]->ruleset.id) pairs.emplace_back(j, i);
   return pairs;
 }
 
@@ -73,12 +74,10 @@ ExitCode write(const std::string& text, const std::string& path, Session& sessio
 }
 
 /// The names of the editions that only one side has.
-void print_unpaired(const RulesetSide& side, const PlanPairs& pairs, LocalizedView what, Session& session) {
-  for (const auto& plan : side.plans) {
-    bool paired = false;
-    for (const auto& [before, after] : pairs) paired = paired || before == plan.get() || after == plan.get();
-    if (!paired) session.err << fmt::format("{}: {}\n", session.say(what), plan->ruleset.id);
-  }
+void print_unpaired(const RulesetSide& side, const std::set<std::size_t>& paired, LocalizedView what,
+                    Session& session) {
+  for (std::size_t i = 0; i < side.plans.size(); ++i)
+    if (!paired.contains(i)) session.err << fmt::format("{}: {}\n", session.say(what), side.plans[i]->ruleset.id);
 }
 
 ExitCode run_diff(const DiffArguments& arguments, Session& session) {
@@ -88,24 +87,27 @@ ExitCode run_diff(const DiffArguments& arguments, Session& session) {
   if (before.plans.empty()) return ExitCode::kCouldNotRun;
   const RulesetSide after = load_side(arguments.after, resolved.paths.rules, session);
   if (after.plans.empty()) return ExitCode::kCouldNotRun;
-  const PlanPairs pairs = pair_plans(before, after);
+  const Pairs pairs = pair_plans(before, after);
   if (pairs.empty())
     return session.usage_error({"同じidの版がありません", "no edition has the same id on both sides"},
                                {"版のファイルを一つずつ指定してください", "name one edition's file on each side"});
-  print_unpaired(before, pairs, {"旧にだけある版", "edition only in the first"}, session);
-  print_unpaired(after, pairs, {"新にだけある版", "edition only in the second"}, session);
+  std::set<std::size_t> old_paired;
+  std::set<std::size_t> new_paired;
   std::vector<DiffView> views;
-  for (const auto& [old_plan, new_plan] : pairs) {
-    views.push_back(
-        make_diff_view(analysis::compare_rulesets(*old_plan, *new_plan, arguments.budget), session.language));
+  for (const auto& [at, new_at] : pairs) {
+    old_paired.insert(at);
+    new_paired.insert(new_at);
+    const auto difference = analysis::compare_rulesets(*before.plans[at], *after.plans[new_at], arguments.budget);
+    views.push_back(make_diff_view(difference, session.language));
     if (arguments.data.empty()) continue;
-    auto verdicts =
-        find_changed_verdicts({before.pack.get(), old_plan->ruleset.files.back().path},
-                              {after.pack.get(), new_plan->ruleset.files.back().path}, arguments.data, session);
+    auto verdicts = find_changed_verdicts({before.pack.get(), before.paths[at]},
+                                          {after.pack.get(), after.paths[new_at]}, arguments.data, session);
     if (!verdicts) return ExitCode::kCouldNotRun;
     views.back().verdicts = std::move(*verdicts);
     views.back().has_survey = true;
   }
+  print_unpaired(before, old_paired, {"旧にだけある版", "edition only in the first"}, session);
+  print_unpaired(after, new_paired, {"新にだけある版", "edition only in the second"}, session);
   session.print_diagnostics();
   return write(whole_text(views, arguments.format), arguments.out, session);
 }

@@ -27,7 +27,8 @@ std::unique_ptr<audit::Plan> load_whole_plan(const policy::Pack& pack, const std
   const Date last = Date::fiscal_year_end(kLastYear).value_or(Date{});
   std::unique_ptr<audit::Plan> plan;
   if (auto ruleset = policy::load_ruleset(
-          path, last, {session.files, session.sources, session.sink, pack.vocabulary.record_kinds()}))
+          path, last,
+          {session.files, session.sources, session.sink, pack.vocabulary.record_kinds(), session.pack_folders}))
     plan = audit::make_plan(std::move(*ruleset), pack.vocabulary, session.sink);
   if (plan == nullptr) session.print_diagnostics();
   return plan;
@@ -53,11 +54,12 @@ RulesetSide load_side(const std::string& name, const std::string& rules, Session
   std::vector<std::unique_ptr<audit::Plan>> plans;
   if (year) {
     plans.push_back(load_plan(*side.pack, *year, Date::fiscal_year_end(*year).value_or(Date{}), session));
-  } else if (is_file) {
-    plans.push_back(load_whole_plan(*side.pack, name, session));
+    if (plans.back() != nullptr) side.paths.push_back(policy::find_edition(*side.pack, *year)->path);
   } else {
+    if (is_file) side.paths.push_back(name);
     for (const policy::Edition& edition : side.pack->editions)
-      plans.push_back(load_whole_plan(*side.pack, edition.path, session));
+      if (!is_file) side.paths.push_back(edition.path);
+    for (const std::string& path : side.paths) plans.push_back(load_whole_plan(*side.pack, path, session));
   }
   if (std::find(plans.begin(), plans.end(), nullptr) == plans.end()) side.plans = std::move(plans);
   return side;

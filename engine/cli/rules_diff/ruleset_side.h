@@ -14,6 +14,7 @@ namespace kijun::cli {
 struct RulesetSide {
   std::unique_ptr<policy::Pack> pack;  ///< Its vocabulary is borrowed by the plans.
   std::vector<std::unique_ptr<audit::Plan>> plans;
+  std::vector<std::string> paths;  ///< By plan: its file.
 };
 
 /// Loads a side: a fiscal year of the pack in `rules`, a ruleset file beside a `pack.toml`, or a pack's folder with all

@@ -24,6 +24,8 @@ class MadeUpRules {
 
   [[nodiscard]] const audit::Plan& plan() const { return *plan_; }
   [[nodiscard]] audit::Plan& plan() { return *plan_; }
+  /// The plan, which still borrows the vocabulary and sources of this.
+  [[nodiscard]] std::unique_ptr<audit::Plan> take_plan() { return std::move(plan_); }
   [[nodiscard]] bool loaded() const { return plan_ != nullptr; }
   [[nodiscard]] std::string problems() const;
   [[nodiscard]] const diag::Sink& sink() const { return sink_; }
