@@ -157,6 +157,7 @@ class SchemaWriter {
     if (schema["items"].value("type", "") == "object") {
       Json entries = schema;
       entries["items"].erase("required");
+      for (auto& [name, inner] : entries["items"]["properties"].items()) inner = changed(inner);
       return entries;
     }
     Json list = schema;
