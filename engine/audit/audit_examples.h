@@ -48,6 +48,8 @@ message = { ja = "{name}に協議の場がありません。", en = "{name} has 
                   "when = 'answered(council)'"},
     diag::Example{&kRuleError, diag::ExamplePlace::kExpression, "100 / (size(name) - 4) > 50",
                   "size(name) == 4 || 100 / (size(name) - 4) > 50"},
+    diag::Example{&kDecidedRule, diag::ExamplePlace::kDecisions, R"(rule = "council.establishd")",
+                  R"(rule = "council.established")"},
     diag::Example{&kConditionDepth, diag::ExamplePlace::kRuleset,
                   R"(id = "council_met"
 expr = 'council_counted || fiscal_year + 0 + 0…+ 0 > 2100')",

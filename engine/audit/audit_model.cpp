@@ -79,7 +79,6 @@ AuditModel::AuditModel(std::unique_ptr<Plan> plan, std::unique_ptr<survey::Surve
       zones_(results_.audiences.zones()) {
   context_.memo = &memo_;
   members_context_.memo = &memo_;
-  view_decisions();
 }
 
 void AuditModel::summarise() {
@@ -98,6 +97,50 @@ void AuditModel::summarise() {
     listed_.push_back(choose_listed(column, options_.gate, options_.max_findings));
   }
   summary_.num_rules = rules.size();
+  decisions_ = view_decisions(waiver_world(), results_.audiences, options_);
+  count_decisions();
+  if (options_.baseline != nullptr) baseline_.emplace(*options_.baseline, *this);
+  count_set_aside();
+}
+
+WaiverWorld AuditModel::waiver_world() const {
+  return {results_.columns, results_.rules, *plan_, *series_, context_, options_.as_of};
+}
+
+void AuditModel::count_decisions() {
+  for (const DecisionView& decision : decisions_.views) {
+    ++summary_.decisions_by_state[static_cast<std::size_t>(decision.state)];
+    if (decision.expiring) ++summary_.num_expiring;
+    const bool is_strict =
+        options_.strict.states.contains(decision.state) || (decision.expiring && options_.strict.expiring);
+    if (is_strict) ++summary_.num_strict_decisions;
+  }
+  summary_.num_waived = decisions_.waivers.size();
+}
+
+/// Takes what a waiver or the baseline keeps from gating out of the counts made by class.
+void AuditModel::count_set_aside() {
+  std::set<std::uint64_t> keys;
+  for (const auto& [key, view] : decisions_.waivers) keys.insert(key);
+  if (baseline_)
+    for (const auto& [key, state] : baseline_->states())
+      if (state == BaselineState::kUnchanged || state == BaselineState::kUpdated) keys.insert(key);
+  for (const std::uint64_t key : keys) {
+    const RuleColumn& column = columns()[key >> 32U];
+    const ResultCode code = column.code(key & UINT32_MAX);
+    if (!gate_of(column, code, options_.gate).blocks) continue;
+    --summary_.num_blocking;
+    if (code.decision.outcome == Outcome::kUnknown) ++summary_.num_ungated_unknown;
+  }
+}
+
+const DecisionView* AuditModel::waiver(std::size_t column, std::size_t position) const {
+  const auto found = decisions_.waivers.find(result_key(column, position));
+  return found == decisions_.waivers.end() ? nullptr : &decisions_.views[found->second];
+}
+
+survey::GrantedOn AuditModel::granted_on(std::size_t column, std::size_t position) const {
+  return audit::granted_on(waiver_world(), column, columns()[column].subject(position));
 }
 
 void AuditModel::count_results(const RuleColumn& column) {
@@ -232,7 +275,7 @@ cel::Value AuditModel::deciding_value(const CompiledRule& rule, table::SubjectRe
 }
 
 ResultDetail AuditModel::detail(std::size_t column, std::size_t position) const {
-  const std::uint64_t key = (static_cast<std::uint64_t>(column) << 32U) | position;
+  const std::uint64_t key = result_key(column, position);
   const auto found = details_.find(key);
   if (found != details_.end()) return found->second;
   ResultDetail made = make_detail(column, position);
@@ -276,7 +319,11 @@ std::string AuditModel::error_text(std::size_t column, std::size_t position) con
 }
 
 Gate AuditModel::gate(std::size_t column, std::size_t position) const {
-  return gate_of(columns()[column], columns()[column].code(position), options_.gate);
+  Gate gate = gate_of(columns()[column], columns()[column].code(position), options_.gate);
+  if (waiver(column, position) != nullptr) gate.reasons.emplace_back("waived");
+  if (baseline_ && baseline_->is_known(column, position)) gate.reasons.emplace_back("baseline");
+  gate.blocks = gate.reasons.empty();
+  return gate;
 }
 
 std::vector<ClauseView> AuditModel::trace(std::size_t column, std::size_t position) const {
@@ -296,38 +343,6 @@ std::vector<ClauseView> AuditModel::trace(std::size_t column, std::size_t positi
   add("judgeable", results_.rules[column]->judgeable);
   add("require", results_.rules[column]->require);
   return views;
-}
-
-void AuditModel::view_decisions() {
-  for (const survey::PlacedDecision& placed : survey().decisions()) {
-    const survey::Decision& decision = placed.decision;
-    const bool of_record = placed.subject && placed.subject->space == table::kRecordSpace;
-    if (results_.audiences.is_narrowed() && (!of_record || !results_.audiences.has_row(placed.subject->index)))
-      continue;
-    DecisionView view;
-    view.kind = survey::decision_kind_id(decision.kind);
-    if (placed.subject)
-      view.subject = survey().subject(*placed.subject);
-    else
-      view.subject.code = decision.subject;
-    if (!decision.rule.empty())
-      view.field_or_rule = decision.rule;
-    else if (decision.note)
-      view.field_or_rule = plan_->vocabulary->field(*decision.note).id;
-    else if (!decision.values.empty())
-      view.field_or_rule = plan_->vocabulary->field(decision.values.front().field).id;
-    view.quote = decision.quote;
-    if (placed.subject)
-      for (const survey::DecidedValue& value : decision.values)
-        view.values.push_back(view_cell({record_of(*placed.subject), false, value.field}, *plan_, *series_));
-    view.reason = decision.reason;
-    view.source = decision.source;
-    view.by = decision.by;
-    view.when = decision.when;
-    view.stale = placed.stale;
-    view.at = place_of(decision.span, survey());
-    decisions_.push_back(std::move(view));
-  }
 }
 
 }  // namespace kijun::audit

@@ -6,8 +6,10 @@
 #include <vector>
 
 #include "engine/audit/audiences.h"
+#include "engine/audit/baseline.h"
 #include "engine/audit/cause_finder.h"
 #include "engine/audit/column_world.h"
+#include "engine/audit/decision_views.h"
 #include "engine/audit/evidence.h"
 #include "engine/audit/plan.h"
 #include "engine/audit/result_model.h"
@@ -43,7 +45,10 @@ class AuditModel : public ResultModel {
   const table::Vocabulary& vocabulary() const override { return *plan_->vocabulary; }
   const std::vector<RuleColumn>& columns() const override { return results_.columns; }
   const std::vector<IndicatorResult>& indicators() const override { return results_.indicators; }
-  const std::vector<DecisionView>& decisions() const override { return decisions_; }
+  const std::vector<DecisionView>& decisions() const override { return decisions_.views; }
+  const DecisionView* waiver(std::size_t column, std::size_t position) const override;
+  survey::GrantedOn granted_on(std::size_t column, std::size_t position) const override;
+  const BaselineComparison* baseline() const override { return baseline_ ? &*baseline_ : nullptr; }
   const SubjectList& records() const override { return records_; }
   const SubjectList& municipalities() const override { return municipalities_; }
   const SubjectList& zones() const override { return zones_; }
@@ -66,7 +71,9 @@ class AuditModel : public ResultModel {
   [[nodiscard]] const AuditOptions& options() const { return options_; }
 
  private:
-  void view_decisions();
+  void count_decisions();
+  void count_set_aside();
+  [[nodiscard]] WaiverWorld waiver_world() const;
   void count_results(const RuleColumn& column);
   [[nodiscard]] ResultDetail make_detail(std::size_t column, std::size_t position) const;
   [[nodiscard]] LocalizedText message(const CompiledRule& rule, const ResultCode& code, table::SubjectRef subject,
@@ -94,7 +101,8 @@ class AuditModel : public ResultModel {
   const SubjectList& municipalities_;
   const SubjectList& zones_;
   Summary summary_;
-  std::vector<DecisionView> decisions_;
+  DecisionViews decisions_;
+  std::optional<BaselineComparison> baseline_;
   std::vector<std::vector<std::uint32_t>> listed_;  ///< By column.
   std::vector<BitPlane> not_asked_;                 ///< By column.
   /// By column and position; several outputs show the same results, and a detail costs far more than a look-up.

@@ -29,7 +29,11 @@ std::string fingerprint(const ResultModel& model, std::size_t column_at, std::si
   const table::SubjectName subject = model.subject(column.subject(position)).name;
   const std::string_view field =
       column.field() ? std::string_view(model.vocabulary().field(*column.field()).id) : std::string_view{};
-  return "v1:" + digest({column.rule().id, subject.kind, subject.code, model.run().series, field});
+  return fingerprint_of({column.rule().id, subject.kind, subject.code, model.run().series, field});
+}
+
+std::string fingerprint_of(const FingerprintParts& parts) {
+  return "v1:" + digest({parts.rule, parts.subject_kind, parts.subject_code, parts.series, parts.field});
 }
 
 std::string state_hash(const RuleColumn& column, const ResultCode& code, const ResultDetail& detail) {

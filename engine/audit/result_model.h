@@ -17,8 +17,13 @@
 #include "engine/table/subject.h"
 #include "engine/table/vocabulary.h"
 
+namespace kijun::survey {
+struct GrantedOn;
+}  // namespace kijun::survey
+
 namespace kijun::audit {
 
+class BaselineComparison;
 /// A place a reader can go to. Lines and columns are 1-based, columns in code points.
 struct Place {
   std::string file;
@@ -56,10 +61,16 @@ struct OpenCause {
   bool asks = false;  ///< A question to the municipality could settle it.
 };
 
+/// One number for a result's column and its position there.
+[[nodiscard]] constexpr std::uint64_t result_key(std::size_t column, std::size_t position) {
+  return (static_cast<std::uint64_t>(column) << 32U) | position;
+}
+
 /// Whether a result makes the run exit 1, and every reason it does not.
 struct Gate {
   bool blocks = false;
-  std::vector<std::string> reasons;  ///< "severity", "kind", "draft", "outcome", "waived" … in this order.
+  /// Of "outcome", "severity", "unknown", "kind", "draft", "waived", "baseline", in this order.
+  std::vector<std::string> reasons;
 };
 
 /// Everything about one result that is made on demand by the naive evaluator.
@@ -139,9 +150,24 @@ struct RunInfo {
   std::vector<SeriesJoin> joins;     ///< By earlier survey, newest first, then by row.
   std::vector<std::string> fail_on;  ///< As given: "error", …
   std::vector<std::string> gate_kinds;
-  std::vector<std::string> narrowed;  ///< "--only council.municipality" …; empty for a whole run.
-  std::size_t max_findings = 0;       ///< Findings listed per rule (and field), and as many of the other results.
+  std::vector<std::string> narrowed;          ///< "--only council.municipality" …; empty for a whole run.
+  std::optional<Date> revision;               ///< Decisions made after this day are left out; empty: all count.
+  std::size_t num_later_decisions = 0;        ///< Those that are left out.
+  int expiring_within = 0;                    ///< Days.
+  std::vector<std::string> strict_decisions;  ///< What is an error: "stale", "unused", "expired", "expiring".
+  std::size_t max_findings = 0;  ///< Findings listed per rule (and field), and as many of the other results.
 };
+
+/// How a decision stands on the day of the audit.
+enum class DecisionState : std::uint8_t {
+  kInForce,
+  kStale,    ///< The note, the answer or the rule it rests on has changed: it does not hold.
+  kExpired,  ///< A waiver after its last day.
+  kUnused,   ///< A waiver of a result that is no finding, or of a rule that is not asked.
+};
+inline constexpr std::size_t kNumDecisionStates = 4;
+/// "in_force", "stale", "expired", "unused".
+[[nodiscard]] std::string_view decision_state_id(DecisionState state);
 
 /// Counts printed in every output.
 struct Summary {
@@ -153,9 +179,13 @@ struct Summary {
   std::size_t failing_by_severity[3] = {};  ///< By `policy::Severity`.
   std::size_t num_blocking = 0;
   std::size_t num_ungated_unknown = 0;
-  std::size_t num_verdicts_on_readings = 0;  ///< Results whose deciding cells include a reading.
-  std::size_t num_fallback_nodes = 0;        ///< Expression nodes without a columnar kernel.
-  std::size_t num_folded_marks = 0;          ///< Look-alike marks read as their canonical form.
+  std::size_t num_waived = 0;                               ///< Findings that a waiver in force covers.
+  std::size_t decisions_by_state[kNumDecisionStates] = {};  ///< By `DecisionState`.
+  std::size_t num_expiring = 0;                             ///< Waivers in force that end soon.
+  std::size_t num_strict_decisions = 0;                     ///< Decisions that are errors as the user wants it.
+  std::size_t num_verdicts_on_readings = 0;                 ///< Results whose deciding cells include a reading.
+  std::size_t num_fallback_nodes = 0;                       ///< Expression nodes without a columnar kernel.
+  std::size_t num_folded_marks = 0;                         ///< Look-alike marks read as their canonical form.
 };
 
 /// A person's conclusion as reports show it.
@@ -164,12 +194,16 @@ struct DecisionView {
   table::SubjectName subject;
   std::string field_or_rule;
   std::string quote;
+  std::string answer;  ///< Of a correction: what was answered at first (当初回答).
   std::vector<CellView> values;
   LocalizedText reason;
   std::string source;
   std::string by;
   std::optional<Date> when;
-  bool stale = false;
+  std::string approver;       ///< Of a waiver.
+  std::optional<Date> until;  ///< Of a waiver: its last day.
+  DecisionState state = DecisionState::kInForce;
+  bool expiring = false;  ///< A waiver in force that ends within `RunInfo::expiring_within` days.
   Place at;
 };
 
@@ -196,6 +230,12 @@ class ResultModel {
   [[nodiscard]] virtual const std::vector<RuleColumn>& columns() const = 0;
   [[nodiscard]] virtual const std::vector<IndicatorResult>& indicators() const = 0;
   [[nodiscard]] virtual const std::vector<DecisionView>& decisions() const = 0;
+  /// The waiver in force that covers a result, or null.
+  [[nodiscard]] virtual const DecisionView* waiver(std::size_t column, std::size_t position) const = 0;
+  /// What a waiver of a result would be granted on.
+  [[nodiscard]] virtual survey::GrantedOn granted_on(std::size_t column, std::size_t position) const = 0;
+  /// The run beside the baseline the user named, or null.
+  [[nodiscard]] virtual const BaselineComparison* baseline() const = 0;
   /// Rows of the survey in 建制順.
   [[nodiscard]] virtual const SubjectList& records() const = 0;
   /// Those of them that are municipalities; the records that a survey lists itself count as such.

@@ -3,6 +3,7 @@
 #include "engine/audit/audiences.h"
 #include "engine/audit/audit_diagnostics.h"
 #include "engine/audit/audit_model.h"
+#include "engine/audit/decision_views.h"
 #include "engine/audit/derived_groups.h"
 #include "engine/audit/plan_roots.h"
 #include "engine/audit/run_info.h"
@@ -32,6 +33,7 @@ class Runner {
     const std::size_t errors_before = sink_.num_errors();
     select_rules();
     if (rules_.empty() && !options_.allow.no_rules) sink_.report(kNoRules, {}, plan_->ruleset.id);
+    check_decided_rules(survey(), plan_->ruleset, sink_);
     if (!group_records()) return nullptr;
     std::optional<AuditResults> results = judge();
     if (!results) return nullptr;

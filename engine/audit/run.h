@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/audit/baseline.h"
 #include "engine/audit/plan.h"
 #include "engine/audit/result_model.h"
 #include "engine/base/date.h"
@@ -22,6 +23,12 @@ struct GateOptions {
   std::set<policy::RuleKind> kinds{policy::RuleKind::kPolicy, policy::RuleKind::kQuality};
 };
 
+/// Decisions that a user wants to be errors.
+struct StrictDecisions {
+  std::set<DecisionState> states;
+  bool expiring = false;
+};
+
 /// Odd cases a user has said are fine; each is an error otherwise.
 struct AllowOptions {
   bool no_rules = false;
@@ -33,12 +40,19 @@ struct AllowOptions {
 /// country is never cut.
 inline constexpr std::size_t kDefaultMaxFindings = 2000;
 
+/// Days before its end in which a waiver is said to expire, unless the user says otherwise.
+inline constexpr int kDefaultExpiringWithin = 30;
+
 /// What to run and on which day.
 struct AuditOptions {
   Date as_of;
   std::string tool_version;
   GateOptions gate;
   AllowOptions allow;
+  StrictDecisions strict;
+  int expiring_within = kDefaultExpiringWithin;      ///< Days before its last one in which a waiver is said to expire.
+  const Baseline* baseline = nullptr;                ///< Borrowed; must outlive the model.
+  std::optional<Date> revision;                      ///< As the survey was loaded.
   std::size_t max_findings = kDefaultMaxFindings;    ///< Listed per rule; 0: counts only.
   std::set<std::string> only_rules;                  ///< Rule ids; empty: all.
   std::optional<std::set<std::uint32_t>> only_rows;  ///< Rows of the survey, and the groups they belong to.

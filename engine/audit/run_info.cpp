@@ -67,6 +67,11 @@ RunInfo describe_run(const Plan& plan, const survey::SurveySeries& series, const
   if (options.gate.fail_on_unknown) info.fail_on.emplace_back("unknown");
   for (const policy::RuleKind kind : options.gate.kinds) info.gate_kinds.emplace_back(policy::rule_kind_id(kind));
   info.narrowed = options.narrowed;
+  info.revision = options.revision;
+  info.num_later_decisions = survey.num_later_decisions();
+  info.expiring_within = options.expiring_within;
+  for (const DecisionState state : options.strict.states) info.strict_decisions.emplace_back(decision_state_id(state));
+  if (options.strict.expiring) info.strict_decisions.emplace_back("expiring");
   info.max_findings = options.max_findings;
   return info;
 }

@@ -1,10 +1,13 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
 #include <memory>
 #include <sstream>
 
 #include "engine/audit/run.h"
 #include "engine/base/threads.h"
+#include "engine/cli/baseline_file.h"
 #include "engine/cli/command.h"
 #include "engine/cli/formats.h"
 #include "engine/cli/inputs.h"
@@ -26,6 +29,7 @@ constexpr LocalizedView kExamples{
     "  kijun audit data/kanagawa/2018 --out html=report.html --out json=result.json\n"
     "  kijun audit data/kanagawa/2018 --for 秦野市 --only council.municipality\n"
     "  kijun audit data/kanagawa/2018 --fail-on warning,unknown --gate quality\n"
+    "  kijun audit data/kanagawa/2018 --baseline baseline.json --strict-decisions stale,expired\n"
     "\n"
     "終了コード: 0 ゲートに掛かる結果なし　1 あり　2 判定できなかった",
     "Examples:\n"
@@ -34,8 +38,12 @@ constexpr LocalizedView kExamples{
     "  kijun audit data/kanagawa/2018 --out html=report.html --out json=result.json\n"
     "  kijun audit data/kanagawa/2018 --for 秦野市 --only council.municipality\n"
     "  kijun audit data/kanagawa/2018 --fail-on warning,unknown --gate quality\n"
+    "  kijun audit data/kanagawa/2018 --baseline baseline.json --strict-decisions stale,expired\n"
     "\n"
     "Exit codes: 0 nothing gates, 1 something gates, 2 could not run"};
+
+/// As far ahead as anybody wants to be told that a waiver expires: a hundred years.
+constexpr std::uint32_t kMaxDays = 36'500;
 
 /// The command line as given.
 struct AuditArguments {
@@ -50,6 +58,11 @@ struct AuditArguments {
   std::vector<std::string> groups;
   std::string results = "all";
   std::size_t max_findings = audit::kDefaultMaxFindings;
+  std::string revision;
+  std::string baseline;
+  bool baseline_prune = false;
+  std::string strict_decisions;
+  std::optional<std::uint32_t> expiring_within;
   std::vector<std::string> allow_empty;
   bool allow_rule_errors = false;
   std::uint32_t threads = 0;  ///< 0: as many as the machine runs.
@@ -70,12 +83,9 @@ class AuditCommand {
     if (!parse_outputs() || !parse_dates()) return ExitCode::kCouldNotRun;
     const ResolvedPaths resolved = resolve_paths(arguments_.inputs, session_);
     if (session_.print_diagnostics() || !parse_gate(resolved.config)) return ExitCode::kCouldNotRun;
-    if (resolved.paths.survey.empty())
-      return session_.usage_error(
-          {"調査が指定されていません", "no survey was named"},
-          {"survey.tomlのあるフォルダーを指定してください（例：kijun audit data/kanagawa/2018）",
-           "name the folder that holds survey.toml, e.g. kijun audit data/kanagawa/2018"});
+    if (resolved.paths.survey.empty()) return no_survey_error(session_);
     if (resolved.paths.rules.empty()) return no_rules_error(session_);
+    if (!parse_strictness(resolved.config) || !parse_baseline(resolved.config)) return ExitCode::kCouldNotRun;
     return audit(resolved.paths);
   }
 
@@ -87,7 +97,8 @@ class AuditCommand {
     // Subjects are looked up only in answers that are known to be sound.
     const bool is_narrowed = !arguments_.municipalities.empty() || !arguments_.groups.empty();
     const auto when = is_narrowed ? survey::AnswersChecked::kAtOnce : survey::AnswersChecked::kWhenRead;
-    std::unique_ptr<survey::SurveySeries> series = load_survey(paths.survey, *pack, session_, when);
+    std::unique_ptr<survey::SurveySeries> series =
+        load_survey(paths.survey, *pack, session_, {when, options_.revision});
     if (series == nullptr) return ExitCode::kCouldNotRun;
     const survey::Manifest& manifest = series->audited().manifest();
     options_.as_of = as_of_.value_or(manifest.as_of);
@@ -95,13 +106,71 @@ class AuditCommand {
     options_.max_findings = arguments_.max_findings;
     std::unique_ptr<audit::Plan> plan = load_locked_plan(*pack, manifest.fiscal_year, options_.as_of, session_);
     if (plan == nullptr || !parse_allowed() || !narrow(*plan, series->audited())) return ExitCode::kCouldNotRun;
+    if (!read_baseline(manifest.series)) return ExitCode::kCouldNotRun;
     const std::unique_ptr<audit::ResultModel> model = [&] {
       const Progress progress(session_, {"判定しています", "judging"});
       return audit::run_audit(std::move(plan), std::move(series), *pack, options_, session_.sink);
     }();
     if (session_.print_diagnostics() || model == nullptr) return ExitCode::kCouldNotRun;
     if (!can_write(*model) || !write_outputs(*model)) return ExitCode::kCouldNotRun;
-    return model->summary().num_blocking > 0 ? ExitCode::kGates : ExitCode::kClean;
+    if (arguments_.baseline_prune && !prune_baseline(*model)) return ExitCode::kCouldNotRun;
+    const bool gates = model->summary().num_blocking > 0 || model->summary().num_strict_decisions > 0;
+    return gates ? ExitCode::kGates : ExitCode::kClean;
+  }
+
+  bool parse_strictness(const Config& config) {
+    const std::string strict =
+        arguments_.strict_decisions.empty() ? config.strict_decisions.value_or("") : arguments_.strict_decisions;
+    constexpr std::array kStates{audit::DecisionState::kStale, audit::DecisionState::kUnused,
+                                 audit::DecisionState::kExpired};
+    for (const std::string& word : split_words(strict)) {
+      const auto* state = std::find_if(kStates.begin(), kStates.end(), [&](audit::DecisionState known) {
+        return audit::decision_state_id(known) == word;
+      });
+      if (state != kStates.end())
+        options_.strict.states.insert(*state);
+      else if (word == "expiring")
+        options_.strict.expiring = true;
+      else
+        return wrong_word("--strict-decisions", word, {"stale", "unused", "expired", "expiring"});
+    }
+    if (arguments_.expiring_within)
+      options_.expiring_within = static_cast<int>(std::min(*arguments_.expiring_within, kMaxDays));
+    else if (config.expiring_within)
+      options_.expiring_within = static_cast<int>(std::clamp<std::int64_t>(*config.expiring_within, 0, kMaxDays));
+    return true;
+  }
+
+  bool parse_baseline(const Config& config) {
+    baseline_path_ = arguments_.baseline.empty() ? config.baseline.value_or("") : arguments_.baseline;
+    const bool is_narrowed =
+        !arguments_.only.empty() || !arguments_.municipalities.empty() || !arguments_.groups.empty();
+    if (!arguments_.baseline_prune || (!baseline_path_.empty() && !is_narrowed)) return true;
+    const LocalizedText message =
+        is_narrowed
+            ? LocalizedText{"範囲を限った判定では基準を書き換えません", "a narrowed run does not write the baseline"}
+            : LocalizedText{"--baseline-pruneには基準が必要です", "--baseline-prune needs a baseline"};
+    (void)session_.usage_error(message,
+                               {"`--baseline ファイル`を指定し、--only、--for、--groupを付けずに実行してください",
+                                "name it with `--baseline FILE`, without --only, --for and --group"});
+    return false;
+  }
+
+  bool read_baseline(const std::string& series) {
+    if (baseline_path_.empty()) return true;
+    baseline_ = read_baseline_file(baseline_path_, series, session_);
+    if (baseline_) options_.baseline = &*baseline_;
+    return baseline_.has_value();
+  }
+
+  /// Takes what is resolved out of the baseline; without anything resolved the file is left as it is.
+  bool prune_baseline(const audit::ResultModel& model) {
+    const std::size_t num_absent = model.baseline()->absent().size();
+    if (num_absent == 0) return true;
+    session_.err << fmt::format(
+        fmt::runtime(session_.say({"{}から解消した結果{}件を除きました\n", "{}: {} resolved findings taken out\n"})),
+        baseline_path_, num_absent);
+    return write_baseline_file(baseline_path_, audit::prune(*baseline_, *model.baseline()), session_);
   }
 
   /// Prints a usage error about a word that is not one of `known`; always false.
@@ -151,7 +220,8 @@ class AuditCommand {
 
   bool parse_dates() {
     return parse_date("--as-of", arguments_.as_of, as_of_) &&
-           parse_date("--created", arguments_.created, report_options_.created);
+           parse_date("--created", arguments_.created, report_options_.created) &&
+           parse_date("--revision", arguments_.revision, options_.revision);
   }
 
   static std::vector<std::string> split_words(const std::string& text) {
@@ -278,6 +348,8 @@ class AuditCommand {
   std::vector<Output> outputs_;
   reports::ReportOptions report_options_;
   std::optional<Date> as_of_;
+  std::string baseline_path_;  ///< Empty: none.
+  std::optional<audit::Baseline> baseline_;
   audit::AuditOptions options_;
 };
 
@@ -315,6 +387,20 @@ void add_audit_command(CLI::App& app, Action& action, Language language) {
   option("--for", arguments->municipalities, "NAME",
          {"この市町村とその属する圏域・会議体だけを示す", "only this municipality and its groups"});
   option("--group", arguments->groups, "ZONE", {"この圏域の市町村だけを示す", "only this zone"});
+  option("--baseline", arguments->baseline, "FILE",
+         {"この基準にない結果と悪化した結果だけをゲートの対象とする",
+          "only what is not in this baseline, or worse, gates"});
+  command->add_flag("--baseline-prune", arguments->baseline_prune,
+                    say({"解消した結果を基準から除く", "take what is resolved out of the baseline"}));
+  option(
+      "--revision", arguments->revision, "DATE",
+      {"この日までの決定（訂正、読取り等）だけを用いる", "only decisions (corrections, readings …) made until then"});
+  option("--expiring-within", arguments->expiring_within, "DAYS",
+         {"県了承の期限が近いものとして示す日数（既定30）",
+          "days before its end in which a waiver is said to expire (default 30)"});
+  option("--strict-decisions", arguments->strict_decisions, "SET",
+         {"誤りとして終了コード1とする決定（stale,unused,expired,expiring）",
+          "decisions that exit 1: stale,unused,expired,expiring"});
   option("--allow-empty", arguments->allow_empty, "WHAT",
          {"空でもよいもの（rules,results）", "what may be empty: rules,results"});
   command->add_flag("--allow-rule-errors", arguments->allow_rule_errors,

@@ -14,7 +14,10 @@ using Action = std::function<ExitCode(Session&)>;
 using AddCommand = void (*)(CLI::App& app, Action& action, Language language);
 
 /// The commands, one per file.
+void add_attest_command(CLI::App& app, Action& action, Language language);
 void add_audit_command(CLI::App& app, Action& action, Language language);
+void add_baseline_command(CLI::App& app, Action& action, Language language);
+void add_correct_command(CLI::App& app, Action& action, Language language);
 void add_eval_command(CLI::App& app, Action& action, Language language);
 void add_explain_command(CLI::App& app, Action& action, Language language);
 void add_init_command(CLI::App& app, Action& action, Language language);
@@ -23,5 +26,6 @@ void add_review_command(CLI::App& app, Action& action, Language language);
 void add_rules_command(CLI::App& app, Action& action, Language language);
 void add_schema_command(CLI::App& app, Action& action, Language language);
 void add_test_command(CLI::App& app, Action& action, Language language);
+void add_waive_command(CLI::App& app, Action& action, Language language);
 
 }  // namespace kijun::cli

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -17,6 +18,9 @@ struct Config {
   std::vector<std::string> pack_folders;  ///< `packs`: where `pack:ID@MAJOR` is looked for.
   std::optional<std::string> fail_on;
   std::optional<std::string> gate;
+  std::optional<std::string> strict_decisions;
+  std::optional<std::int64_t> expiring_within;
+  std::optional<std::string> baseline;
 };
 
 /// The nearest `kijun.toml` in `directory` or above it, stopping at the folder that holds `.git`. No file gives an empty

@@ -13,6 +13,7 @@
 #include "engine/diag/reference.h"
 #include "engine/diag/suggestion.h"
 #include "reports/words/data_text.h"
+#include "reports/words/decision_text.h"
 #include "reports/words/verdict_words.h"
 
 namespace kijun::cli {
@@ -171,6 +172,9 @@ void print_result(const audit::ResultModel& model, std::size_t column, std::size
                              reports::verdict_word(audit::verdict_of(results, code)).in(session.language),
                              audit::outcome_id(code.decision.outcome));
   session.out << "  " << single_line(detail.message.in(session.language)) << '\n';
+  if (const audit::DecisionView* waiver = model.waiver(column, position); waiver != nullptr)
+    session.out << fmt::format("  {}: {}\n", reports::decision_kind_word(waiver->kind).in(session.language),
+                               reports::decision_content(*waiver).in(session.language));
   const LocalizedText excluded = reports::excluded_text(model.run(), detail);
   if (!excluded.empty()) session.out << "  " << excluded.in(session.language) << '\n';
   if (code.deadline)

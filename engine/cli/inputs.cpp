@@ -34,10 +34,11 @@ std::unique_ptr<policy::Pack> load_pack(const std::string& rules, Session& sessi
 }
 
 std::unique_ptr<survey::SurveySeries> load_survey(const std::string& path, const policy::Pack& pack, Session& session,
-                                                  survey::AnswersChecked when) {
+                                                  SurveyLoading loading) {
   auto series = [&] {
     const Progress progress(session, {"調査を読み込んでいます", "reading the survey"});
-    return survey::load_series(path, {session.files, session.sources, session.sink, pack.vocabulary}, when);
+    return survey::load_series(path, {session.files, session.sources, session.sink, pack.vocabulary, loading.revision},
+                               loading.when);
   }();
   if (!series) {
     (void)session.usage_error(
@@ -81,6 +82,33 @@ std::unique_ptr<audit::Plan> load_locked_plan(const policy::Pack& pack, int fisc
   if (plan == nullptr || is_as_locked(pack, *plan, as_of, session)) return plan;
   session.print_diagnostics();
   return nullptr;
+}
+
+std::optional<InputPaths> require_paths(const InputPaths& asked, Session& session) {
+  ResolvedPaths resolved = resolve_paths(asked, session);
+  if (session.print_diagnostics()) return std::nullopt;
+  if (!resolved.paths.survey.empty() && !resolved.paths.rules.empty()) return std::move(resolved.paths);
+  (void)(resolved.paths.survey.empty() ? no_survey_error(session) : no_rules_error(session));
+  return std::nullopt;
+}
+
+std::optional<LoadedAudit> load_audit(const InputPaths& paths, std::optional<Date> as_of, Session& session) {
+  LoadedAudit loaded;
+  loaded.pack = load_pack(paths.rules, session);
+  if (loaded.pack == nullptr) return std::nullopt;
+  loaded.series = load_survey(paths.survey, *loaded.pack, session);
+  if (loaded.series == nullptr) return std::nullopt;
+  const survey::Manifest& manifest = loaded.series->audited().manifest();
+  loaded.as_of = as_of.value_or(manifest.as_of);
+  loaded.plan = load_locked_plan(*loaded.pack, manifest.fiscal_year, loaded.as_of, session);
+  if (loaded.plan == nullptr) return std::nullopt;
+  return loaded;
+}
+
+ExitCode no_survey_error(Session& session) {
+  return session.usage_error({"調査が指定されていません", "no survey was named"},
+                             {"survey.tomlのあるフォルダーを指定してください（例：kijun audit data/kanagawa/2018）",
+                              "name the folder that holds survey.toml, e.g. kijun audit data/kanagawa/2018"});
 }
 
 ExitCode no_rules_error(Session& session) {

@@ -30,10 +30,15 @@ struct ResolvedPaths {
 /// A pack; owned by the caller because plans and surveys borrow its vocabulary. Mistakes are printed; null then.
 [[nodiscard]] std::unique_ptr<policy::Pack> load_pack(const std::string& rules, Session& session);
 
-/// The survey with its earlier ones. Mistakes are printed; null then. `when`: as `survey::load_series` takes it.
-[[nodiscard]] std::unique_ptr<survey::SurveySeries> load_survey(
-    const std::string& path, const policy::Pack& pack, Session& session,
-    survey::AnswersChecked when = survey::AnswersChecked::kAtOnce);
+/// How a survey is loaded.
+struct SurveyLoading {
+  survey::AnswersChecked when = survey::AnswersChecked::kAtOnce;  ///< As `survey::load_series` takes it.
+  std::optional<Date> revision = std::nullopt;                    ///< Decisions made after it are left out.
+};
+
+/// The survey with its earlier ones. Mistakes are printed; null then.
+[[nodiscard]] std::unique_ptr<survey::SurveySeries> load_survey(const std::string& path, const policy::Pack& pack,
+                                                                Session& session, SurveyLoading loading = {});
 
 /// The edition of a fiscal year, compiled. Mistakes are printed; null then.
 [[nodiscard]] std::unique_ptr<audit::Plan> load_plan(const policy::Pack& pack, int fiscal_year, Date as_of,
@@ -45,6 +50,24 @@ struct ResolvedPaths {
 
 /// Reports that a pack has no edition for a fiscal year, and prints it.
 void report_no_edition(const policy::Pack& pack, int fiscal_year, Session& session);
+
+/// Both paths, for a command that needs both; nothing after a usage error.
+[[nodiscard]] std::optional<InputPaths> require_paths(const InputPaths& asked, Session& session);
+
+/// Everything an audit runs on. The others borrow from the pack.
+struct LoadedAudit {
+  std::unique_ptr<policy::Pack> pack;
+  std::unique_ptr<survey::SurveySeries> series;
+  std::unique_ptr<audit::Plan> plan;
+  Date as_of;
+};
+
+/// Pack, survey and the edition of its year; without `as_of`, as of the survey's own date. Mistakes are printed.
+[[nodiscard]] std::optional<LoadedAudit> load_audit(const InputPaths& paths, std::optional<Date> as_of,
+                                                    Session& session);
+
+/// Says that no survey was named and how to name one.
+[[nodiscard]] ExitCode no_survey_error(Session& session);
 
 /// Says that no pack was named and how to name one.
 [[nodiscard]] ExitCode no_rules_error(Session& session);

@@ -2,10 +2,10 @@
 
 #include <memory>
 
-#include "engine/base/clock.h"
 #include "engine/base/unicode.h"
 #include "engine/cli/command.h"
 #include "engine/cli/inputs.h"
+#include "engine/cli/record_decision.h"
 #include "engine/survey/review.h"
 
 namespace kijun::cli {
@@ -29,15 +29,10 @@ constexpr LocalizedView kExamples{
     "  kijun review data/kanagawa/2018 --for 逗子市 --note council_note --nothing-to-add --reason \"…\" --by \"…\""};
 
 struct ReviewArguments {
-  InputPaths inputs;
-  std::string municipality;
+  DecisionArguments decision;
   std::string note;
   std::vector<std::string> values;
   bool nothing_to_add = false;
-  std::string reason;
-  std::string by;
-  std::string source = "note";
-  std::string when;
 };
 
 /// The values a reading field can take, for the list.
@@ -55,17 +50,12 @@ class ReviewCommand {
   ReviewCommand(const ReviewArguments& arguments, Session& session) : arguments_(arguments), session_(session) {}
 
   ExitCode run() {
-    const ResolvedPaths resolved = resolve_paths(arguments_.inputs, session_);
-    if (session_.print_diagnostics()) return ExitCode::kCouldNotRun;
-    if (resolved.paths.survey.empty())
-      return session_.usage_error(
-          {"調査が指定されていません", "no survey was named"},
-          {"survey.tomlのあるフォルダーを指定してください", "name the folder that holds survey.toml"});
-    if (resolved.paths.rules.empty()) return no_rules_error(session_);
-    survey_path_ = resolved.paths.survey;
-    pack_ = load_pack(resolved.paths.rules, session_);
+    const std::optional<InputPaths> paths = require_paths(arguments_.decision.inputs, session_);
+    if (!paths) return ExitCode::kCouldNotRun;
+    survey_path_ = paths->survey;
+    pack_ = load_pack(paths->rules, session_);
     if (pack_ == nullptr) return ExitCode::kCouldNotRun;
-    series_ = load_survey(resolved.paths.survey, *pack_, session_);
+    series_ = load_survey(paths->survey, *pack_, session_);
     if (series_ == nullptr) return ExitCode::kCouldNotRun;
     session_.print_diagnostics();
     const bool records = !arguments_.values.empty() || arguments_.nothing_to_add;
@@ -102,11 +92,9 @@ class ReviewCommand {
   }
 
   ExitCode record() {
-    if (arguments_.municipality.empty() || arguments_.note.empty() || arguments_.reason.empty() ||
-        arguments_.by.empty())
-      return session_.usage_error(
-          {"記録には --for、--note、--reason、--by が必要です", "recording needs --for, --note, --reason and --by"});
-    const std::optional<std::uint32_t> row = find_row(survey(), arguments_.municipality, session_);
+    if (arguments_.decision.subject.empty() || arguments_.note.empty())
+      return session_.usage_error({"記録には--forと--noteが必要です", "recording needs --for and --note"});
+    const std::optional<std::uint32_t> row = find_row(survey(), arguments_.decision.subject, session_);
     if (!row) return ExitCode::kCouldNotRun;
     const std::optional<table::FieldIndex> note = survey().vocabulary().find(arguments_.note);
     if (!note || survey().vocabulary().field(*note).role != table::FieldRole::kNote || !survey().asks(*note))
@@ -131,42 +119,17 @@ class ReviewCommand {
   }
 
   ExitCode write_reading(std::uint32_t row, table::FieldIndex note, std::string_view text) {
-    survey::NewReading reading;
-    reading.code = survey().record(row).code;
+    survey::Decision reading;
+    reading.kind = survey::DecisionKind::kReading;
+    reading.subject = survey().record(row).code;
     reading.note = note;
-    reading.text = text;
+    reading.quote = text;
+    reading.hash = survey::note_hash(text);
     for (const std::string& assignment : arguments_.values)
       if (auto value = survey::parse_assignment(assignment, note, survey().vocabulary(), session_.sink))
         reading.values.push_back(std::move(*value));
-    if (session_.print_diagnostics()) return ExitCode::kCouldNotRun;
-    reading.reason = {arguments_.reason, arguments_.reason};
-    reading.source = arguments_.source;
-    reading.by = arguments_.by;
-    const std::optional<Date> when =
-        arguments_.when.empty() ? std::optional(today_in_tokyo()) : Date::parse_iso(arguments_.when);
-    if (!when)
-      return session_.usage_error({"--whenが日付ではありません", "--when is no date"},
-                                  {"2019-03-31 の形で書いてください", "write it as 2019-03-31"});
-    reading.when = *when;
-    const survey::Manifest& manifest = survey().manifest();
-    if (!manifest.decisions_file)
-      return session_.usage_error({"survey.tomlに`decisions`がありません", "survey.toml names no `decisions` file"},
-                                  {"[survey]に`decisions = \"decisions.toml\"`を加えてください",
-                                   "add `decisions = \"decisions.toml\"` under [survey]"});
-    const std::string path =
-        join_path(parent_path(survey::manifest_path(survey_path_, session_.files)), manifest.decisions_file->name);
-    const Result<std::string> before = session_.files.read(path);
-    if (!before) return file_error(path, before.error());
-    const Status written = session_.files.write(path, survey::add_reading(*before, reading, survey().vocabulary()));
-    if (!written) return file_error(path, written.error());
-    session_.err << fmt::format(
-        fmt::runtime(session_.say({"{}に読み取りを記録しました\n", "recorded the reading in {}\n"})), path);
-    return ExitCode::kClean;
-  }
-
-  ExitCode file_error(const std::string& path, const Error& error) {
-    return session_.usage_error(
-        {fmt::format("`{}`：{}", path, error.message), fmt::format("`{}`: {}", path, error.message)});
+    if (session_.print_diagnostics() || !fill_in(arguments_.decision, reading, session_)) return ExitCode::kCouldNotRun;
+    return record_decision({reading, survey(), survey_path_}, arguments_.decision.dry_run, session_);
   }
 
   const ReviewArguments& arguments_;
@@ -183,10 +146,8 @@ void add_review_command(CLI::App& app, Action& action, Language language) {
   CLI::App* command = app.add_subcommand("review", say(kSummary));
   command->footer(say(kExamples));
   auto arguments = std::make_shared<ReviewArguments>();  // Shared: CLI11 writes into it, the action reads it later.
-  command->add_option("survey", arguments->inputs.survey, say({"調査のフォルダー", "folder of the survey"}));
-  command->add_option("--rules", arguments->inputs.rules, say({"規則集のフォルダー", "folder of the rule pack"}))
-      ->type_name("PACK");
-  command->add_option("--for", arguments->municipality, say({"読んだ備考の市町村", "whose note was read"}))
+  command->add_option("survey", arguments->decision.inputs.survey, say({"調査のフォルダー", "folder of the survey"}));
+  command->add_option("--for", arguments->decision.subject, say({"読んだ備考の市町村", "whose note was read"}))
       ->type_name("NAME");
   command->add_option("--note", arguments->note, say({"読んだ備考の項目", "field of the note"}))->type_name("FIELD");
   command
@@ -195,14 +156,7 @@ void add_review_command(CLI::App& app, Action& action, Language language) {
       ->type_name("FIELD=VALUE");
   command->add_flag("--nothing-to-add", arguments->nothing_to_add,
                     say({"読んだが加えることはない", "it was read and says nothing more"}));
-  command->add_option("--reason", arguments->reason, say({"そう読んだ理由", "why it is read so"}))->type_name("TEXT");
-  command->add_option("--by", arguments->by, say({"読んだ者（課名等）", "who read it"}))->type_name("TEXT");
-  command
-      ->add_option("--source", arguments->source,
-                   say({"根拠（note reply telephone document）", "what it rests on: note reply telephone document"}))
-      ->type_name("WORD");
-  command->add_option("--when", arguments->when, say({"読んだ日（省略時は今日）", "day of reading (default: today)"}))
-      ->type_name("DATE");
+  add_decision_options(*command, arguments->decision, "note", language);
   command->callback([arguments, &action] {
     action = [arguments](Session& session) { return ReviewCommand(*arguments, session).run(); };
   });

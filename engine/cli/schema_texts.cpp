@@ -256,6 +256,14 @@ constexpr std::array kTexts{
     SchemaText{"decision.value", {"値", "the value"}, kScalarOrList},
     SchemaText{"approver", {"承認した者", "who approved it"}, {}},
     SchemaText{"until", {"期限（その日まで有効）", "last day, inclusive"}, {}},
+    SchemaText{
+        "decision.answers",
+        {"了承の根拠とした回答（`kijun waive`が書く）", "the answers it was granted on, written by `kijun waive`"},
+        {}},
+    SchemaText{"meaning",
+               {"了承したときのルールの内容のハッシュ（`kijun waive`が書く）",
+                "hash of the rule's meaning it was granted on, written by `kijun waive`"},
+               {}},
     SchemaText{"decision.rule", {"ルールの識別子", "id of the rule"}, {}},
     // Registers, zones, bodies.
     SchemaText{"register.register", {"団体一覧の名称とファイル", "what the register is called and its files"}, {}},
@@ -288,6 +296,14 @@ constexpr std::array kTexts{
     SchemaText{"packs", {"規則パックを探すフォルダー", "folders where packs are looked for"}, {}},
     SchemaText{"defaults.rules", {"規則パックのフォルダー", "folder of the rule pack"}, {}},
     SchemaText{"fail_on", {"ゲートに掛ける重大さ", "severities that gate"}, {}},
+    SchemaText{"strict_decisions",
+               {"誤りとして扱う決定（stale,unused,expired,expiring）",
+                "decisions that are errors: stale,unused,expired,expiring"},
+               {}},
+    SchemaText{"expiring_within",
+               {"県了承の期限が近いものとして示す日数", "days before its end in which a waiver is said to expire"},
+               {}},
+    SchemaText{"baseline", {"基準のファイル", "the baseline file"}, {}},
     SchemaText{"gate", {"ゲートに掛けるルールの種類", "kinds of rules that gate"}, {}},
 };
 

@@ -15,7 +15,9 @@ bool Session::print_diagnostics() {
   }
   err << diag::render_all(shown, {language, color, ambiguous_width});
   err.flush();
-  return sink.has_errors();
+  const bool had_errors = sink.has_errors();
+  sink = diag::Sink();
+  return had_errors;
 }
 
 ExitCode Session::usage_error(const LocalizedText& message, const LocalizedText& hint) {

@@ -27,8 +27,8 @@ struct Session {
   diag::SourceMap sources;
   diag::Sink sink;
 
-  /// Prints what the sink holds to stderr and says whether there was an error. A file that changed while it was read is
-  /// one, and then nothing is printed.
+  /// Prints what the sink holds to stderr, empties it, and says whether there was an error. A file that changed while it
+  /// was read is one, and then nothing is printed.
   bool print_diagnostics();
   /// Prints a usage error with its hint and gives `kCouldNotRun`.
   [[nodiscard]] ExitCode usage_error(const LocalizedText& message, const LocalizedText& hint = {});

@@ -141,6 +141,12 @@ class DecisionReader {
     decision_.approver = reader_.require_string("approver").value_or("");
     decision_.until = reader_.require_date("until");
     read_rule();
+    if (const auto field = reader_.text("field"))
+      decision_.field = find_decided_field(field->text(), field->span(), vocabulary_, sink_);
+    reader_.report_absent("answers");
+    for (const diag::EmbeddedText& answer : reader_.strings("answers"))
+      decision_.granted_on.answers.push_back(answer.text());
+    decision_.granted_on.meaning = reader_.require_string("meaning").value_or("");
   }
 
   void read_rule() {

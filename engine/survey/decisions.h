@@ -25,16 +25,26 @@ struct DecidedValue {
   diag::Span span;
 };
 
+/// What a waiver was granted on. It covers the rule's result as long as both are still so.
+struct GrantedOn {
+  /// The deciding cells, one each: "992011 council none" (code, field, value or reason).
+  std::vector<std::string> answers;
+  std::string meaning;  ///< Hash of the rule as resolved.
+  bool operator==(const GrantedOn&) const = default;
+};
+
 /// One `[[decision]]` of decisions.toml.
 struct Decision {
   DecisionKind kind = DecisionKind::kReading;
   std::string subject;  ///< Code of six digits, or the id of a zone, a body, a derived group or the survey's series.
-  std::optional<table::FieldIndex> note;  ///< Of a reading: the note read.
-  std::string quote;                      ///< Of a reading.
-  std::string hash;                       ///< Of a reading: "sha256:" and 64 hex digits.
-  std::vector<DecidedValue> values;       ///< A reading: any number; a correction or attestation: one.
-  std::string answer;                     ///< Of a correction: the raw text it corrects.
-  std::string rule;                       ///< Of a waiver or remark: the rule's id.
+  std::optional<table::FieldIndex> note;   ///< Of a reading: the note read.
+  std::string quote;                       ///< Of a reading.
+  std::string hash;                        ///< Of a reading: "sha256:" and 64 hex digits.
+  std::vector<DecidedValue> values;        ///< A reading: any number; a correction or attestation: one.
+  std::string answer;                      ///< Of a correction: the raw text it corrects.
+  std::string rule;                        ///< Of a waiver or remark: the rule's id.
+  std::optional<table::FieldIndex> field;  ///< Of a waiver: the field, for a rule with `for_fields`.
+  GrantedOn granted_on;                    ///< Of a waiver.
   LocalizedText reason;
   std::string source;  ///< note, reply, telephone, document.
   std::string by;

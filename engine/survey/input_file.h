@@ -1,9 +1,11 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "engine/base/date.h"
 #include "engine/base/file_system.h"
 #include "engine/base/lazy_sha256.h"
 #include "engine/diag/diagnostic.h"
@@ -29,6 +31,7 @@ struct LoadContext {
   diag::SourceMap& sources;
   diag::Sink& sink;
   const table::Vocabulary& vocabulary;
+  std::optional<Date> revision = std::nullopt;  ///< Decisions made after this day are left out.
 };
 
 /// A file's text, or null, and the hash of its bytes, which may be asked for as long as the source lives.

@@ -122,6 +122,9 @@ class SeriesLoader {
     const diag::Source* source = load_input(
         {"answers", parts.directory, answers.name, parts.manifest.encoding, answers.span}, context_, parts.inputs);
     std::vector<Decision> decisions = load_decisions_of(parts);
+    if (context_.revision)
+      parts.num_later_decisions =
+          std::erase_if(decisions, [&](const Decision& decision) { return decision.when > *context_.revision; });
     // Decisions rest on answers that are known to be sound: with rows missing they would only repeat what is reported.
     if (!decisions.empty()) when = AnswersChecked::kAtOnce;
     if (source != nullptr) read_answers(*source, when, parts, context_.sink);

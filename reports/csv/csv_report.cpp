@@ -6,6 +6,7 @@
 #include "engine/table/missing.h"
 #include "reports/escape/csv_text.h"
 #include "reports/model/unlisted.h"
+#include "reports/words/decision_text.h"
 #include "reports/words/verdict_words.h"
 #include "reports/words/words.h"
 
@@ -79,6 +80,16 @@ std::string place_text(const std::vector<audit::CellView>& cells) {
   return {};
 }
 
+/// "blocks", "waived", and how a finding stands to the baseline.
+std::string gate_text(const audit::ResultModel& model, std::size_t column, std::size_t position) {
+  std::vector<std::string_view> words;
+  if (model.gate(column, position).blocks) words.emplace_back("blocks");
+  if (model.waiver(column, position) != nullptr) words.emplace_back("waived");
+  if (model.baseline() != nullptr)
+    if (const auto state = model.baseline()->state(column, position)) words.push_back(audit::baseline_state_id(*state));
+  return fmt::format("{}", fmt::join(words, " "));
+}
+
 void write_result(const audit::ResultModel& model, std::size_t column, std::size_t position, Language language,
                   RowWriter& row) {
   const audit::RuleColumn& results = model.columns()[column];
@@ -95,7 +106,7 @@ void write_result(const audit::ResultModel& model, std::size_t column, std::size
   row.add(verdict_word(audit::verdict_of(results, code)).in(language));
   row.add(audit::outcome_id(code.decision.outcome));
   row.add(policy::severity_id(code.severity));
-  row.add(model.gate(column, position).blocks ? "blocks" : "");
+  row.add(gate_text(model, column, position));
   row.add(code.deadline ? code.deadline->iso() : "");
   row.add(results.rule().title.in(language));
   row.add(detail.message.in(language));
@@ -108,23 +119,88 @@ void write_result(const audit::ResultModel& model, std::size_t column, std::size
   row.finish();
 }
 
+constexpr std::size_t kOutcome = 8;
+constexpr std::size_t kTitle = 12;
+constexpr std::size_t kMessage = 13;
+
+/// A row that is no result: `outcome` says what it is.
+struct OtherRow {
+  std::string rule;
+  std::string field;
+  table::SubjectName subject;
+  std::string outcome;
+  LocalizedText title;
+  LocalizedText message;
+  std::string place;
+  std::string fingerprint;
+};
+
+void write_other(const OtherRow& other, Language language, RowWriter& row) {
+  std::vector<std::string> cells(std::size(kHeadings));
+  cells[0] = other.rule;
+  cells[1] = other.field;
+  cells[4] = other.subject.kind;
+  cells[5] = other.subject.code;
+  cells[6] = other.subject.name.in(language);
+  cells[kOutcome] = other.outcome;
+  cells[kTitle] = other.title.in(language);
+  cells[kMessage] = other.message.in(language);
+  cells[cells.size() - 2] = other.place;
+  cells.back() = other.fingerprint;
+  for (const std::string& cell : cells) row.add(cell);
+  row.finish();
+}
+
+/// Decisions that do not hold, cover nothing or end soon: `outcome` is `decision_stale` …
+void write_decisions(const audit::ResultModel& model, Language language, RowWriter& row) {
+  for (const audit::DecisionView& decision : model.decisions()) {
+    if (!needs_attention(decision)) continue;
+    const bool is_about_rule = decision.kind == "waiver" || decision.kind == "remark";
+    OtherRow other;
+    (is_about_rule ? other.rule : other.field) = decision.field_or_rule;
+    other.subject = decision.subject;
+    other.outcome =
+        fmt::format("decision_{}", decision.expiring ? "expiring" : audit::decision_state_id(decision.state));
+    other.title = decision_kind_word(decision.kind);
+    other.message = decision_state_text(model.run(), decision);
+    other.place = fmt::format("{}:{}:{}", decision.at.file, decision.at.line, decision.at.column);
+    write_other(other, language, row);
+  }
+}
+
+/// What the baseline lists and this run does not find any more: `outcome` is `absent`.
+void write_absent(const audit::ResultModel& model, Language language, RowWriter& row) {
+  if (model.baseline() == nullptr) return;
+  for (const audit::BaselineEntry* entry : model.baseline()->absent()) {
+    const LocalizedText name{entry->subject_name, entry->subject_name};
+    write_other({entry->rule,
+                 entry->field,
+                 {entry->subject_kind, entry->subject_code, name},
+                 "absent",
+                 rule_title(model, *entry),
+                 word(Word::kResolved),
+                 "",
+                 entry->fingerprint},
+                language, row);
+  }
+}
+
 /// One row in place of the results that are counted only: `outcome` is `not_listed` and the message says how many.
 void write_unlisted(const audit::ResultModel& model, std::size_t column, const ReportOptions& options, RowWriter& row) {
-  constexpr std::size_t kOutcome = 8;
-  constexpr std::size_t kTitle = 12;
-  constexpr std::size_t kMessage = 13;
   const Unlisted unlisted = count_unlisted(model, column);
   const std::size_t number = unlisted.findings + (options.results == ResultsShown::kAll ? unlisted.others : 0);
   if (number == 0) return;
   const audit::RuleColumn& results = model.columns()[column];
-  std::vector<std::string> cells(std::size(kHeadings));
-  cells[0] = results.rule().id;
-  cells[1] = results.field() ? model.vocabulary().field(*results.field()).id : "";
-  cells[kOutcome] = "not_listed";
-  cells[kTitle] = results.rule().title.in(options.language);
-  cells[kMessage] = fill(Word::kMoreNotListed, {{"n", number}}).in(options.language);
-  for (const std::string& cell : cells) row.add(cell);
-  row.finish();
+  const std::string field = results.field() ? model.vocabulary().field(*results.field()).id : "";
+  write_other({results.rule().id,
+               field,
+               {},
+               "not_listed",
+               results.rule().title,
+               fill(Word::kMoreNotListed, {{"n", number}}),
+               "",
+               ""},
+              options.language, row);
 }
 
 void write_rows(const audit::ResultModel& model, const ReportOptions& options, bool formula_safe, std::ostream& out) {
@@ -137,6 +213,8 @@ void write_rows(const audit::ResultModel& model, const ReportOptions& options, b
         write_result(model, column, position, options.language, row);
     write_unlisted(model, column, options, row);
   }
+  write_decisions(model, options.language, row);
+  write_absent(model, options.language, row);
 }
 
 }  // namespace

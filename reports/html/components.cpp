@@ -2,6 +2,7 @@
 
 #include "reports/escape/html_text.h"
 #include "reports/words/data_text.h"
+#include "reports/words/decision_text.h"
 #include "reports/words/verdict_words.h"
 
 namespace kijun::reports {
@@ -17,6 +18,9 @@ void write_tags(const Page& page, const Finding& finding) {
   }
   if (finding.basis_unconfirmed) {
     page.html.leaf("span", {{"class", "tag"}}, word(Word::kBasisUnconfirmed));
+  }
+  for (const LocalizedText& tag : set_aside_tags(page.result(), finding.column, finding.position)) {
+    page.html.leaf("span", {{"class", "tag"}}, tag);
   }
   for (const std::string& ref : finding.detail.refs) {
     page.html.leaf("span", {{"class", "ref"}}, std::string_view(ref));
@@ -184,9 +188,9 @@ void write_decision_reason(const Page& page, const audit::DecisionView& decision
     page.html.text(" ");
     page.html.text(date_text(*decision.when));
   }
-  if (decision.stale) {
+  if (needs_attention(decision)) {
     page.html.text(" ");
-    page.html.leaf("span", {{"class", "tag"}}, word(Word::kStale));
+    page.html.leaf("span", {{"class", "tag"}}, decision_state_text(page.result().run(), decision));
   }
 }
 

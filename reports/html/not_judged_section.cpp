@@ -1,5 +1,6 @@
 #include "reports/html/sections.h"
 #include "reports/words/data_text.h"
+#include "reports/words/decision_text.h"
 #include "reports/words/verdict_words.h"
 
 namespace kijun::reports {
@@ -98,13 +99,15 @@ void write_decision_row(const Page& page, const audit::DecisionView& decision) {
   page.html.leaf("td", {}, about(page, decision));
   {
     const auto why = page.html.element("td");
+    const LocalizedText content = decision_content(decision);
+    if (!content.empty()) page.html.leaf("p", {}, content);
     if (decision.kind != "reading") {
       write_decision_reason(page, decision);
     } else if (decision.when) {
       page.html.text(date_text(*decision.when));
     }
   }
-  page.html.leaf("td", {}, word(decision.stale ? Word::kStale : Word::kInForce));
+  page.html.leaf("td", {}, decision_state_text(page.result().run(), decision));
 }
 
 void write_decisions(const Page& page) {
@@ -127,6 +130,25 @@ void write_decisions(const Page& page) {
   }
 }
 
+// What the baseline lists and this run does not find any more.
+void write_resolved(const Page& page) {
+  const audit::BaselineComparison* baseline = page.result().baseline();
+  if (baseline == nullptr) return;
+  page.html.leaf("h3", {}, word(Word::kResolved));
+  if (baseline->absent().empty()) return write_paragraph(page, Word::kNoneResolved, "nothing");
+  write_paragraph(page, Word::kResolvedNote, "hint");
+  const auto wrapper = page.html.element("div", {{"class", "scroll"}});
+  const auto table = page.html.element("table", {{"class", "resolved"}});
+  write_caption(page, word(Word::kResolved));
+  write_head(page, {word(Word::kSubject), word(Word::kRule)});
+  const auto body = page.html.element("tbody");
+  for (const audit::BaselineEntry* entry : baseline->absent()) {
+    const auto row = page.html.element("tr");
+    page.html.leaf("th", {{"scope", "row"}}, std::string_view(entry->subject_name));
+    page.html.leaf("td", {}, rule_title(page.result(), *entry));
+  }
+}
+
 }  // namespace
 
 void write_not_judged_section(const Page& page) {
@@ -141,6 +163,7 @@ void write_reading_section(const Page& page) {
   const Section section(page, "readings", Word::kReadings);
   write_unread(page);
   write_decisions(page);
+  write_resolved(page);
 }
 
 }  // namespace kijun::reports

@@ -227,6 +227,32 @@ void write_narrowed(const audit::RunInfo& run, JsonWriter& json) {
   });
 }
 
+void write_strict_decisions(const audit::RunInfo& run, JsonWriter& json) {
+  json.array([&] {
+    for (const std::string& word : run.strict_decisions) json.value(word);
+  });
+}
+
+void write_baseline(const audit::BaselineComparison& baseline, JsonWriter& json) {
+  json.object([&] {
+    for (const audit::BaselineState state : {audit::BaselineState::kNew, audit::BaselineState::kUnchanged,
+                                             audit::BaselineState::kUpdated, audit::BaselineState::kWorse})
+      json.member(audit::baseline_state_id(state), baseline.count(state));
+    json.array_member("absent", [&] {
+      for (const audit::BaselineEntry* entry : baseline.absent())
+        json.object([&] {
+          json.member("rule", entry->rule);
+          write_string_or_null("field", entry->field, json);
+          json.member("kind", entry->subject_kind);
+          json.member("code", entry->subject_code);
+          json.member("name", entry->subject_name);
+          json.member("fingerprint", entry->fingerprint);
+        });
+    });
+    json.member("outside", baseline.num_outside());
+  });
+}
+
 void write_summary(const audit::Summary& summary, JsonWriter& json) {
   json.object([&] {
     json.member("records", summary.num_records);
@@ -240,6 +266,14 @@ void write_summary(const audit::Summary& summary, JsonWriter& json) {
     });
     json.member("blocking", summary.num_blocking);
     json.member("ungated_unknown", summary.num_ungated_unknown);
+    json.member("waived", summary.num_waived);
+    json.object_member("decisions", [&] {
+      for (std::size_t state = 0; state < audit::kNumDecisionStates; ++state)
+        json.member(audit::decision_state_id(static_cast<audit::DecisionState>(state)),
+                    summary.decisions_by_state[state]);
+      json.member("expiring", summary.num_expiring);
+      json.member("strict", summary.num_strict_decisions);
+    });
     json.member("verdicts_on_readings", summary.num_verdicts_on_readings);
     json.member("fallback_nodes", summary.num_fallback_nodes);
     json.member("folded_marks", summary.num_folded_marks);
@@ -332,7 +366,14 @@ void write_decision(const audit::DecisionView& decision, JsonWriter& json) {
     json.member("source", decision.source);
     json.member("by", decision.by);
     write_date("when", decision.when, json);
-    json.member("stale", decision.stale);
+    if (decision.kind == "correction") json.member("answer", decision.answer);
+    if (decision.until) {
+      json.member("approver", decision.approver);
+      write_date("until", decision.until, json);
+    }
+    json.member("state", audit::decision_state_id(decision.state));
+    json.member("stale", decision.state == audit::DecisionState::kStale);
+    json.member("expiring", decision.expiring);
     write_place("at", decision.at, json);
   });
 }
@@ -371,6 +412,14 @@ void write_result(const audit::ResultModel& model, std::size_t column, std::size
     write_text_or_null("not_applicable_because", detail.not_applicable_because, json);
     write_date("deadline", code.deadline, json);
     write_ask("ask", detail.ask, json);
+    if (const audit::DecisionView* waiver = model.waiver(column, position); waiver != nullptr)
+      json.object_member("waiver", [&] {
+        json.member("approver", waiver->approver);
+        write_date("until", waiver->until, json);
+        write_place("at", waiver->at, json);
+      });
+    if (const auto state = model.baseline() == nullptr ? std::nullopt : model.baseline()->state(column, position))
+      json.member("baseline", audit::baseline_state_id(*state));
     json.member("fingerprint", audit::fingerprint(model, column, position));
     json.member("state_hash", audit::state_hash(results, code, detail));
   });

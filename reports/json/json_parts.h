@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/audit/baseline.h"
 #include "engine/audit/result_model.h"
 #include "reports/json/json_writer.h"
 #include "reports/model/unlisted.h"
@@ -15,6 +16,8 @@ void write_ruleset(const audit::ResultModel& model, JsonWriter& json);
 void write_inputs(const audit::RunInfo& run, JsonWriter& json);
 void write_gate(const audit::RunInfo& run, JsonWriter& json);
 void write_narrowed(const audit::RunInfo& run, JsonWriter& json);
+void write_strict_decisions(const audit::RunInfo& run, JsonWriter& json);
+void write_baseline(const audit::BaselineComparison& baseline, JsonWriter& json);
 void write_summary(const audit::Summary& summary, JsonWriter& json);
 /// One entry of `not_listed`.
 void write_unlisted(const audit::ResultModel& model, std::size_t column, const Unlisted& unlisted, JsonWriter& json);

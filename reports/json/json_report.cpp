@@ -57,8 +57,14 @@ void write_head(const audit::ResultModel& model, const ReportOptions& options, D
   document.member("inputs", [&](JsonWriter& json) { write_inputs(run, json); });
   document.member("gate", [&](JsonWriter& json) { write_gate(run, json); });
   document.member("narrowed", [&](JsonWriter& json) { write_narrowed(run, json); });
+  document.member("revision", [&](JsonWriter& json) { run.revision ? json.value(run.revision->iso()) : json.null(); });
+  document.member("later_decisions", [&](JsonWriter& json) { json.value(run.num_later_decisions); });
+  document.member("expiring_within", [&](JsonWriter& json) { json.value(run.expiring_within); });
+  document.member("strict_decisions", [&](JsonWriter& json) { write_strict_decisions(run, json); });
   if (options.created) document.member("created", [&](JsonWriter& json) { json.value(options.created->iso()); });
   document.member("summary", [&](JsonWriter& json) { write_summary(model.summary(), json); });
+  if (model.baseline() != nullptr)
+    document.member("baseline", [&](JsonWriter& json) { write_baseline(*model.baseline(), json); });
 }
 
 void write_catalogues(const audit::ResultModel& model, Document& document) {

@@ -1,5 +1,6 @@
 #include "reports/markdown/markdown_parts.h"
 #include "reports/words/data_text.h"
+#include "reports/words/decision_text.h"
 #include "reports/words/verdict_words.h"
 
 namespace kijun::reports {
@@ -9,6 +10,8 @@ std::string tags_of(const MarkdownWriter& out, const Finding& finding) {
   std::string tags;
   if (finding.draft) tags += " ［" + out.cell(word(Word::kDraft)) + "］";
   if (finding.basis_unconfirmed) tags += " ［" + out.cell(word(Word::kBasisUnconfirmed)) + "］";
+  for (const LocalizedText& tag : set_aside_tags(out.result(), finding.column, finding.position))
+    tags += " ［" + out.cell(tag) + "］";
   for (const std::string& ref : finding.detail.refs) {
     tags += " " + out.cell({ref, ref});
   }

@@ -20,5 +20,6 @@ void write_sheets(MarkdownWriter& out);
 void write_not_judged(MarkdownWriter& out);
 /// Notes nobody has read, and people's conclusions.
 void write_readings(MarkdownWriter& out);
+void write_resolved(MarkdownWriter& out);
 
 }  // namespace kijun::reports

@@ -216,6 +216,7 @@ void write_markdown(const audit::ResultModel& model, const ReportOptions& option
   }
   write_not_judged(writer);
   write_readings(writer);
+  write_resolved(writer);
   write_rules(writer);
   write_legend(writer);
   write_provenance(writer);

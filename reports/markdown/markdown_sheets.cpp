@@ -1,5 +1,6 @@
 #include "reports/markdown/markdown_parts.h"
 #include "reports/words/data_text.h"
+#include "reports/words/decision_text.h"
 #include "reports/words/verdict_words.h"
 
 namespace kijun::reports {
@@ -9,7 +10,7 @@ std::string decided_by(const MarkdownWriter& out, const audit::DecisionView& dec
   std::string text =
       out.cell(fill(Word::kDecidedBy, {{"by", decision.by}, {"source", decision_source_word(decision.source)}}));
   if (decision.when) text += " " + out.cell(date_text(*decision.when));
-  if (decision.stale) text += " ［" + out.cell(word(Word::kStale)) + "］";
+  if (needs_attention(decision)) text += " ［" + out.cell(decision_state_text(out.result().run(), decision)) + "］";
   return text;
 }
 
@@ -104,14 +105,26 @@ void write_readings(MarkdownWriter& out) {
   for (const audit::DecisionView& decision : out.result().decisions()) {
     std::string values;
     for (const audit::CellView& cell : decision.values) {
-      values += (values.empty() ? "" : "<br>") + out.cell(cell.label) + ": " + out.cell(cell.value);
+      const LocalizedText content = decision.kind == "reading" ? cell.value : decision_content(decision);
+      values += (values.empty() ? "" : "<br>") + out.cell(cell.label) + ": " + out.cell(content);
     }
+    if (decision.values.empty()) values = out.cell(decision_content(decision));
     out.table_row({out.cell(decision.subject.name), out.cell(decision_kind_word(decision.kind)),
                    decision.quote.empty() ? std::string() : out.raw(decision.quote), values,
                    out.cell(decision.reason) + "<br>" + decided_by(out, decision),
-                   out.cell(word(decision.stale ? Word::kStale : Word::kInForce))});
+                   out.cell(decision_state_text(out.result().run(), decision))});
   }
   out.end_table();
+}
+
+void write_resolved(MarkdownWriter& out) {
+  const audit::BaselineComparison* baseline = out.result().baseline();
+  if (baseline == nullptr) return;
+  out.heading(3, Word::kResolved);
+  out.paragraph(baseline->absent().empty() ? Word::kNoneResolved : Word::kResolvedNote);
+  for (const audit::BaselineEntry* entry : baseline->absent())
+    out.item(out.cell({entry->subject_name, entry->subject_name}) + " " + out.cell(rule_title(out.result(), *entry)));
+  out.blank_line();
 }
 
 }  // namespace kijun::reports

@@ -4,6 +4,7 @@
 #include "reports/model/build_parts.h"
 #include "reports/model/standings.h"
 #include "reports/words/data_text.h"
+#include "reports/words/decision_text.h"
 #include "reports/words/words.h"
 
 namespace kijun::reports {
@@ -69,6 +70,38 @@ void add_question_sentences(GapReport& report) {
   }
 }
 
+// What was set aside, and on which decisions the report rests.
+void add_decision_sentences(GapReport& report) {
+  const audit::RunInfo& run = report.result->run();
+  const audit::Summary& summary = report.result->summary();
+  const auto count = [&](audit::DecisionState state) {
+    return summary.decisions_by_state[static_cast<std::size_t>(state)];
+  };
+  if (run.revision)
+    report.headline.push_back(
+        fill(Word::kHeadlineRevision, {{"date", date_text(*run.revision)}, {"n", run.num_later_decisions}}));
+  if (summary.num_waived != 0) report.headline.push_back(fill(Word::kHeadlineWaived, {{"n", summary.num_waived}}));
+  const auto& decisions = report.result->decisions();
+  if (std::any_of(decisions.begin(), decisions.end(), needs_attention))
+    report.headline.push_back(fill(Word::kHeadlineDecisions, {{"stale", count(audit::DecisionState::kStale)},
+                                                              {"expired", count(audit::DecisionState::kExpired)},
+                                                              {"unused", count(audit::DecisionState::kUnused)},
+                                                              {"days", static_cast<std::size_t>(run.expiring_within)},
+                                                              {"expiring", summary.num_expiring}}));
+}
+
+void add_baseline_sentence(GapReport& report) {
+  const audit::BaselineComparison* baseline = report.result->baseline();
+  if (baseline == nullptr) return;
+  report.headline.push_back(
+      fill(Word::kHeadlineBaseline, {{"new", baseline->count(audit::BaselineState::kNew)},
+                                     {"worse", baseline->count(audit::BaselineState::kWorse)},
+                                     {"unchanged", baseline->count(audit::BaselineState::kUnchanged)},
+                                     {"updated", baseline->count(audit::BaselineState::kUpdated)},
+                                     {"absent", baseline->absent().size()},
+                                     {"outside", baseline->num_outside()}}));
+}
+
 // What is counted and not listed is said before anything is listed.
 void add_cut_sentences(GapReport& report) {
   std::size_t num_unlisted = 0;
@@ -95,6 +128,8 @@ void add_headline(GapReport& report) {
     report.headline.push_back(word_for(report.result->run(), Word::kHeadlineClear));
   }
   add_question_sentences(report);
+  add_decision_sentences(report);
+  add_baseline_sentence(report);
   add_cut_sentences(report);
 }
 

@@ -9,6 +9,7 @@
 #include "reports/model/gap_report.h"
 #include "reports/text/text_layout.h"
 #include "reports/words/data_text.h"
+#include "reports/words/decision_text.h"
 #include "reports/words/join_words.h"
 #include "reports/words/verdict_words.h"
 #include "reports/words/words.h"
@@ -37,6 +38,8 @@ class TextWriter {
     write_topics();
     write_indicators();
     write_findings();
+    write_decisions();
+    write_resolved();
     write_closing();
   }
 
@@ -172,12 +175,37 @@ class TextWriter {
       write_wrapped(out_, language_ == Language::kJapanese ? "      → " : "     -> ", text_of(remedy));
   }
 
-  /// A name, and under `for_fields` the field it is about.
+  /// A name, under `for_fields` with the field it is about, and with what sets the finding apart.
   [[nodiscard]] std::string name_of(const Finding& finding) const {
-    const std::string& name = text_of(report_.subjects[finding.subject].name);
+    std::string name = text_of(report_.subjects[finding.subject].name);
     const audit::RuleColumn& column = model_.columns()[finding.column];
-    if (!column.field()) return name;
-    return fmt::format("{}（{}）", name, text_of(model_.vocabulary().field(*column.field()).label));
+    const auto add = [&](const LocalizedText& text) { name += fmt::format("（{}）", text_of(text)); };
+    if (column.field()) add(model_.vocabulary().field(*column.field()).label);
+    for (const LocalizedText& tag : set_aside_tags(model_, finding.column, finding.position)) add(tag);
+    return name;
+  }
+
+  void write_decisions() {
+    bool any = false;
+    for (const audit::DecisionView& decision : model_.decisions()) {
+      if (!needs_attention(decision)) continue;
+      if (!any) heading(Word::kTextDecisions);
+      any = true;
+      write_wrapped(out_, "  ",
+                    fmt::format("{}  {} {} [{}]  {}", text_of(decision_state_text(model_.run(), decision)),
+                                text_of(decision_kind_word(decision.kind)),
+                                decision.subject.name.empty() ? decision.subject.code : text_of(decision.subject.name),
+                                decision.field_or_rule, text_of(place_text(decision.at))));
+    }
+  }
+
+  void write_resolved() {
+    const audit::BaselineComparison* baseline = model_.baseline();
+    if (baseline == nullptr || baseline->absent().empty()) return;
+    heading(Word::kResolved);
+    for (const audit::BaselineEntry* entry : baseline->absent())
+      write_wrapped(out_, "  ",
+                    fmt::format("{}  {} [{}]", entry->subject_name, text_of(rule_title(model_, *entry)), entry->rule));
   }
 
   void write_closing() {
@@ -200,6 +228,8 @@ class TextWriter {
                                {"kinds", join(run.gate_kinds)},
                                {"unknown", summary.num_ungated_unknown}}));
     for (const audit::SeriesJoin& year : run.joins) line(text_of(join_sentence(year)));
+    if (!run.strict_decisions.empty())
+      line(say(Word::kTextStrict, {{"n", summary.num_strict_decisions}, {"which", join(run.strict_decisions)}}));
     line(say(Word::kTextExplain));
   }
 

@@ -138,7 +138,8 @@ void SmallAudit::decide(const std::string& decisions) {
 
 std::unique_ptr<AuditRun> SmallAudit::run(const std::string& rules, AuditOptions options) {
   EXPECT_TRUE(files_->write("pack/rules.toml", kHead + rules).has_value());
-  return run_files(std::make_unique<MemoryFileSystem>(*files_), "pack", "pref/2018", {}, std::move(options));
+  const std::optional<Date> as_of = options.as_of == Date{} ? std::nullopt : std::optional(options.as_of);
+  return run_files(std::make_unique<MemoryFileSystem>(*files_), "pack", "pref/2018", as_of, std::move(options));
 }
 
 }  // namespace kijun::audit

@@ -16,7 +16,7 @@ class SmallAudit {
   void answer(const std::string& rows);
   /// Replaces decisions.toml.
   void decide(const std::string& decisions);
-  /// Audits by `rules`, TOML tables that follow the ruleset's head.
+  /// Audits by `rules`, TOML tables that follow the ruleset's head; without a date in `options` as of the survey's.
   std::unique_ptr<AuditRun> run(const std::string& rules, AuditOptions options = {});
 
  private:

@@ -5,7 +5,9 @@
 #include <string>
 #include <vector>
 
+#include "engine/audit/baseline.h"
 #include "engine/audit/result_model.h"
+#include "engine/survey/decisions.h"
 
 namespace kijun::reports {
 
@@ -32,6 +34,9 @@ class FakeModel : public audit::ResultModel {
   const std::vector<audit::RuleColumn>& columns() const override { return columns_; }
   const std::vector<audit::IndicatorResult>& indicators() const override { return indicators_; }
   const std::vector<audit::DecisionView>& decisions() const override { return decisions_; }
+  const audit::DecisionView* waiver(std::size_t, std::size_t) const override { return nullptr; }
+  survey::GrantedOn granted_on(std::size_t, std::size_t) const override { return {}; }
+  const audit::BaselineComparison* baseline() const override { return nullptr; }
   const audit::SubjectList& records() const override { return records_; }
   const audit::SubjectList& municipalities() const override { return municipalities_; }
   const audit::SubjectList& zones() const override { return zones_; }

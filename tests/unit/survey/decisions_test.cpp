@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include "engine/survey/decision_writer.h"
 #include "tests/unit/survey/survey_support.h"
 
 namespace kijun::survey {
@@ -210,15 +211,63 @@ TEST(DecisionsTest, AHashHasToBeOne) {
 TEST(DecisionsTest, WaiversAndRemarksAreKeptForTheAudit) {
   SmallSurvey survey;
   survey.write("decisions.toml", decision("waiver", "992038",
-                                          "rule = \"council.municipality\"\napprover = \"課長\"\nuntil = 2020-03-31") +
+                                          "rule = \"council.municipality\"\nanswers = [\"992038 council none\"]\n"
+                                          "meaning = \"00ff\"\napprover = \"課長\"\nuntil = 2020-03-31") +
                                      decision("remark", "north", "rule = \"council.joint\""));
   ASSERT_NE(survey.load(), nullptr) << survey.codes();
   ASSERT_EQ(survey.table().decisions().size(), 2U);
   const PlacedDecision& waiver = survey.table().decisions()[0];
   EXPECT_EQ(decision_kind_id(waiver.decision.kind), "waiver");
   EXPECT_EQ(waiver.decision.until, Date::from_ymd(2020, 3, 31));
+  EXPECT_EQ(waiver.decision.granted_on, (GrantedOn{{"992038 council none"}, "00ff"}));
   EXPECT_EQ(waiver.subject, (table::SubjectRef{table::kRecordSpace, survey.row("月影市")}));
   EXPECT_EQ(survey.table().decisions()[1].subject, (table::SubjectRef{table::group_space(table::kBodyGroup), 0}));
+}
+
+TEST(DecisionsTest, WhatIsWrittenIsReadBackForEveryKind) {
+  const std::string corrected = "field = \"meetings\"\nanswer = \"\"\nvalue = 4";
+  const std::string written =
+      reading("evidence = \"contradicted\", planned_date = 2020-03-31") + "\n" +
+      decision("correction", "992020", corrected) + "\n" +
+      decision("attestation", "992020", "field = \"sectors\"\nvalue = [\"medical\", \"education\"]") + "\n" +
+      decision("waiver", "992038",
+               "rule = \"council.municipality\"\nfield = \"council\"\nanswers = [\"992038 council none\"]\n"
+               "meaning = \"00ff\"\napprover = \"課長\"\nuntil = 2020-03-31") +
+      "\n" + decision("remark", "north", "rule = \"council.joint\"");
+  const table::Vocabulary vocabulary = testing::small_vocabulary();
+  const auto read = [&](const std::string& text) {
+    diag::Sink sink;
+    const diag::Source source("decisions.toml", text);
+    std::vector<Decision> decisions = load_decisions(source, vocabulary, sink);
+    EXPECT_FALSE(sink.has_errors()) << text;
+    for (Decision& each : decisions) {  // places differ
+      each.span = each.subject_span = each.quote_span = each.rule_span = {};
+      for (DecidedValue& value : each.values) value.span = {};
+    }
+    return decisions;
+  };
+  const std::vector<Decision> decisions = read(written);
+  ASSERT_EQ(decisions.size(), 5U);
+  std::string again;
+  for (const Decision& each : decisions) again = append_decision(again, each, vocabulary);
+  std::string third;
+  for (const Decision& each : read(again)) third = append_decision(third, each, vocabulary);
+  EXPECT_EQ(again, third);
+  EXPECT_NE(again.find("answers = [\"992038 council none\"]\nmeaning = \"00ff\"\n"), std::string::npos);
+  EXPECT_NE(again.find("field = \"sectors\"\nvalue = [\"medical\", \"education\"]\n"), std::string::npos);
+}
+
+TEST(DecisionsTest, ARevisionLeavesOutWhatWasDecidedLater) {
+  SmallSurvey survey;
+  survey.write("decisions.toml", decision("correction", "992020", "field = \"meetings\"\nanswer = \"\"\nvalue = 4"));
+  survey.set_revision(Date::from_ymd(2019, 3, 14));
+  ASSERT_NE(survey.load(), nullptr) << survey.codes();
+  EXPECT_EQ(survey.answer("霧ヶ丘市", "meetings"), "(blank)");
+  EXPECT_EQ(survey.table().num_later_decisions(), 1U);
+  survey.set_revision(Date::from_ymd(2019, 3, 15));
+  ASSERT_NE(survey.load(), nullptr) << survey.codes();
+  EXPECT_EQ(survey.answer("霧ヶ丘市", "meetings"), "4");
+  EXPECT_EQ(survey.table().num_later_decisions(), 0U);
 }
 
 TEST(DecisionsTest, AKeyOfAnotherKindIsReported) {

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "engine/survey/decision_writer.h"
 #include "tests/unit/survey/survey_support.h"
 
 namespace kijun::survey {
@@ -9,12 +10,15 @@ namespace {
 
 using testing::SmallSurvey;
 
-NewReading reading_of(const SmallSurvey& survey, const OpenNote& note) {
-  NewReading reading;
-  reading.code = survey.table().municipality(note.row).code;
+Decision reading_of(const SmallSurvey& survey, const OpenNote& note) {
+  Decision reading;
+  reading.kind = DecisionKind::kReading;
+  reading.subject = survey.table().municipality(note.row).code;
   reading.note = note.note;
-  reading.text = note.text;
+  reading.quote = note.text;
+  reading.hash = note_hash(note.text);
   reading.reason = {"備考の「予定」による", "says \"planned\""};
+  reading.source = "note";
   reading.by = "架空 一郎";
   reading.when = *Date::from_ymd(2019, 3, 15);
   return reading;
@@ -37,11 +41,11 @@ TEST(ReviewTest, WritesAReadingThatHolds) {
   SmallSurvey survey;
   ASSERT_NE(survey.load(), nullptr);
   const OpenNote note = open_notes(survey.table())[1];
-  NewReading reading = reading_of(survey, note);
+  Decision reading = reading_of(survey, note);
   diag::Sink sink;
   for (const char* text : {"evidence=contradicted", "planned_date=2020-03-31", "joint=true"})
     reading.values.push_back(parse_assignment(text, note.note, survey.vocabulary(), sink).value());
-  const std::string text = add_reading("# 読取り\n", reading, survey.vocabulary());
+  const std::string text = append_decision("# 読取り\n", reading, survey.vocabulary());
   EXPECT_EQ(text,
             "# 読取り\n"
             "\n"
@@ -67,7 +71,7 @@ TEST(ReviewTest, WritesAReadingThatHolds) {
 TEST(ReviewTest, WritesAReadingWithNothingToAdd) {
   SmallSurvey survey;
   ASSERT_NE(survey.load(), nullptr);
-  const std::string text = add_reading("", reading_of(survey, open_notes(survey.table())[0]), survey.vocabulary());
+  const std::string text = append_decision("", reading_of(survey, open_notes(survey.table())[0]), survey.vocabulary());
   EXPECT_NE(text.find("values = {}\n"), std::string::npos);
   survey.write("decisions.toml", text);
   ASSERT_NE(survey.load(), nullptr) << survey.codes();
@@ -77,11 +81,11 @@ TEST(ReviewTest, WritesAReadingWithNothingToAdd) {
 TEST(ReviewTest, KeepsTheBytesThatWereThereAndTheirLineEnds) {
   SmallSurvey survey;
   ASSERT_NE(survey.load(), nullptr);
-  const NewReading reading = reading_of(survey, open_notes(survey.table())[0]);
-  const std::string windows = add_reading("# a\r\n# b", reading, survey.vocabulary());
+  const Decision reading = reading_of(survey, open_notes(survey.table())[0]);
+  const std::string windows = append_decision("# a\r\n# b", reading, survey.vocabulary());
   EXPECT_TRUE(windows.starts_with("# a\r\n# b\r\n\r\n[[decision]]\r\nkind = \"reading\"\r\n"));
   EXPECT_TRUE(windows.ends_with("when = 2019-03-15\r\n"));
-  const std::string unix_text = add_reading("# a", reading, survey.vocabulary());
+  const std::string unix_text = append_decision("# a", reading, survey.vocabulary());
   EXPECT_TRUE(unix_text.starts_with("# a\n\n[[decision]]\n"));
 }
 
@@ -89,7 +93,7 @@ TEST(ReviewTest, ListsAStaleNoteAgain) {
   SmallSurvey survey;
   ASSERT_NE(survey.load(), nullptr);
   survey.write("decisions.toml",
-               add_reading("", reading_of(survey, open_notes(survey.table())[0]), survey.vocabulary()));
+               append_decision("", reading_of(survey, open_notes(survey.table())[0]), survey.vocabulary()));
   survey.edit("answers.csv", "要綱により設置", "要綱を改正して設置");
   ASSERT_NE(survey.load(), nullptr);
   const std::vector<OpenNote> notes = open_notes(survey.table());

@@ -226,7 +226,7 @@ void SmallSurvey::edit(const std::string& name, std::string_view from, std::stri
 
 SurveySeries* SmallSurvey::load(const std::string& folder, bool with_earlier) {
   sink_ = std::make_unique<diag::Sink>();
-  const LoadContext context{files_, sources_, *sink_, vocabulary_};
+  const LoadContext context{files_, sources_, *sink_, vocabulary_, revision_};
   auto loaded = with_earlier ? load_series(folder, context) : load_survey(folder, context);
   series_ = loaded ? std::move(*loaded) : nullptr;
   return series_.get();

@@ -28,6 +28,8 @@ class SmallSurvey {
   /// Writes a file by its whole path.
   void write_path(const std::string& path, std::string_view text) { (void)files_.write(path, text); }
 
+  /// From now on decisions made after this day are left out.
+  void set_revision(std::optional<Date> revision) { revision_ = revision; }
   /// Loads the survey, alone or with earlier ones; null when an error was reported.
   SurveySeries* load(const std::string& folder = "pref/2018", bool with_earlier = false);
   /// Loads the survey with earlier ones and leaves the answers to whoever reads them.
@@ -60,6 +62,7 @@ class SmallSurvey {
   diag::SourceMap sources_;
   std::unique_ptr<diag::Sink> sink_ = std::make_unique<diag::Sink>();
   table::Vocabulary vocabulary_;
+  std::optional<Date> revision_;
   std::unique_ptr<SurveySeries> series_;
 };
 

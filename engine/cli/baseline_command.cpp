@@ -1,0 +1,87 @@
+#include <fmt/format.h>
+
+#include <memory>
+
+#include "engine/audit/run.h"
+#include "engine/cli/baseline_file.h"
+#include "engine/cli/command.h"
+#include "engine/cli/inputs.h"
+#include "engine/cli/version.h"
+
+namespace kijun::cli {
+namespace {
+
+constexpr LocalizedView kSummary{"今ある結果を基準として控え、以後は新しい結果だけを止める",
+                                 "take note of today's findings, so that only new ones gate"};
+constexpr LocalizedView kWriteSummary{"判定して、すべての結果を基準のファイルに書く",
+                                      "audit, and write every finding into a baseline file"};
+constexpr LocalizedView kExamples{
+    "例:\n"
+    "  kijun baseline write data/kanagawa/2018 --out baseline.json\n"
+    "  kijun audit data/kanagawa/2018 --baseline baseline.json\n"
+    "  kijun audit data/kanagawa/2018 --baseline baseline.json --baseline-prune\n"
+    "\n"
+    "基準にある結果は、悪化しない限りゲートに掛けません。基準は自然には増えません。\n"
+    "解消した結果は--baseline-pruneで除き、増やすときは書き直します。",
+    "Examples:\n"
+    "  kijun baseline write data/kanagawa/2018 --out baseline.json\n"
+    "  kijun audit data/kanagawa/2018 --baseline baseline.json\n"
+    "  kijun audit data/kanagawa/2018 --baseline baseline.json --baseline-prune\n"
+    "\n"
+    "A finding of the baseline does not gate unless it gets worse. The baseline never grows by itself:\n"
+    "--baseline-prune takes out what is resolved, and only writing it anew takes anything in."};
+
+struct BaselineArguments {
+  InputPaths inputs;
+  std::string as_of;
+  std::string out;
+};
+
+ExitCode write(const BaselineArguments& arguments, Session& session) {
+  const std::optional<Date> as_of = arguments.as_of.empty() ? std::nullopt : Date::parse_iso(arguments.as_of);
+  if (!arguments.as_of.empty() && !as_of)
+    return session.usage_error({"--as-ofが日付ではありません", "--as-of is no date"},
+                               {"2019-03-31 の形で書いてください", "write it as 2019-03-31"});
+  if (arguments.out.empty())
+    return session.usage_error({"--outに基準のファイル名が必要です", "--out has to name the baseline file"},
+                               {"例：--out baseline.json", "e.g. --out baseline.json"});
+  const std::optional<InputPaths> paths = require_paths(arguments.inputs, session);
+  if (!paths) return ExitCode::kCouldNotRun;
+  std::optional<LoadedAudit> loaded = load_audit(*paths, as_of, session);
+  if (!loaded) return ExitCode::kCouldNotRun;
+  audit::AuditOptions options;
+  options.as_of = loaded->as_of;
+  options.tool_version = kVersion;
+  const auto model =
+      audit::run_audit(std::move(loaded->plan), std::move(loaded->series), *loaded->pack, options, session.sink);
+  if (session.print_diagnostics() || model == nullptr) return ExitCode::kCouldNotRun;
+  const audit::Baseline baseline = audit::make_baseline(*model);
+  if (!write_baseline_file(arguments.out, baseline, session)) return ExitCode::kCouldNotRun;
+  session.err << fmt::format(fmt::runtime(session.say({"{}に結果{}件を控えました\n", "{}: {} findings written\n"})),
+                             arguments.out, baseline.entries.size());
+  return ExitCode::kClean;
+}
+
+}  // namespace
+
+void add_baseline_command(CLI::App& app, Action& action, Language language) {
+  const auto say = [&](LocalizedView text) { return std::string(text.in(language)); };
+  CLI::App* command = app.add_subcommand("baseline", say(kSummary));
+  command->require_subcommand(1);
+  command->footer(say(kExamples));
+  CLI::App* writing = command->add_subcommand("write", say(kWriteSummary));
+  writing->footer(say(kExamples));
+  auto arguments = std::make_shared<BaselineArguments>();  // Shared: CLI11 writes into it, the action reads it later.
+  writing->add_option("survey", arguments->inputs.survey, say({"調査のフォルダー", "folder of the survey"}));
+  const auto option = [&](const char* name, std::string& value, const char* type, LocalizedView text) {
+    writing->add_option(name, value, say(text))->type_name(type);
+  };
+  option("--rules", arguments->inputs.rules, "PACK", {"規則集のフォルダー", "folder of the rule pack"});
+  option("--as-of", arguments->as_of, "DATE",
+         {"判定日（省略時は調査の既定日）", "date of judgement (default: the survey's)"});
+  option("--out", arguments->out, "FILE", {"基準のファイル", "the baseline file"});
+  writing->callback(
+      [arguments, &action] { action = [arguments](Session& session) { return write(*arguments, session); }; });
+}
+
+}  // namespace kijun::cli

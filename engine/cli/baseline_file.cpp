@@ -1,0 +1,35 @@
+#include "engine/cli/baseline_file.h"
+
+#include <fmt/format.h>
+
+namespace kijun::cli {
+
+std::optional<audit::Baseline> read_baseline_file(const std::string& path, const std::string& series,
+                                                  Session& session) {
+  const Result<std::string> text = session.files.read(path);
+  Result<audit::Baseline> baseline = text ? audit::read_baseline(*text) : tl::unexpected(text.error());
+  if (!baseline) {
+    (void)session.usage_error({fmt::format("基準`{}`を読めません：{}", path, baseline.error().in(Language::kJapanese)),
+                               fmt::format("cannot read the baseline `{}`: {}", path, baseline.error().message)},
+                              {"`kijun baseline write`で作ります", "make it with `kijun baseline write`"});
+    return std::nullopt;
+  }
+  if (baseline->series != series) {
+    (void)session.usage_error(
+        {fmt::format("基準`{}`は系列`{}`のもので、この調査の系列は`{}`です", path, baseline->series, series),
+         fmt::format("the baseline `{}` is of series `{}`, this survey of `{}`", path, baseline->series, series)},
+        {"同じ系列の調査から作った基準を指定してください", "name a baseline made from a survey of the same series"});
+    return std::nullopt;
+  }
+  return std::move(*baseline);
+}
+
+bool write_baseline_file(const std::string& path, const audit::Baseline& baseline, Session& session) {
+  const Status written = session.files.write(path, audit::write_baseline(baseline));
+  if (!written)
+    (void)session.usage_error({fmt::format("`{}`に書き込めません：{}", path, written.error().message),
+                               fmt::format("cannot write `{}`: {}", path, written.error().message)});
+  return written.has_value();
+}
+
+}  // namespace kijun::cli

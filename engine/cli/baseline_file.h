@@ -1,0 +1,18 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "engine/audit/baseline.h"
+#include "engine/cli/session.h"
+
+namespace kijun::cli {
+
+/// Reads a baseline for surveys of `series`. Nothing after a usage error: no such file, not a baseline, another series.
+[[nodiscard]] std::optional<audit::Baseline> read_baseline_file(const std::string& path, const std::string& series,
+                                                                Session& session);
+
+/// Writes a baseline; false after a usage error.
+[[nodiscard]] bool write_baseline_file(const std::string& path, const audit::Baseline& baseline, Session& session);
+
+}  // namespace kijun::cli
