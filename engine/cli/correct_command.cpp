@@ -90,9 +90,9 @@ ExitCode record_value(const ValueArguments& arguments, DecisionKind kind, Sessio
 
 /// What a command that records a value is called and says.
 struct ValueCommand {
-  const char* name;
-  DecisionKind kind;
-  const char* source;
+  const char* name = nullptr;
+  DecisionKind kind = DecisionKind::kCorrection;
+  const char* source = nullptr;
   LocalizedView summary;
   LocalizedView examples;
 };

@@ -56,6 +56,8 @@ constexpr std::array kTexts{
                 "whether somebody compared it with the primary text"},
                {}},
     SchemaText{"basis.note", {"まだ確かめていないこと", "what is still to be confirmed"}, {}},
+    SchemaText{"confirmed_by", {"原文と照合した者", "who compared it with the primary text"}, {}},
+    SchemaText{"confirmed_on", {"原文と照合した日", "day of the comparison"}, {}},
     SchemaText{"ruleset.topic", {"ルールを分ける主題", "topics that rules are sorted by"}, {}},
     SchemaText{"ruleset.actor", {"対応すべき者", "who must act"}, {}},
     SchemaText{"topic.id", {"主題の識別子", "id of the topic"}, {}},

@@ -14,6 +14,7 @@ struct SchemaText {
   std::string_view fragment;  ///< JSON Schema of a key whose value readers take in more than one form; else empty.
 };
 
+/// All of them, in no order of meaning.
 [[nodiscard]] std::span<const SchemaText> schema_texts();
 
 /// The text with the longest path that `path` ends in, or null. A section of an amendment is that of the file.

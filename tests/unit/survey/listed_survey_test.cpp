@@ -73,7 +73,7 @@ TEST_F(ListedSurveyTest, GroupsItsRowsByZone) {
   EXPECT_TRUE(table().groups_of(2, table::kBodyGroup).empty());
   const table::Grouping& zones = table().grouping(table::kZoneGroup);
   EXPECT_EQ(zones.members, (std::vector<std::vector<std::uint32_t>>{{0}, {1}, {}}));
-  EXPECT_EQ(zones.groups_of, (std::vector<std::vector<std::uint32_t>>{{0}, {1}, {}}));
+  EXPECT_TRUE(zones.groups_of.empty());  // the rows themselves tell
   EXPECT_EQ(table().grouping(table::kSurveyGroup).members[0], (std::vector<std::uint32_t>{0, 1, 2}));
   EXPECT_TRUE(table().grouping(table::kBodyGroup).members[0].empty());
 }
