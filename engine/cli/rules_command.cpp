@@ -16,8 +16,17 @@ namespace {
 
 constexpr LocalizedView kSummary{"規則集のルールを調べる", "look at the rules of a pack"};
 constexpr LocalizedView kListSummary{"ルールを一覧する", "list the rules"};
-constexpr LocalizedView kExamples{"例:\n  kijun rules list\n  kijun rules list --rules rules/mcare --year 2018",
-                                  "Examples:\n  kijun rules list\n  kijun rules list --rules rules/mcare --year 2018"};
+constexpr LocalizedView kExamples{
+    R"(例:
+  kijun rules list --rules rules/mcare --year 2018
+  kijun rules show council.municipality --year 2024 --origin --rules rules/mcare   値の一つ一つの出所
+  kijun rules diff 2018 2021 --rules rules/mcare                                   年度による違い
+  kijun rules lock --check --rules rules/mcare                                     意味が変わっていないか)",
+    R"(Examples:
+  kijun rules list --rules rules/mcare --year 2018
+  kijun rules show council.municipality --year 2024 --origin --rules rules/mcare   where every value comes from
+  kijun rules diff 2018 2021 --rules rules/mcare                                   what a new edition changes
+  kijun rules lock --check --rules rules/mcare                                     whether a meaning has changed)"};
 
 struct ListArguments {
   std::string rules;

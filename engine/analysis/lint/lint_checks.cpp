@@ -115,10 +115,10 @@ constinit const LintCheck kSubsumedRule{
      {"一方に場合分け（[[rule.case]]）としてまとめられないか検討してください",
       "see whether one of them can be a case of the other"}},
     {"他のルールに含まれるルール", "subsumed rule"},
-    {"種類、対応する者、段階及び重大度が同じ二つのルールについて、一方が「満たさない」となる回答がすべて他方でも「満た"
-     "さない」となるかを調べます。",
-     "Of two rules of one kind, actor, stage and severity, the answers on which one fails should not all be answers on "
-     "which the other fails."},
+    {"種類、対応する者、段階及び重大度（期限前のものを含む。）が同じ二つのルールについて、一方が「満たさない」となる"
+     "回答がすべて他方でも「満たさない」となるかを調べます。",
+     "Of two rules of one kind, actor, stage and severity (that before the deadline too), the answers on which one "
+     "fails should not all be answers on which the other fails."},
     R"([[rule]]
 id = "a"
 require = 'named'

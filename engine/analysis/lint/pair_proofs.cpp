@@ -62,7 +62,8 @@ bool meets(const audit::Plan& plan, const CompiledRule& a, const CompiledRule& b
 }
 
 bool may_be_merged(const policy::Rule& a, const policy::Rule& b) {
-  return a.kind == b.kind && a.actor == b.actor && a.stage == b.stage && a.verdict.severity == b.verdict.severity;
+  return a.kind == b.kind && a.actor == b.actor && a.stage == b.stage && a.verdict.severity == b.verdict.severity &&
+         a.verdict.before_deadline == b.verdict.before_deadline;
 }
 
 void prove_pair(const audit::Plan& plan, const CompiledRule& a, const CompiledRule& b, LintRun& run) {

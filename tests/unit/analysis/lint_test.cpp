@@ -112,6 +112,12 @@ TEST(LintTest, EachCheckIsSilentWhereNothingIsWrong) {
         << one.right;
 }
 
+TEST(LintTest, RulesThatSpeakDifferentlyBeforeADeadlineAreNotOneRule) {
+  const std::string early =
+      "require = 'named || read'\ndeadline = 'date(\"2021-03-31\")'\nbefore_deadline = \"notice\"";
+  EXPECT_THAT(lint_text(two(early, "require = 'named'")).findings, Not(Contains(HasSubstr("subsumed-rule"))));
+}
+
 TEST(LintTest, EveryCheckButExamplesHasACase) { EXPECT_EQ(check_cases().size() + 1, lint_checks().size()); }
 
 TEST(LintTest, AsksForAnExampleOfEveryReachableOutcome) {
