@@ -11,7 +11,6 @@ namespace {
 
 using audit::BitPlane;
 using audit::Outcome;
-using audit::Verdict;
 using Word = BitPlane::Word;
 
 constexpr std::string_view kPrefecture = "prefecture";
