@@ -35,7 +35,7 @@ void add_pieces(const std::string& pattern, std::set<std::string>& texts) {
       piece += letter;
     } else if (!piece.empty()) {
       texts.insert(piece);
-      for (std::string_view rest = has_class ? piece : ""; !rest.empty();) {
+      for (std::string_view rest = has_class ? std::string_view(piece) : std::string_view(); !rest.empty();) {
         const std::optional<DecodedCodePoint> decoded = decode_utf8(rest);
         if (!decoded) break;
         texts.insert(std::string(rest.substr(0, decoded->num_bytes)));
