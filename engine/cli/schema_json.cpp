@@ -151,22 +151,20 @@ class SchemaWriter {
             {"additionalProperties", false}};
   }
 
-  /// Lists of tables are merged by id; other lists say whether they add or replace.
+  /// A list is added to or replaced. A list written as such is merged by id when it holds tables, and new otherwise.
   [[nodiscard]] static Json changed(const Json& schema) {
     if (schema.value("type", "") != "array") return schema;
-    if (schema["items"].value("type", "") == "object") {
-      Json entries = schema;
-      entries["items"].erase("required");
-      for (auto& [name, inner] : entries["items"]["properties"].items()) inner = changed(inner);
-      return entries;
-    }
     Json list = schema;
     list.erase("description");
     Json either = Json::array();
     for (const char* const how : {"add", "replace"})
       either.push_back(
           {{"type", "object"}, {"properties", {{how, list}}}, {"required", {how}}, {"additionalProperties", false}});
-    either.push_back(list);
+    if (list["items"].value("type", "") == "object") {
+      list["items"].erase("required");
+      for (auto& [name, inner] : list["items"]["properties"].items()) inner = changed(inner);
+    }
+    either.push_back(std::move(list));
     return {{"description", schema["description"]}, {"anyOf", std::move(either)}};
   }
 
