@@ -104,6 +104,7 @@ void ResultColumn::write(std::size_t first, const Vector& part) {
 
 void ResultColumn::read(std::size_t first, std::size_t size, Vector& part) const {
   states_.read(first, size, part.states);
+  part.index_mask = Vector::kEverySubject;
   if (is_int(kind_)) part.ints = ints_.data() + first;
   if (kind_ == ValueKind::kDouble) part.doubles = doubles_.data() + first;
   if (kind_ == ValueKind::kDecimal) part.decimals = decimals_.data() + first;
