@@ -2,17 +2,10 @@
 
 #include <fmt/format.h>
 
+#include "engine/toml/literal.h"
+
 namespace kijun::policy {
 namespace {
-
-std::string quoted(std::string_view text) {
-  std::string result = "\"";
-  for (const char c : text) {
-    if (c == '"' || c == '\\') result += '\\';
-    result += c == '\n' || c == '\r' || c == '\t' ? ' ' : c;
-  }
-  return result + "\"";
-}
 
 /// The white space that the line of `at` begins with.
 std::string indent_of(std::string_view text, std::size_t at) {
@@ -37,8 +30,9 @@ std::optional<FileChange> confirm_basis(const MergedEntry& basis, const Confirma
   changed += "\"confirmed\"";
   changed += text.substr(status->span.end, line_end - status->span.end);
   if (is_last_line) changed += line_break;
-  changed += fmt::format("{}confirmed_by = {}{}{}confirmed_on = {}{}", indent, quoted(confirmation.by), line_break,
-                         indent, confirmation.on.iso(), line_break);
+  changed +=
+      fmt::format("{}confirmed_by = {}{}{}confirmed_on = {}{}", indent, toml_doc::string_literal(confirmation.by),
+                  line_break, indent, confirmation.on.iso(), line_break);
   changed += text.substr(line_end);
   return FileChange{source.path(), std::move(changed)};
 }

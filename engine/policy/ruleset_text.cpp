@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 
+#include "engine/toml/literal.h"
+
 namespace kijun::policy {
 namespace {
 
@@ -16,21 +18,6 @@ using toml_doc::Value;
 /// Lists that stand as tables of their own below an entry.
 constexpr std::array<std::string_view, 3> kOwnTables{"case", "example", "benchmark"};
 
-std::string escaped(std::string_view text) {
-  std::string result;
-  for (const char c : text) {
-    if (c == '"' || c == '\\')
-      result += std::string("\\") + c;
-    else if (c == '\n')
-      result += "\\n";
-    else if (static_cast<unsigned char>(c) < ' ' || c == '\x7f')
-      result += fmt::format("\\u{:04X}", static_cast<unsigned>(static_cast<unsigned char>(c)));
-    else
-      result += c;
-  }
-  return result;
-}
-
 /// Expressions are written as people write them: within single quotes, over several lines where they have several.
 std::string string_text(const std::string& text) {
   const bool controls = std::any_of(text.begin(), text.end(), [](char c) {
@@ -41,24 +28,21 @@ std::string string_text(const std::string& text) {
   if (!controls && has_lines && text.find("'''") == std::string::npos && !text.ends_with('\''))
     return "'''\n" + text + "'''";
   if (!controls && !has_lines && has_marks && text.find('\'') == std::string::npos) return "'" + text + "'";
-  return "\"" + escaped(text) + "\"";
+  return toml_doc::string_literal(text);
 }
 
 std::string key_text(const std::string& key) {
   const bool bare = !key.empty() && std::all_of(key.begin(), key.end(), [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
   });
-  return bare ? key : "\"" + escaped(key) + "\"";
+  return bare ? key : toml_doc::string_literal(key);
 }
 
 std::string value_text(const Value& value) {
   struct Visitor {
     std::string operator()(const diag::EmbeddedText& text) const { return string_text(text.text()); }
     std::string operator()(std::int64_t number) const { return fmt::format("{}", number); }
-    std::string operator()(double number) const {
-      const std::string text = fmt::format("{}", number);
-      return text.find_first_of(".en") == std::string::npos ? text + ".0" : text;
-    }
+    std::string operator()(double number) const { return toml_doc::float_literal(number); }
     std::string operator()(bool flag) const { return flag ? "true" : "false"; }
     std::string operator()(Date date) const { return date.iso(); }
     std::string operator()(const Array& array) const {

@@ -6,50 +6,27 @@
 
 #include "engine/survey/answer_parser.h"
 #include "engine/survey/decided_value.h"
+#include "engine/toml/literal.h"
 
 namespace kijun::survey {
 namespace {
 
 using table::FieldType;
-
-/// A TOML basic string (TOML 1.0 "String"): quotes, backslashes and controls escaped.
-std::string toml_string(std::string_view text) {
-  std::string out = "\"";
-  for (const char c : text) {
-    if (c == '"' || c == '\\') {
-      out += '\\';
-      out += c;
-    } else if (c == '\n') {
-      out += "\\n";
-    } else if (c == '\r') {
-      out += "\\r";
-    } else if (c == '\t') {
-      out += "\\t";
-    } else if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) {
-      out += fmt::format("\\u{:04X}", static_cast<unsigned>(static_cast<unsigned char>(c)));
-    } else {
-      out += c;
-    }
-  }
-  return out + "\"";
-}
+using toml_doc::string_literal;
 
 std::string toml_localized(const LocalizedText& text) {
-  return fmt::format("{{ ja = {}, en = {} }}", toml_string(text.ja), toml_string(text.en));
+  return fmt::format("{{ ja = {}, en = {} }}", string_literal(text.ja), string_literal(text.en));
 }
 
 std::string toml_value(const table::FieldValue& value) {
   if (const bool* flag = std::get_if<bool>(&value)) return *flag ? "true" : "false";
   if (const std::int64_t* number = std::get_if<std::int64_t>(&value)) return fmt::format("{}", *number);
   if (const Date* date = std::get_if<Date>(&value)) return date->iso();
-  if (const std::string* text = std::get_if<std::string>(&value)) return toml_string(*text);
-  if (const double* number = std::get_if<double>(&value)) {
-    const std::string digits = fmt::format("{}", *number);
-    return digits.find_first_of(".einf") == std::string::npos ? digits + ".0" : digits;
-  }
+  if (const std::string* text = std::get_if<std::string>(&value)) return string_literal(*text);
+  if (const double* number = std::get_if<double>(&value)) return toml_doc::float_literal(*number);
   std::string list = "[";
   for (const std::string& element : std::get<std::vector<std::string>>(value))
-    list += (list.size() > 1 ? ", " : "") + toml_string(element);
+    list += (list.size() > 1 ? ", " : "") + string_literal(element);
   return list + "]";
 }
 
@@ -88,34 +65,34 @@ class EntryWriter {
 
   std::string write(const Decision& decision) {
     entry_ = "[[decision]]\n";
-    put("kind", toml_string(decision_kind_id(decision.kind)));
-    put("subject", toml_string(decision.subject));
+    put("kind", string_literal(decision_kind_id(decision.kind)));
+    put("subject", string_literal(decision.subject));
     switch (decision.kind) {
       case DecisionKind::kReading:
-        put("note", toml_string(vocabulary_.field(*decision.note).id));
-        put("quote", toml_string(decision.quote));
-        put("hash", toml_string(decision.hash));
+        put("note", string_literal(vocabulary_.field(*decision.note).id));
+        put("quote", string_literal(decision.quote));
+        put("hash", string_literal(decision.hash));
         put("values", readings(decision));
         break;
       case DecisionKind::kCorrection:
-        put("field", toml_string(vocabulary_.field(decision.values.front().field).id));
-        put("answer", toml_string(decision.answer));
+        put("field", string_literal(vocabulary_.field(decision.values.front().field).id));
+        put("answer", string_literal(decision.answer));
         put("value", toml_value(decision.values.front().value));
         break;
       case DecisionKind::kAttestation:
-        put("field", toml_string(vocabulary_.field(decision.values.front().field).id));
+        put("field", string_literal(vocabulary_.field(decision.values.front().field).id));
         put("value", toml_value(decision.values.front().value));
         break;
       case DecisionKind::kWaiver:
         put_waiver(decision);
         break;
       case DecisionKind::kRemark:
-        put("rule", toml_string(decision.rule));
+        put("rule", string_literal(decision.rule));
         break;
     }
     put("reason", toml_localized(decision.reason));
-    put("source", toml_string(decision.source));
-    put("by", toml_string(decision.by));
+    put("source", string_literal(decision.source));
+    put("by", string_literal(decision.by));
     put("when", decision.when.iso());
     return std::move(entry_);
   }
@@ -124,11 +101,11 @@ class EntryWriter {
   void put(std::string_view key, const std::string& value) { entry_ += fmt::format("{} = {}\n", key, value); }
 
   void put_waiver(const Decision& decision) {
-    put("rule", toml_string(decision.rule));
-    if (decision.field) put("field", toml_string(vocabulary_.field(*decision.field).id));
+    put("rule", string_literal(decision.rule));
+    if (decision.field) put("field", string_literal(vocabulary_.field(*decision.field).id));
     put("answers", toml_value(decision.granted_on.answers));
-    put("meaning", toml_string(decision.granted_on.meaning));
-    put("approver", toml_string(decision.approver));
+    put("meaning", string_literal(decision.granted_on.meaning));
+    put("approver", string_literal(decision.approver));
     put("until", decision.until->iso());
   }
 

@@ -1,5 +1,7 @@
 #include "engine/toml/literal.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <string>
 #include <utility>
@@ -158,6 +160,34 @@ std::size_t skip_string(std::string_view text, std::size_t begin) {
 
 diag::EmbeddedText decode_string(const diag::Source& source, std::size_t begin, std::size_t end) {
   return Decoder(source, begin, end).decode();
+}
+
+std::string string_literal(std::string_view text) {
+  constexpr char kSpace = ' ';
+  constexpr char kDelete = '\x7F';
+  std::string literal = "\"";
+  for (const char c : text) {
+    if (c == '"' || c == '\\') {
+      literal += '\\';
+      literal += c;
+    } else if (c == '\n') {
+      literal += "\\n";
+    } else if (c == '\r') {
+      literal += "\\r";
+    } else if (c == '\t') {
+      literal += "\\t";
+    } else if (static_cast<unsigned char>(c) < kSpace || c == kDelete) {
+      literal += fmt::format("\\u{:04X}", static_cast<unsigned>(static_cast<unsigned char>(c)));
+    } else {
+      literal += c;
+    }
+  }
+  return literal + '"';
+}
+
+std::string float_literal(double number) {
+  const std::string digits = fmt::format("{}", number);
+  return digits.find_first_of(".en") == std::string::npos ? digits + ".0" : digits;  // also `inf` and `nan`
 }
 
 }  // namespace kijun::toml_doc

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 
 #include "engine/diag/embedded_text.h"
@@ -15,5 +16,11 @@ namespace kijun::toml_doc {
 /// Decodes the closed literal at [begin, end) (TOML 1.0 "String": basic, literal and their multi-line forms), every
 /// byte with its place. Line ends inside a multi-line string become LF.
 [[nodiscard]] diag::EmbeddedText decode_string(const diag::Source& source, std::size_t begin, std::size_t end);
+
+/// `text` as a basic string: quotes, backslashes and controls escaped, everything else as it is. One line.
+[[nodiscard]] std::string string_literal(std::string_view text);
+
+/// `number` as a float: whatever its value it is no integer to a reader.
+[[nodiscard]] std::string float_literal(double number);
 
 }  // namespace kijun::toml_doc

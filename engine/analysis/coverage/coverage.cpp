@@ -12,6 +12,7 @@
 #include "engine/analysis/domain/scene_text.h"
 #include "engine/analysis/example_scope.h"
 #include "engine/audit/judge.h"
+#include "engine/toml/literal.h"
 
 // The measure is masking MC/DC over three states: a clause is covered with a value when a test has it, and the opposite
 // value in the same place would give another result. Clauses that are written twice flip together. Which demands can
@@ -146,16 +147,6 @@ class CoverageMeter {
   std::map<Demand, Row> rows_;
 };
 
-/// A TOML string of one line.
-std::string toml_string(const std::string& text) {
-  std::string result = "\"";
-  for (const char letter : text) {
-    if (letter == '"' || letter == '\\') result += '\\';
-    result += letter == '\n' ? ' ' : letter;
-  }
-  return result + '"';
-}
-
 }  // namespace
 
 std::vector<RuleCoverage> measure_coverage(const audit::Plan& plan, std::size_t budget) {
@@ -167,8 +158,10 @@ std::vector<RuleCoverage> measure_coverage(const audit::Plan& plan, std::size_t 
 
 std::string example_text(const Scene& scene, const ResultCode& code, const CompiledRule& rule, const audit::Plan& plan,
                          const Date* as_of, const std::string& name) {
+  std::string line = name;  // a clause may be written over several
+  std::replace(line.begin(), line.end(), '\n', ' ');
   std::string text =
-      fmt::format("  [[rule.example]]\n  name = {}\n  given = {}\n  expect = \"{}\"\n", toml_string(name),
+      fmt::format("  [[rule.example]]\n  name = {}\n  given = {}\n  expect = \"{}\"\n", toml_doc::string_literal(line),
                   given_text(scene, plan, as_of), audit::outcome_id(code.decision.outcome));
   if (code.rule_case != ResultCode::kNoCase)
     text += fmt::format("  case = \"{}\"\n", rule.cases[code.rule_case].source->id);

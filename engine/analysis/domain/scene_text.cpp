@@ -3,31 +3,22 @@
 #include <fmt/format.h>
 
 #include "engine/table/group.h"
+#include "engine/toml/literal.h"
 
 namespace kijun::analysis {
 namespace {
 
 using cel::Value;
 using table::MissingReason;
-
-std::string quoted(const std::string& text) {
-  std::string result = "\"";
-  for (const char letter : text) {
-    if (letter == '"' || letter == '\\') result += '\\';
-    result += letter;
-  }
-  return result + '"';
-}
+using toml_doc::string_literal;
 
 std::string value_toml(const Value& value, table::FieldType type) {
   if (const bool* truth = value.as<bool>()) return *truth ? "true" : "false";
   if (const auto* number = value.as<std::int64_t>()) return fmt::format("{}", *number);
-  if (const auto* number = value.as<double>()) {
-    const std::string digits = fmt::format("{}", *number);
-    return digits.find_first_of(".e") == std::string::npos ? digits + ".0" : digits;
-  }
+  if (const auto* number = value.as<double>()) return toml_doc::float_literal(*number);
   if (const Date* date = value.as<Date>()) return date->iso();
-  if (const auto* text = value.as<std::string>()) return type == table::FieldType::kDecimal ? *text : quoted(*text);
+  if (const auto* text = value.as<std::string>())
+    return type == table::FieldType::kDecimal ? *text : string_literal(*text);
   std::string list;
   if (const cel::List* elements = value.as_list())
     for (const Value& element : *elements) list += (list.empty() ? "" : ", ") + value_toml(element, type);
@@ -44,14 +35,14 @@ class TomlWriter {
     const auto add = [&](const std::string& key, const std::string& value) {
       keys += fmt::format("{}{} = {}", keys.empty() ? "" : ", ", key, value);
     };
-    if (!id.empty()) add("id", quoted(id));
+    if (!id.empty()) add("id", string_literal(id));
     for (const auto& [field, answer] : scene.attributes) add_answer(add, field, answer, attribute_type(field));
     for (const auto& [field, answer] : scene.fields) {
       const auto index = plan_.vocabulary->find(field);
       if (index) add_answer(add, field, answer, plan_.vocabulary->field(*index).type);
     }
-    if (scene.kind == "prefecture") add("kind", quoted(scene.kind));
-    if (!scene.text.empty()) add("name", quoted(scene.text));
+    if (scene.kind == "prefecture") add("kind", string_literal(scene.kind));
+    if (!scene.text.empty()) add("name", string_literal(scene.text));
     for (const auto& [link, scenes] : scene.links)
       if (const std::string written = linked(link, scenes); !written.empty()) add(written_name(link), written);
     if (!settings.empty()) keys += (keys.empty() ? "" : ", ") + settings;

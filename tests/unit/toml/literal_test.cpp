@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <limits>
 #include <vector>
 
 namespace kijun::toml_doc {
@@ -74,6 +75,22 @@ TEST(LiteralTest, EndsAnOpenStringWithItsLine) {
   EXPECT_EQ(skip_string("\"\"\"abc\n\"\"", 0), 9U);
   EXPECT_EQ(skip_string("\"\"\"abc\\", 0), 7U);
   EXPECT_EQ(skip_string("\"", 0), 1U);
+}
+
+TEST(LiteralTest, WritesStringsThatReadBackAsTheyWere) {
+  EXPECT_EQ(string_literal("協議の場"), R"("協議の場")");
+  EXPECT_EQ(string_literal(R"(a "b" \c)"), R"("a \"b\" \\c")");
+  EXPECT_EQ(string_literal("a\nb\r\tc\x01\x7F"), R"("a\nb\r\tc\u0001\u007F")");
+  const std::string every = "x = " + string_literal("'\"\\\n\r\t\x1F\x7F協");
+  const diag::Source source("t.toml", every);
+  EXPECT_EQ(decode_string(source, 4, every.size()).text(), "'\"\\\n\r\t\x1F\x7F協");
+}
+
+TEST(LiteralTest, WritesNumbersThatStayFloats) {
+  EXPECT_EQ(float_literal(3), "3.0");
+  EXPECT_EQ(float_literal(0.1), "0.1");
+  EXPECT_EQ(float_literal(1e300), "1e+300");
+  EXPECT_EQ(float_literal(std::numeric_limits<double>::infinity()), "inf");
 }
 
 }  // namespace
