@@ -26,15 +26,10 @@ using cel::RefKind;
 /// Causes of results that are kept; beyond it all are found anew.
 constexpr std::size_t kMaxKeptCauses = 500'000;
 
-bool is_call(const CheckedExpr& expr, NodeId id, FunctionId function) {
-  return expr.references[id].kind == RefKind::kFunction &&
-         static_cast<FunctionId>(expr.references[id].index) == function;
-}
-
 /// What goes through a list without telling its elements apart by their places.
 bool ignores_order(const CheckedExpr& expr, NodeId id) {
   const cel::Node& node = expr.ast.node(id);
-  if (node.kind != cel::NodeKind::kMacro) return is_call(expr, id, FunctionId::kSize);
+  if (node.kind != cel::NodeKind::kMacro) return expr.calls(id, FunctionId::kSize);
   switch (node.macro) {
     case MacroKind::kAll:
     case MacroKind::kExists:
@@ -83,7 +78,7 @@ bool sees_answers_only(const CheckedExpr& expr, const Plan& plan, std::set<std::
         break;
       }
       case RefKind::kFunction:
-        if (is_call(expr, id, FunctionId::kRaw)) return false;
+        if (expr.calls(id, FunctionId::kRaw)) return false;
         break;
       case RefKind::kNone:
       case RefKind::kLocal:

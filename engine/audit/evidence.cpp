@@ -21,11 +21,6 @@ using cel::RefKind;
 using cel::State;
 using cel::Value;
 
-bool is_call(const CheckedExpr& expr, NodeId node, FunctionId function) {
-  return expr.ast.node(node).kind == NodeKind::kCall && expr.references[node].kind == RefKind::kFunction &&
-         expr.references[node].index == static_cast<std::uint32_t>(function);
-}
-
 /// Walks an expression beside its values. One walker per expression; a named condition gets its own.
 class Walker {
  public:
@@ -33,9 +28,9 @@ class Walker {
       : expr_(expr), context_(context), self_(self), evaluator_(expr, context, self), out_(out) {}
 
   void walk(NodeId node, const Locals& locals) {
-    if (is_call(expr_, node, FunctionId::kLogicalAnd)) return walk_logic(node, locals, State::kFalse);
-    if (is_call(expr_, node, FunctionId::kLogicalOr)) return walk_logic(node, locals, State::kTrue);
-    if (is_call(expr_, node, FunctionId::kLogicalNot)) return walk(expr_.ast.node(node).children.front(), locals);
+    if (expr_.calls(node, FunctionId::kLogicalAnd)) return walk_logic(node, locals, State::kFalse);
+    if (expr_.calls(node, FunctionId::kLogicalOr)) return walk_logic(node, locals, State::kTrue);
+    if (expr_.calls(node, FunctionId::kLogicalNot)) return walk(expr_.ast.node(node).children.front(), locals);
     const Node& syntax = expr_.ast.node(node);
     if (syntax.kind == NodeKind::kMacro && (syntax.macro == MacroKind::kAll || syntax.macro == MacroKind::kExists) &&
         syntax.variables.size() == 1)
@@ -113,8 +108,8 @@ class Tracer {
       : expr_(expr), context_(context), self_(self), out_(out) {}
 
   void trace(NodeId node, std::size_t depth) {
-    const bool inner = is_call(expr_, node, FunctionId::kLogicalAnd) || is_call(expr_, node, FunctionId::kLogicalOr) ||
-                       is_call(expr_, node, FunctionId::kLogicalNot) || is_call(expr_, node, FunctionId::kConditional);
+    const bool inner = expr_.calls(node, FunctionId::kLogicalAnd) || expr_.calls(node, FunctionId::kLogicalOr) ||
+                       expr_.calls(node, FunctionId::kLogicalNot) || expr_.calls(node, FunctionId::kConditional);
     Evaluator evaluator(expr_, context_, self_);
     Clause clause{std::string(expr_.source_text(node)), depth, evaluator.eval(node, {}), {}};
     const cel::Reference& reference = expr_.references[node];

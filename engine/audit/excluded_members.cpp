@@ -18,11 +18,6 @@ using cel::RecordRef;
 using cel::RefKind;
 using cel::State;
 
-bool is_call(const CheckedExpr& expr, NodeId node, FunctionId function) {
-  return expr.references[node].kind == RefKind::kFunction &&
-         expr.references[node].index == static_cast<std::uint32_t>(function);
-}
-
 bool is_filter(const CheckedExpr& expr, NodeId node) {
   const cel::Node& syntax = expr.ast.node(node);
   return syntax.kind == cel::NodeKind::kMacro && syntax.macro == MacroKind::kFilter;
@@ -86,9 +81,9 @@ class Search {
 
   /// The operands of `&&` that ask for an answer, and the others.
   void split(NodeId node, std::vector<NodeId>& answered, std::vector<NodeId>& others) const {
-    if (is_call(expr_, node, FunctionId::kLogicalAnd)) {
+    if (expr_.calls(node, FunctionId::kLogicalAnd)) {
       for (const NodeId child : expr_.ast.node(node).children) split(child, answered, others);
-    } else if (is_call(expr_, node, FunctionId::kAnswered)) {
+    } else if (expr_.calls(node, FunctionId::kAnswered)) {
       answered.push_back(node);
     } else {
       others.push_back(node);

@@ -1,10 +1,12 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "engine/cel/ast.h"
+#include "engine/cel/functions.h"
 #include "engine/cel/type.h"
 #include "engine/diag/embedded_text.h"
 
@@ -54,6 +56,12 @@ struct CheckedExpr {
 
   [[nodiscard]] const Type& type() const { return types[ast.root]; }
   [[nodiscard]] diag::Span span(NodeId id) const { return text.span(ast.node(id).begin, ast.node(id).end); }
+  /// The function or operator that a node calls, or nothing.
+  [[nodiscard]] std::optional<FunctionId> function(NodeId id) const {
+    if (references[id].kind != RefKind::kFunction) return std::nullopt;
+    return static_cast<FunctionId>(references[id].index);
+  }
+  [[nodiscard]] bool calls(NodeId id, FunctionId called) const { return function(id) == called; }
   /// The text of a node as written.
   [[nodiscard]] std::string_view source_text(NodeId id) const {
     return std::string_view(text.text()).substr(ast.node(id).begin, ast.node(id).end - ast.node(id).begin);

@@ -145,8 +145,8 @@ class GroupPartFinder {
   }
 
   [[nodiscard]] bool is_logic(NodeId id) const {
-    if (expr_.references[id].kind != RefKind::kFunction) return expr_.ast.node(id).macro == MacroKind::kBind;
-    const auto function = static_cast<FunctionId>(expr_.references[id].index);
+    const std::optional<FunctionId> function = expr_.function(id);
+    if (!function) return expr_.ast.node(id).macro == MacroKind::kBind;
     return function == FunctionId::kLogicalAnd || function == FunctionId::kLogicalOr ||
            function == FunctionId::kLogicalNot || function == FunctionId::kConditional;
   }

@@ -48,8 +48,7 @@ std::size_t ClauseTree::add(const audit::Plan& plan, const CheckedExpr& expr, No
     const CheckedExpr& condition = plan.conditions[reference.index];
     return add(plan, condition, condition.ast.root);
   }
-  if (reference.kind == RefKind::kFunction) {
-    const auto function = static_cast<FunctionId>(reference.index);
+  if (const std::optional<FunctionId> function = expr.function(id)) {
     Step step;
     if (function == FunctionId::kLogicalAnd) step.kind = Kind::kAnd;
     if (function == FunctionId::kLogicalOr) step.kind = Kind::kOr;

@@ -102,7 +102,7 @@ class CoverageMeter {
     const AnswerDomain domain(std::move(reading), budget);
     const SceneJudge judge(RuleView(plan_, rule_), tree_.exprs());
     const SceneJudge* const judges[] = {&judge};
-    const Date day = Date::fiscal_year_end(plan_.ruleset.from_year).value_or(Date{});
+    const Date day = usual_day(plan_);
     walk_domain(domain, day, judges, [&](const JudgedScenes& judged) {
       for (std::size_t i = 0; i < judged.scenes.size(); ++i) look_at(judged, i, judge);
       return met_.size() + rows_.size() < demands_.size();

@@ -57,8 +57,7 @@ class Editor {
     if (node.kind == cel::NodeKind::kLiteral) return change_literal(id);
     if (node.macro == MacroKind::kAll) change_macro(id, MacroKind::kExists, "exists");
     if (node.macro == MacroKind::kExists) change_macro(id, MacroKind::kAll, "all");
-    if (expr_.references[id].kind == cel::RefKind::kFunction) {
-      const auto function = static_cast<FunctionId>(expr_.references[id].index);
+    if (const std::optional<FunctionId> function = expr_.function(id)) {
       for (const Swap& swap : kSwaps)
         if (swap.from == function) swap_function(id, swap);
       if (function == FunctionId::kLogicalNot) drop_not(id);

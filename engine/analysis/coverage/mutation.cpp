@@ -58,7 +58,7 @@ class MutationRun {
     const SceneJudge original(RuleView(plan_, rule_));
     const SceneJudge changed(*mutant.view);
     const SceneJudge* const judges[] = {&original, &changed};
-    const Date day = Date::fiscal_year_end(plan_.ruleset.from_year).value_or(Date{});
+    const Date day = usual_day(plan_);
     std::optional<std::string> example;
     walk_domain(domain, day, judges, [&](const JudgedScenes& judged) {
       for (std::size_t i = 0; i < judged.scenes.size() && !example; ++i) {

@@ -58,7 +58,7 @@ class RuleComparison {
     const SceneJudge judge_before(RuleView(before_, before));
     const SceneJudge judge_after(RuleView(after_, after));
     const SceneJudge* const judges[] = {&judge_before, &judge_after};
-    const Date day = Date::fiscal_year_end(after_.ruleset.from_year).value_or(Date{});
+    const Date day = usual_day(after_);
     difference_.num_judged += walk_domain(domain, day, judges, [&](const JudgedScenes& judged) {
       look_at(judged, judge_before, judge_after, !domain.days().empty());
       return !(difference_.tightened && difference_.loosened);

@@ -10,6 +10,9 @@
 
 namespace kijun::analysis {
 
+/// Scenes offered for a question when nobody says how many.
+inline constexpr std::size_t kDefaultBudget = 200'000;
+
 /// Everything that answers can be, as far as a set of rules can tell the difference: enum values, representatives of
 /// numbers, dates and texts, and missing reasons, for every cell; and small sets of members and bodies. Scenes are
 /// numbered, and made when asked for.

@@ -38,11 +38,6 @@ bool is_naming(const Reference& reference) {
          reference.kind == RefKind::kGroupId;
 }
 
-std::optional<FunctionId> function_of(const CheckedExpr& expr, NodeId id) {
-  if (expr.references[id].kind != RefKind::kFunction) return std::nullopt;
-  return static_cast<FunctionId>(expr.references[id].index);
-}
-
 bool is_comparison(FunctionId function) {
   constexpr std::array kComparisons{FunctionId::kEqual,     FunctionId::kNotEqual, FunctionId::kLess,
                                     FunctionId::kLessEqual, FunctionId::kGreater,  FunctionId::kGreaterEqual};
@@ -62,7 +57,7 @@ bool is_common(RefKind kind) {
 
 /// `answered(f)`, `missing_reason(f)` and `raw(f)` read no value.
 bool asks_about_cell(const CheckedExpr& expr, NodeId id) {
-  const std::optional<FunctionId> function = function_of(expr, id);
+  const std::optional<FunctionId> function = expr.function(id);
   return function == FunctionId::kAnswered || function == FunctionId::kMissingReason || function == FunctionId::kRaw;
 }
 
@@ -227,8 +222,7 @@ class ShapeReader {
     [[nodiscard]] cel::Value constant(NodeId id) const {
       if (!is_constant(expr_, id)) return {};
       const cel::EvalContext context =
-          reader_.plan_.context(nullptr, reader_.plan_.ruleset.from_year,
-                                Date::fiscal_year_end(reader_.plan_.ruleset.from_year).value_or(Date{}));
+          reader_.plan_.context(nullptr, reader_.plan_.ruleset.from_year, usual_day(reader_.plan_));
       return cel::Evaluator(expr_, context).eval(id, {});
     }
 
@@ -272,7 +266,7 @@ class ShapeReader {
     /// `size(zone.members)` and `zone.members.count(…)`: the links they count.
     Link* counted(NodeId id) {
       const cel::Node& node = expr_.ast.node(id);
-      const bool is_size = function_of(expr_, id) == FunctionId::kSize && !node.children.empty();
+      const bool is_size = expr_.function(id) == FunctionId::kSize && !node.children.empty();
       if (!is_size && node.macro != MacroKind::kCount) return nullptr;
       Shape* elements = is_size ? visit(node.children.front()) : visit_macro(id);
       return elements == nullptr ? nullptr : link_of(reader_.reading_.subject, elements);
@@ -349,7 +343,7 @@ class ShapeReader {
     }
 
     void visit_call(NodeId id) {
-      const FunctionId function = *function_of(expr_, id);
+      const FunctionId function = *expr_.function(id);
       const std::vector<NodeId>& children = expr_.ast.node(id).children;
       if (asks_about_cell(expr_, id)) {
         CellUse* use =
@@ -439,6 +433,8 @@ void join_members(Shape& record) {
 }
 
 }  // namespace
+
+Date usual_day(const audit::Plan& plan) { return Date::fiscal_year_end(plan.ruleset.from_year).value_or(Date{}); }
 
 bool is_constant(const CheckedExpr& expr, NodeId id) {
   const std::vector<NodeId>& children = expr.ast.node(id).children;

@@ -72,6 +72,9 @@ struct Reading {
 /// Adds what a rule's clauses, cases and deadline read. Constants are those of the plan's parameters.
 void add_rule(const audit::Plan& plan, const audit::CompiledRule& rule, Reading& reading);
 
+/// The day on which rules are judged when no day matters to them: the last of the first fiscal year of their edition.
+[[nodiscard]] Date usual_day(const audit::Plan& plan);
+
 /// True when nothing of any subject is read below the node: parameters, days and literals alone.
 [[nodiscard]] bool is_constant(const cel::CheckedExpr& expr, cel::NodeId node);
 

@@ -75,7 +75,7 @@ void prove_pair(const audit::Plan& plan, const CompiledRule& a, const CompiledRu
   const SceneJudge judge_b(RuleView(plan, b));
   const SceneJudge* const judges[] = {&judge_a, &judge_b};
   Together together;
-  const Date day = Date::fiscal_year_end(plan.ruleset.from_year).value_or(Date{});
+  const Date day = usual_day(plan);
   const std::size_t num_judged = walk_domain(domain, day, judges, [&](const JudgedScenes& judged) {
     for (std::size_t i = 0; i < judged.scenes.size(); ++i)
       together.add(judged.by_judge[0].codes[i].decision.outcome, judged.by_judge[1].codes[i].decision.outcome);
@@ -111,7 +111,7 @@ class JudgedAnswers {
         fields_[id].insert_or_assign(rule.source->id, domain.is_exhaustive());
     const SceneJudge judge(RuleView(plan_, rule));
     const SceneJudge* const judges[] = {&judge};
-    const Date day = Date::fiscal_year_end(plan_.ruleset.from_year).value_or(Date{});
+    const Date day = usual_day(plan_);
     walk_domain(domain, day, judges, [&](const JudgedScenes& judged) {
       for (std::size_t i = 0; i < judged.scenes.size(); ++i)
         if (judged.by_judge[0].codes[i].decision.outcome != Outcome::kNotApplicable) note(judged.scenes[i]);

@@ -64,7 +64,7 @@ class RuleWalk {
     add_rule(plan_, rule_, reading);
     const AnswerDomain domain(std::move(reading), run.options().rule_budget);
     const SceneJudge* const judges[] = {&judge_};
-    const Date day = Date::fiscal_year_end(plan_.ruleset.from_year).value_or(Date{});
+    const Date day = usual_day(plan_);
     const std::size_t num_judged = walk_domain(domain, day, judges, [&](const JudgedScenes& judged) {
       for (std::size_t i = 0; i < judged.scenes.size(); ++i) look_at(judged, i);
       return true;
@@ -98,10 +98,7 @@ class RuleWalk {
   [[nodiscard]] bool is_kept_open(const std::vector<State>& clauses) const {
     for (std::size_t at = 0; at < clauses.size(); ++at) {
       const cel::CheckedExpr& expr = tree_.clauses()[at].expr;
-      const cel::Reference& reference = expr.references[expr.ast.root];
-      const bool asks = reference.kind == cel::RefKind::kFunction &&
-                        static_cast<cel::FunctionId>(reference.index) == cel::FunctionId::kAnswered;
-      if (asks && tree_.decides(at, clauses)) return true;
+      if (expr.calls(expr.ast.root, cel::FunctionId::kAnswered) && tree_.decides(at, clauses)) return true;
     }
     return false;
   }
