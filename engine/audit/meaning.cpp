@@ -49,7 +49,6 @@ class MeaningReader {
     return meanings;
   }
 
- private:
   Meaning read_rule(const policy::Rule& rule) {
     Halves halves;
     Lines& meaning = halves.meaning;
@@ -69,6 +68,7 @@ class MeaningReader {
     return {rule.id, meaning.hash(), halves.texts.hash()};
   }
 
+ private:
   void add_compiled(const CompiledRule& compiled, Halves& halves) {
     if (compiled.field) halves.meaning.add("field", plan_.vocabulary->field(*compiled.field).id);
     add_expr("when", compiled.when, halves.meaning);
@@ -175,6 +175,8 @@ std::string field_meaning(const table::Field& field) {
 }  // namespace
 
 std::vector<Meaning> meanings_of(const Plan& plan) { return MeaningReader(plan).read(); }
+
+Meaning meaning_of(const policy::Rule& rule, const Plan& plan) { return MeaningReader(plan).read_rule(rule); }
 
 std::string meaning_of(const table::Vocabulary& vocabulary) {
   std::vector<std::string> fields;

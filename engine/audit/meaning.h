@@ -21,6 +21,9 @@ struct Meaning {
 /// The meanings of a plan's rules and indicators, in the ruleset's order.
 [[nodiscard]] std::vector<Meaning> meanings_of(const Plan& plan);
 
+/// The meaning of one rule of a plan.
+[[nodiscard]] Meaning meaning_of(const policy::Rule& rule, const Plan& plan);
+
 /// What a vocabulary's fields mean, as a hash of 32 hex digits: ids, types, values with their marks and order, roles,
 /// kinds and what a note read without an entry gives. Labels, questions and the order of fields are no meaning.
 [[nodiscard]] std::string meaning_of(const table::Vocabulary& vocabulary);

@@ -2,8 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "engine/audit/cell_view.h"
 #include "engine/audit/evidence.h"
 #include "engine/audit/meaning.h"
@@ -21,13 +19,6 @@ std::string answer_text(const cel::CellRef& cell, const WaiverWorld& world) {
       view.missing == table::MissingReason::kNone ? view.value_id : std::string(table::reason_id(view.missing));
   const bool is_earlier = view.survey != world.series.audited().manifest().id;
   return fmt::format("{}{} {} {}", is_earlier ? view.survey + " " : "", view.subject.code, view.field, value);
-}
-
-std::string meaning_of(const CompiledRule& rule, const Plan& plan) {
-  const std::vector<Meaning> meanings = meanings_of(plan);
-  const auto found = std::find_if(meanings.begin(), meanings.end(),
-                                  [&](const Meaning& meaning) { return meaning.id == rule.source->id; });
-  return found->meaning;
 }
 
 /// The position of a subject in a column; subjects of groups that only the ruleset declares are found by their code.
@@ -67,7 +58,7 @@ survey::GrantedOn granted_on(const WaiverWorld& world, std::size_t column, table
     for (const std::string& answer : granted.answers) all += answer + '\n';
     granted.answers = {fmt::format("{} answers sha256:{}", cells.size(), sha256_hex(all))};
   }
-  granted.meaning = meaning_of(rule, world.plan);
+  granted.meaning = meaning_of(*rule.source, world.plan).meaning;
   return granted;
 }
 
