@@ -38,10 +38,9 @@ struct BaselineArguments {
 };
 
 ExitCode write(const BaselineArguments& arguments, Session& session) {
-  const std::optional<Date> as_of = arguments.as_of.empty() ? std::nullopt : Date::parse_iso(arguments.as_of);
-  if (!arguments.as_of.empty() && !as_of)
-    return session.usage_error({"--as-ofが日付ではありません", "--as-of is no date"},
-                               {"2019-03-31 の形で書いてください", "write it as 2019-03-31"});
+  const std::optional<Date> as_of =
+      arguments.as_of.empty() ? std::nullopt : session.parse_day("--as-of", arguments.as_of);
+  if (!arguments.as_of.empty() && !as_of) return ExitCode::kCouldNotRun;
   if (arguments.out.empty())
     return session.usage_error({"--outに基準のファイル名が必要です", "--out has to name the baseline file"},
                                {"例：--out baseline.json", "e.g. --out baseline.json"});

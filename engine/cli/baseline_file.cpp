@@ -25,11 +25,7 @@ std::optional<audit::Baseline> read_baseline_file(const std::string& path, const
 }
 
 bool write_baseline_file(const std::string& path, const audit::Baseline& baseline, Session& session) {
-  const Status written = session.files.write(path, audit::write_baseline(baseline));
-  if (!written)
-    (void)session.usage_error({fmt::format("`{}`に書き込めません：{}", path, written.error().message),
-                               fmt::format("cannot write `{}`: {}", path, written.error().message)});
-  return written.has_value();
+  return session.write_file(path, audit::write_baseline(baseline));
 }
 
 }  // namespace kijun::cli

@@ -54,8 +54,7 @@ std::optional<table::SubjectRef> find_subject(const survey::SurveyTable& survey,
   for (const table::GroupId kind : {table::kZoneGroup, table::kBodyGroup}) {
     const std::vector<table::SubjectName>& groups = survey.groups(kind);
     for (std::uint32_t at = 0; at < groups.size(); ++at)
-      if (groups[at].code == name || groups[at].name.ja == name || groups[at].name.en == name)
-        return table::SubjectRef{table::group_space(kind), at};
+      if (is_named(groups[at], name)) return table::SubjectRef{table::group_space(kind), at};
   }
   const std::optional<std::uint32_t> row = find_row(survey, name, session);
   return row ? std::optional(table::SubjectRef{table::kRecordSpace, *row}) : std::nullopt;

@@ -278,10 +278,8 @@ ExitCode run_explain(const ExplainArguments& arguments, Session& session) {
     options.as_of = Date::fiscal_year_end(fiscal_year).value_or(Date{});
   }
   if (!arguments.as_of.empty()) {
-    const std::optional<Date> as_of = Date::parse_iso(arguments.as_of);
-    if (!as_of)
-      return session.usage_error({"--as-ofが日付ではありません", "--as-of is no date"},
-                                 {"2019-03-31 の形で書いてください", "write it as 2019-03-31"});
+    const std::optional<Date> as_of = session.parse_day("--as-of", arguments.as_of);
+    if (!as_of) return ExitCode::kCouldNotRun;
     options.as_of = *as_of;
   }
   std::unique_ptr<audit::Plan> plan = series == nullptr ? load_plan(*pack, fiscal_year, options.as_of, session)

@@ -6,7 +6,6 @@
 #include "engine/cli/command.h"
 #include "engine/cli/inputs.h"
 #include "engine/policy/next_edition.h"
-#include "engine/policy/ruleset_loader.h"
 
 namespace kijun::cli {
 namespace {
@@ -35,23 +34,16 @@ class Scaffold {
       : pack_(pack), arguments_(arguments), session_(session) {}
 
   ExitCode run() {
-    const policy::Edition* earlier = policy::find_edition(pack_, arguments_.from);
-    if (earlier == nullptr) {
-      report_no_edition(pack_, arguments_.from, session_);
-      return ExitCode::kCouldNotRun;
-    }
+    const policy::Edition* earlier = find_edition(pack_, arguments_.from, session_);
+    if (earlier == nullptr) return ExitCode::kCouldNotRun;
     const int last_year = arguments_.year + earlier->to_year - earlier->from_year;
     for (const policy::Edition& other : pack_.editions)
       if (arguments_.year <= other.to_year && other.from_year <= last_year) return year_taken(other);
     const Date as_of = Date::fiscal_year_end(earlier->to_year).value_or(Date{});
-    const policy::LoadContext context{session_.files, session_.sources, session_.sink, pack_.vocabulary.record_kinds(),
-                                      session_.pack_folders};
-    const std::optional<policy::Ruleset> ruleset = policy::load_ruleset(earlier->path, as_of, context);
-    if (session_.print_diagnostics() || !ruleset) return ExitCode::kCouldNotRun;
-    const std::optional<policy::MergedRuleset> merged = policy::merge_ruleset(earlier->path, as_of, context);
-    if (session_.print_diagnostics() || !merged) return ExitCode::kCouldNotRun;
+    const std::optional<LoadedRuleset> loaded = load_merged(pack_, earlier->path, as_of, session_);
+    if (!loaded) return ExitCode::kCouldNotRun;
     const Result<policy::NextEdition> made =
-        policy::make_next_edition({pack_, *earlier, *ruleset, *merged, arguments_.year}, session_.files);
+        policy::make_next_edition({pack_, *earlier, loaded->ruleset, loaded->merged, arguments_.year}, session_.files);
     return made ? write(*made) : failed(made.error());
   }
 
@@ -90,10 +82,7 @@ class Scaffold {
 };
 
 ExitCode run_init(const InitArguments& arguments, Session& session) {
-  const ResolvedPaths resolved = resolve_paths({"", arguments.rules}, session);
-  if (session.print_diagnostics()) return ExitCode::kCouldNotRun;
-  if (resolved.paths.rules.empty()) return no_rules_error(session);
-  const std::unique_ptr<policy::Pack> pack = load_pack(resolved.paths.rules, session);
+  const std::unique_ptr<policy::Pack> pack = load_asked_pack(arguments.rules, session);
   if (pack == nullptr) return ExitCode::kCouldNotRun;
   return Scaffold(*pack, arguments, session).run();
 }

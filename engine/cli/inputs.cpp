@@ -11,6 +11,7 @@
 #include "engine/policy/ruleset_loader.h"
 
 namespace kijun::cli {
+
 ResolvedPaths resolve_paths(const InputPaths& asked, Session& session) {
   ResolvedPaths resolved;
   resolved.paths = asked;
@@ -31,6 +32,45 @@ std::unique_ptr<policy::Pack> load_pack(const std::string& rules, Session& sessi
     return nullptr;
   }
   return std::make_unique<policy::Pack>(std::move(*pack));
+}
+
+std::unique_ptr<policy::Pack> load_asked_pack(const std::string& rules, Session& session) {
+  const ResolvedPaths resolved = resolve_paths({"", rules}, session);
+  if (session.print_diagnostics()) return nullptr;
+  if (!resolved.paths.rules.empty()) return load_pack(resolved.paths.rules, session);
+  (void)no_rules_error(session);
+  return nullptr;
+}
+
+policy::LoadContext load_context(const policy::Pack& pack, Session& session) {
+  return {session.files, session.sources, session.sink, pack.vocabulary.record_kinds(), session.pack_folders};
+}
+
+const policy::Edition* find_edition(const policy::Pack& pack, int fiscal_year, Session& session) {
+  const int year = fiscal_year == 0 && !pack.editions.empty() ? pack.editions.back().to_year : fiscal_year;
+  if (const policy::Edition* edition = policy::find_edition(pack, year)) return edition;
+  std::vector<std::string> editions;
+  for (const policy::Edition& other : pack.editions)
+    editions.push_back(fmt::format("{} ({}–{})", other.id, other.from_year, other.to_year));
+  session.sink.report(audit::kNoEdition, {}, pack.id, year, fmt::format("{}", fmt::join(editions, ", ")));
+  session.print_diagnostics();
+  return nullptr;
+}
+
+std::optional<LoadedRuleset> load_merged(const policy::Pack& pack, const std::string& path, Date as_of,
+                                         Session& session) {
+  const policy::LoadContext context = load_context(pack, session);
+  std::optional<policy::MergedRuleset> merged = policy::merge_ruleset(path, as_of, context);
+  std::optional<policy::Ruleset> ruleset =
+      merged ? policy::read_ruleset(*merged, as_of, context) : std::optional<policy::Ruleset>();
+  if (session.print_diagnostics() || !ruleset) return std::nullopt;
+  return LoadedRuleset{std::move(*merged), std::move(*ruleset)};
+}
+
+std::unique_ptr<audit::Plan> compile_ruleset(const policy::Pack& pack, const std::string& path, Date as_of,
+                                             Session& session) {
+  std::optional<policy::Ruleset> ruleset = policy::load_ruleset(path, as_of, load_context(pack, session));
+  return ruleset ? audit::make_plan(std::move(*ruleset), pack.vocabulary, session.sink) : nullptr;
 }
 
 std::unique_ptr<survey::SurveySeries> load_survey(const std::string& path, const policy::Pack& pack, Session& session,
@@ -54,25 +94,10 @@ std::unique_ptr<survey::SurveySeries> load_survey(const std::string& path, const
   return std::move(*series);
 }
 
-void report_no_edition(const policy::Pack& pack, int fiscal_year, Session& session) {
-  std::vector<std::string> editions;
-  for (const policy::Edition& other : pack.editions)
-    editions.push_back(fmt::format("{} ({}–{})", other.id, other.from_year, other.to_year));
-  session.sink.report(audit::kNoEdition, {}, pack.id, fiscal_year, fmt::format("{}", fmt::join(editions, ", ")));
-  session.print_diagnostics();
-}
-
 std::unique_ptr<audit::Plan> load_plan(const policy::Pack& pack, int fiscal_year, Date as_of, Session& session) {
-  const policy::Edition* edition = policy::find_edition(pack, fiscal_year);
-  if (edition == nullptr) {
-    report_no_edition(pack, fiscal_year, session);
-    return nullptr;
-  }
-  std::unique_ptr<audit::Plan> plan;
-  if (auto ruleset = policy::load_ruleset(
-          edition->path, as_of,
-          {session.files, session.sources, session.sink, pack.vocabulary.record_kinds(), session.pack_folders}))
-    plan = audit::make_plan(std::move(*ruleset), pack.vocabulary, session.sink);
+  const policy::Edition* edition = find_edition(pack, fiscal_year, session);
+  if (edition == nullptr) return nullptr;
+  std::unique_ptr<audit::Plan> plan = compile_ruleset(pack, edition->path, as_of, session);
   if (plan == nullptr) session.print_diagnostics();
   return plan;
 }
@@ -131,6 +156,10 @@ const policy::Rule* find_rule(const policy::Ruleset& ruleset, const std::string&
                             diag::did_you_mean(diag::suggest(name, ids), {"`kijun rules list`で一覧を表示できます",
                                                                           "`kijun rules list` lists them"}));
   return nullptr;
+}
+
+bool is_named(const table::SubjectName& subject, std::string_view name) {
+  return subject.code == name || subject.name.ja == name || subject.name.en == name;
 }
 
 std::optional<std::uint32_t> find_row(const survey::SurveyTable& survey, const std::string& name, Session& session) {

@@ -7,7 +7,9 @@
 #include "engine/audit/plan.h"
 #include "engine/cli/config.h"
 #include "engine/cli/session.h"
+#include "engine/policy/merged_ruleset.h"
 #include "engine/policy/pack.h"
+#include "engine/policy/ruleset.h"
 #include "engine/survey/series.h"
 
 namespace kijun::cli {
@@ -30,6 +32,29 @@ struct ResolvedPaths {
 /// A pack; owned by the caller because plans and surveys borrow its vocabulary. Mistakes are printed; null then.
 [[nodiscard]] std::unique_ptr<policy::Pack> load_pack(const std::string& rules, Session& session);
 
+/// The pack that was asked for, else the one of `kijun.toml`. Mistakes are printed; null then.
+[[nodiscard]] std::unique_ptr<policy::Pack> load_asked_pack(const std::string& rules, Session& session);
+
+/// What reading the rulesets of a pack takes.
+[[nodiscard]] policy::LoadContext load_context(const policy::Pack& pack, Session& session);
+
+/// The edition of a fiscal year, with 0 the latest. That there is none is printed; null then.
+[[nodiscard]] const policy::Edition* find_edition(const policy::Pack& pack, int fiscal_year, Session& session);
+
+/// A ruleset as TOML after the merge law, and what was read from that.
+struct LoadedRuleset {
+  policy::MergedRuleset merged;
+  policy::Ruleset ruleset;
+};
+
+/// A ruleset file of a pack, not compiled. Mistakes are printed; nothing comes back then.
+[[nodiscard]] std::optional<LoadedRuleset> load_merged(const policy::Pack& pack, const std::string& path, Date as_of,
+                                                       Session& session);
+
+/// A ruleset file of a pack, compiled. Mistakes are in the session's sink; null then.
+[[nodiscard]] std::unique_ptr<audit::Plan> compile_ruleset(const policy::Pack& pack, const std::string& path,
+                                                           Date as_of, Session& session);
+
 /// How a survey is loaded.
 struct SurveyLoading {
   survey::AnswersChecked when = survey::AnswersChecked::kAtOnce;  ///< As `survey::load_series` takes it.
@@ -47,9 +72,6 @@ struct SurveyLoading {
 /// Likewise, for verdicts: a plan that does not mean what the lock of its pack says is none.
 [[nodiscard]] std::unique_ptr<audit::Plan> load_locked_plan(const policy::Pack& pack, int fiscal_year, Date as_of,
                                                             Session& session);
-
-/// Reports that a pack has no edition for a fiscal year, and prints it.
-void report_no_edition(const policy::Pack& pack, int fiscal_year, Session& session);
 
 /// Both paths, for a command that needs both; nothing after a usage error.
 [[nodiscard]] std::optional<InputPaths> require_paths(const InputPaths& asked, Session& session);
@@ -74,6 +96,9 @@ struct LoadedAudit {
 
 /// The rule of an id, alias or paper reference, or nothing after a usage error with the nearest id.
 [[nodiscard]] const policy::Rule* find_rule(const policy::Ruleset& ruleset, const std::string& name, Session& session);
+
+/// True when a subject is named by its code or by its name in either language.
+[[nodiscard]] bool is_named(const table::SubjectName& subject, std::string_view name);
 
 /// The row of a municipality named by code, name, variant or kana, or nothing after a usage error that lists the
 /// candidates or the nearest name.

@@ -2,6 +2,7 @@
 
 #include <memory>
 
+#include "engine/analysis/domain/answer_domain.h"
 #include "engine/analysis/lint/lint.h"
 #include "engine/analysis/lint/lint_checks.h"
 #include "engine/cli/command.h"
@@ -30,12 +31,10 @@ constexpr LocalizedView kExamples{
     "\n"
     "Exits 1 on findings. The last line counts the questions that are proven and those that are not decided."};
 
-constexpr std::size_t kDefaultBudget = 200'000;
-
 struct LintArguments {
   std::string rules;
   std::string explain;
-  std::size_t budget = kDefaultBudget;
+  std::size_t budget = analysis::kDefaultBudget;
   bool verbose = false;
 };
 
@@ -66,10 +65,7 @@ void print_open(const analysis::LintReport& report, Session& session) {
 
 ExitCode run_lint(const LintArguments& arguments, Session& session) {
   if (!arguments.explain.empty()) return explain_check(arguments.explain, session);
-  const ResolvedPaths resolved = resolve_paths({"", arguments.rules}, session);
-  if (session.print_diagnostics()) return ExitCode::kCouldNotRun;
-  if (resolved.paths.rules.empty()) return no_rules_error(session);
-  const std::unique_ptr<policy::Pack> pack = load_pack(resolved.paths.rules, session);
+  const std::unique_ptr<policy::Pack> pack = load_asked_pack(arguments.rules, session);
   if (pack == nullptr) return ExitCode::kCouldNotRun;
   const auto plans = load_tested_plans(*pack, session);
   if (plans.empty()) return ExitCode::kCouldNotRun;

@@ -69,12 +69,8 @@ bool fill_in(const DecisionArguments& arguments, survey::Decision& decision, Ses
     return false;
   }
   const std::optional<Date> when =
-      arguments.when.empty() ? std::optional(today_in_tokyo()) : Date::parse_iso(arguments.when);
-  if (!when) {
-    (void)session.usage_error({"--whenが日付ではありません", "--when is no date"},
-                              {"2019-03-31 の形で書いてください", "write it as 2019-03-31"});
-    return false;
-  }
+      arguments.when.empty() ? std::optional(today_in_tokyo()) : session.parse_day("--when", arguments.when);
+  if (!when) return false;
   decision.reason = {arguments.reason, arguments.reason_en.empty() ? arguments.reason : arguments.reason_en};
   decision.source = arguments.source;
   decision.by = arguments.by;

@@ -70,10 +70,7 @@ void print_edition(const policy::Ruleset& ruleset, Session& session) {
 }
 
 ExitCode run_list(const ListArguments& arguments, Session& session) {
-  const ResolvedPaths resolved = resolve_paths({"", arguments.rules}, session);
-  if (session.print_diagnostics()) return ExitCode::kCouldNotRun;
-  if (resolved.paths.rules.empty()) return no_rules_error(session);
-  const std::unique_ptr<policy::Pack> pack = load_pack(resolved.paths.rules, session);
+  const std::unique_ptr<policy::Pack> pack = load_asked_pack(arguments.rules, session);
   if (pack == nullptr) return ExitCode::kCouldNotRun;
   if (arguments.year != 0) {
     const std::unique_ptr<audit::Plan> plan =

@@ -9,7 +9,6 @@
 #include "engine/cli/inputs.h"
 #include "engine/diag/suggestion.h"
 #include "engine/policy/confirm_basis.h"
-#include "engine/policy/ruleset_loader.h"
 
 namespace kijun::cli {
 namespace {
@@ -41,24 +40,14 @@ class BasisConfirmation {
 
   ExitCode run() {
     const std::optional<Date> when =
-        arguments_.when.empty() ? std::optional(today_in_tokyo()) : Date::parse_iso(arguments_.when);
-    if (!when)
-      return session_.usage_error({"--whenが日付ではありません", "--when is no date"},
-                                  {"2019-03-31 の形で書いてください", "write it as 2019-03-31"});
-    const int year = arguments_.year != 0 || pack_.editions.empty() ? arguments_.year : pack_.editions.back().to_year;
-    const policy::Edition* edition = policy::find_edition(pack_, year);
-    if (edition == nullptr) {
-      report_no_edition(pack_, year, session_);
-      return ExitCode::kCouldNotRun;
-    }
+        arguments_.when.empty() ? std::optional(today_in_tokyo()) : session_.parse_day("--when", arguments_.when);
+    if (!when) return ExitCode::kCouldNotRun;
+    const policy::Edition* edition = find_edition(pack_, arguments_.year, session_);
+    if (edition == nullptr) return ExitCode::kCouldNotRun;
     const Date as_of = Date::fiscal_year_end(edition->to_year).value_or(Date{});
-    const policy::LoadContext context{session_.files, session_.sources, session_.sink, pack_.vocabulary.record_kinds(),
-                                      session_.pack_folders};
-    const std::optional<policy::Ruleset> ruleset = policy::load_ruleset(edition->path, as_of, context);
-    if (session_.print_diagnostics() || !ruleset) return ExitCode::kCouldNotRun;
-    const std::optional<policy::MergedRuleset> merged = policy::merge_ruleset(edition->path, as_of, context);
-    if (session_.print_diagnostics() || !merged) return ExitCode::kCouldNotRun;
-    return confirm(*ruleset, *merged, *when);
+    const std::optional<LoadedRuleset> loaded = load_merged(pack_, edition->path, as_of, session_);
+    if (!loaded) return ExitCode::kCouldNotRun;
+    return confirm(loaded->ruleset, loaded->merged, *when);
   }
 
  private:
@@ -77,9 +66,7 @@ class BasisConfirmation {
                                    fmt::format("basis `{}` is in another pack ({})", basis->id, change->path)},
                                   {"[[override]]でstatusを書いてから、もう一度確認してください",
                                    "write its status in an [[override]] of your own first"});
-    if (const Status written = session_.files.write(change->path, change->text); !written)
-      return session_.usage_error({fmt::format("`{}`に書き込めません：{}", change->path, written.error().message),
-                                   fmt::format("cannot write `{}`: {}", change->path, written.error().message)});
+    if (!session_.write_file(change->path, change->text)) return ExitCode::kCouldNotRun;
     print(ruleset, *basis, change->path);
     return ExitCode::kClean;
   }
@@ -115,10 +102,7 @@ class BasisConfirmation {
 };
 
 ExitCode run_confirm(const ConfirmArguments& arguments, Session& session) {
-  const ResolvedPaths resolved = resolve_paths({"", arguments.rules}, session);
-  if (session.print_diagnostics()) return ExitCode::kCouldNotRun;
-  if (resolved.paths.rules.empty()) return no_rules_error(session);
-  const std::unique_ptr<policy::Pack> pack = load_pack(resolved.paths.rules, session);
+  const std::unique_ptr<policy::Pack> pack = load_asked_pack(arguments.rules, session);
   if (pack == nullptr) return ExitCode::kCouldNotRun;
   return BasisConfirmation(*pack, arguments, session).run();
 }

@@ -8,7 +8,6 @@
 #include "engine/audit/rules_lock.h"
 #include "engine/cli/inputs.h"
 #include "engine/cli/version.h"
-#include "engine/policy/ruleset_loader.h"
 
 namespace kijun::cli {
 namespace {
@@ -38,15 +37,6 @@ std::optional<audit::RulesLock> load_lock(const std::string& path, Session& sess
   Result<std::string> text = session.files.read(path);
   if (!text) return std::nullopt;
   return audit::read_lock(session.sources.add(path, std::move(*text)), session.sink);
-}
-
-/// What an edition means today, whatever is locked.
-std::unique_ptr<audit::Plan> compile_edition(const policy::Pack& pack, const policy::Edition& edition, Date as_of,
-                                             Session& session) {
-  auto ruleset = policy::load_ruleset(
-      edition.path, as_of,
-      {session.files, session.sources, session.sink, pack.vocabulary.record_kinds(), session.pack_folders});
-  return ruleset ? audit::make_plan(std::move(*ruleset), pack.vocabulary, session.sink) : nullptr;
 }
 
 std::vector<LocalizedText> describe(const audit::StateDifference& state) {
@@ -91,20 +81,15 @@ ExitCode check(const policy::Pack& pack, const audit::RulesLock& now, Session& s
 }
 
 ExitCode run_lock(const LockArguments& arguments, Session& session) {
-  const ResolvedPaths resolved = resolve_paths({"", arguments.rules}, session);
-  if (session.print_diagnostics()) return ExitCode::kCouldNotRun;
-  if (resolved.paths.rules.empty()) return no_rules_error(session);
-  const std::unique_ptr<policy::Pack> pack = load_pack(resolved.paths.rules, session);
+  const std::unique_ptr<policy::Pack> pack = load_asked_pack(arguments.rules, session);
   if (pack == nullptr) return ExitCode::kCouldNotRun;
   const std::optional<audit::RulesLock> now = audit::make_lock(
       *pack, kVersion,
-      [&](const policy::Edition& edition, Date as_of) { return compile_edition(*pack, edition, as_of, session); });
+      [&](const policy::Edition& edition, Date as_of) { return compile_ruleset(*pack, edition.path, as_of, session); });
   if (session.print_diagnostics() || !now) return ExitCode::kCouldNotRun;
   if (arguments.check) return check(*pack, *now, session);
   const std::string path = lock_path(*pack);
-  if (const Status written = session.files.write(path, audit::lock_text(*now)); !written)
-    return session.usage_error({fmt::format("`{}`に書き込めません：{}", path, written.error().message),
-                                fmt::format("cannot write `{}`: {}", path, written.error().message)});
+  if (!session.write_file(path, audit::lock_text(*now))) return ExitCode::kCouldNotRun;
   session.out << fmt::format(fmt::runtime(session.say({"{}に{}件の状態を記録しました\n", "{}: {} states recorded\n"})),
                              path, now->states.size());
   return ExitCode::kClean;

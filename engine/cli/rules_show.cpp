@@ -6,7 +6,6 @@
 
 #include "engine/audit/audit_diagnostics.h"
 #include "engine/cli/inputs.h"
-#include "engine/policy/ruleset_loader.h"
 #include "engine/policy/ruleset_text.h"
 
 namespace kijun::cli {
@@ -37,49 +36,30 @@ const policy::MergedEntry* find_entry(const policy::MergedRuleset& merged, const
   return nullptr;
 }
 
-/// The day the rules are shown as of: the given one, or the last of the fiscal year.
-std::optional<Date> day_of(const ShowArguments& arguments, int year, Session& session) {
-  if (arguments.as_of.empty()) return Date::fiscal_year_end(year);
-  const std::optional<Date> day = Date::parse_iso(arguments.as_of);
-  if (!day)
-    (void)session.usage_error({"--as-ofが日付ではありません", "--as-of is no date"},
-                              {"2019-03-31 の形で書いてください", "write it as 2019-03-31"});
-  return day;
-}
-
 ExitCode show(const policy::Pack& pack, const policy::Edition& edition, Date as_of, const ShowArguments& arguments,
               Session& session) {
-  const policy::LoadContext context{session.files, session.sources, session.sink, pack.vocabulary.record_kinds(),
-                                    session.pack_folders};
-  const std::optional<policy::Ruleset> ruleset = policy::load_ruleset(edition.path, as_of, context);
-  if (session.print_diagnostics() || !ruleset) return ExitCode::kCouldNotRun;
-  const std::optional<policy::MergedRuleset> merged = policy::merge_ruleset(edition.path, as_of, context);
-  if (session.print_diagnostics() || !merged) return ExitCode::kCouldNotRun;
+  const std::optional<LoadedRuleset> loaded = load_merged(pack, edition.path, as_of, session);
+  if (!loaded) return ExitCode::kCouldNotRun;
   const policy::Origins origins = arguments.origin ? policy::Origins::kShown : policy::Origins::kHidden;
   if (arguments.rule.empty()) {
-    session.out << policy::ruleset_text(*merged, origins);
+    session.out << policy::ruleset_text(loaded->merged, origins);
     return ExitCode::kClean;
   }
-  const policy::Rule* rule = find_rule(*ruleset, arguments.rule, session);
-  const policy::MergedEntry* entry = rule == nullptr ? nullptr : find_entry(*merged, rule->id);
+  const policy::Rule* rule = find_rule(loaded->ruleset, arguments.rule, session);
+  const policy::MergedEntry* entry = rule == nullptr ? nullptr : find_entry(loaded->merged, rule->id);
   if (entry == nullptr) return ExitCode::kCouldNotRun;
   session.out << policy::entry_text("rule", *entry, origins);
   return ExitCode::kClean;
 }
 
 ExitCode run_show(const ShowArguments& arguments, Session& session) {
-  const ResolvedPaths resolved = resolve_paths({"", arguments.rules}, session);
-  if (session.print_diagnostics()) return ExitCode::kCouldNotRun;
-  if (resolved.paths.rules.empty()) return no_rules_error(session);
-  const std::unique_ptr<policy::Pack> pack = load_pack(resolved.paths.rules, session);
+  const std::unique_ptr<policy::Pack> pack = load_asked_pack(arguments.rules, session);
   if (pack == nullptr) return ExitCode::kCouldNotRun;
-  const int year = arguments.year != 0 || pack->editions.empty() ? arguments.year : pack->editions.back().to_year;
-  const policy::Edition* edition = policy::find_edition(*pack, year);
-  if (edition == nullptr) {
-    report_no_edition(*pack, year, session);
-    return ExitCode::kCouldNotRun;
-  }
-  const std::optional<Date> as_of = day_of(arguments, year, session);
+  const policy::Edition* edition = find_edition(*pack, arguments.year, session);
+  if (edition == nullptr) return ExitCode::kCouldNotRun;
+  const int year = arguments.year != 0 ? arguments.year : edition->to_year;
+  const std::optional<Date> as_of =
+      arguments.as_of.empty() ? Date::fiscal_year_end(year) : session.parse_day("--as-of", arguments.as_of);
   return as_of ? show(*pack, *edition, *as_of, arguments, session) : ExitCode::kCouldNotRun;
 }
 

@@ -57,9 +57,7 @@ ExitCode print_kind(const std::string& id, Session& session) {
 ExitCode write_kinds(const std::string& folder, Session& session) {
   for (const SchemaKind& kind : schema_kinds()) {
     const std::string path = join_path(folder, fmt::format("{}.schema.json", kind.id));
-    if (const Status written = session.files.write(path, schema_json(kind)); !written)
-      return session.usage_error({fmt::format("`{}`：{}", path, written.error().message),
-                                  fmt::format("`{}`: {}", path, written.error().message)});
+    if (!session.write_file(path, schema_json(kind))) return ExitCode::kCouldNotRun;
     if (!session.quiet) session.err << path << '\n';
   }
   return ExitCode::kClean;

@@ -28,4 +28,20 @@ ExitCode Session::usage_error(const LocalizedText& message, const LocalizedText&
   return ExitCode::kCouldNotRun;
 }
 
+std::optional<Date> Session::parse_day(std::string_view option, const std::string& text) {
+  const std::optional<Date> day = Date::parse_iso(text);
+  if (!day)
+    (void)usage_error({fmt::format("{}が日付ではありません", option), fmt::format("{} is no date", option)},
+                      {"2019-03-31 の形で書いてください", "write it as 2019-03-31"});
+  return day;
+}
+
+bool Session::write_file(const std::string& path, std::string_view text) {
+  const Status written = files.write(path, text);
+  if (!written)
+    (void)usage_error({fmt::format("`{}`に書き込めません：{}", path, written.error().message),
+                       fmt::format("cannot write `{}`: {}", path, written.error().message)});
+  return written.has_value();
+}
+
 }  // namespace kijun::cli

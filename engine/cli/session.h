@@ -1,9 +1,12 @@
 #pragma once
 
+#include <optional>
 #include <ostream>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "engine/base/date.h"
 #include "engine/base/file_system.h"
 #include "engine/base/language.h"
 #include "engine/diag/diagnostic.h"
@@ -32,6 +35,10 @@ struct Session {
   bool print_diagnostics();
   /// Prints a usage error with its hint and gives `kCouldNotRun`.
   [[nodiscard]] ExitCode usage_error(const LocalizedText& message, const LocalizedText& hint = {});
+  /// The day given for `option`, or nothing after a usage error.
+  [[nodiscard]] std::optional<Date> parse_day(std::string_view option, const std::string& text);
+  /// Writes a whole file; false after a usage error.
+  [[nodiscard]] bool write_file(const std::string& path, std::string_view text);
   /// Text in the session's language.
   [[nodiscard]] std::string_view say(LocalizedView text) const { return text.in(language); }
 };

@@ -6,6 +6,7 @@
 
 #include "engine/analysis/coverage/coverage.h"
 #include "engine/analysis/coverage/mutation.h"
+#include "engine/analysis/domain/answer_domain.h"
 #include "engine/analysis/example_runner.h"
 #include "engine/cli/command.h"
 #include "engine/cli/inputs.h"
@@ -36,15 +37,13 @@ constexpr LocalizedView kExamples{
     "given, "
     "`missing:blank`: no answer)"};
 
-constexpr std::size_t kDefaultBudget = 200'000;
-
 struct TestArguments {
   std::string rules;
   bool verbose = false;
   bool coverage = false;
   bool mutate = false;
   std::optional<double> min_coverage;
-  std::size_t budget = kDefaultBudget;
+  std::size_t budget = analysis::kDefaultBudget;
 };
 
 std::string rule_name(const std::string& rule, const std::string& field) {
@@ -191,10 +190,7 @@ class TestRun {
 };
 
 ExitCode run_test(const TestArguments& arguments, Session& session) {
-  const ResolvedPaths resolved = resolve_paths({"", arguments.rules}, session);
-  if (session.print_diagnostics()) return ExitCode::kCouldNotRun;
-  if (resolved.paths.rules.empty()) return no_rules_error(session);
-  const std::unique_ptr<policy::Pack> pack = load_pack(resolved.paths.rules, session);
+  const std::unique_ptr<policy::Pack> pack = load_asked_pack(arguments.rules, session);
   if (pack == nullptr) return ExitCode::kCouldNotRun;
   return TestRun(arguments, *pack, session).run();
 }

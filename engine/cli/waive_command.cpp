@@ -174,10 +174,8 @@ class WaiveCommand {
                                   fmt::format("the rule is not asked of `{}`", wanted)});
       return std::nullopt;
     }
-    for (std::size_t position = 0; position < subjects.size(); ++position) {
-      const table::SubjectName name = model.subject(subjects[position]).name;
-      if (name.code == wanted || name.name.ja == wanted || name.name.en == wanted) return position;
-    }
+    for (std::size_t position = 0; position < subjects.size(); ++position)
+      if (is_named(model.subject(subjects[position]).name, wanted)) return position;
     const std::vector<std::string> names = names_of(model, column, session_.language);
     const std::string list = fmt::format("{}", fmt::join(names, ", "));
     (void)session_.usage_error(

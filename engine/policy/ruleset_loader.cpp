@@ -6,7 +6,6 @@
 
 #include "engine/base/sha256.h"
 #include "engine/diag/suggestion.h"
-#include "engine/policy/merged_ruleset.h"
 #include "engine/policy/params.h"
 #include "engine/policy/policy_diagnostics.h"
 #include "engine/policy/rule_reader.h"
@@ -202,33 +201,37 @@ void describe_entries(toml_doc::Shape& shape) {
 
 }  // namespace
 
-std::optional<Ruleset> load_ruleset(const std::string& path, Date as_of, LoadContext context) {
+std::optional<Ruleset> read_ruleset(const MergedRuleset& merged, Date as_of, const LoadContext& context) {
   const std::size_t errors_before = context.sink.num_errors();
-  const std::optional<MergedRuleset> merged = merge_ruleset(path, as_of, context);
-  if (!merged || merged->heads.empty()) return std::nullopt;
+  if (merged.heads.empty()) return std::nullopt;
   Ruleset ruleset;
-  for (const Value& head : merged->heads) read_head(head, ruleset, context.sink);
-  for (const MergedEntry& entry : merged->bases) ruleset.bases.push_back(read_basis(entry, context.sink));
-  for (const MergedEntry& entry : merged->topics) ruleset.topics.push_back(read_heading(entry, context.sink));
-  for (const MergedEntry& entry : merged->actors) ruleset.actors.push_back(read_heading(entry, context.sink));
-  for (const MergedEntry& entry : merged->conditions) ruleset.conditions.push_back(read_condition(entry, context.sink));
-  for (const MergedEntry& entry : merged->groups) ruleset.groups.push_back(read_group(entry, context.sink));
-  for (const MergedEntry& entry : merged->indicators) ruleset.indicators.push_back(read_indicator(entry, context.sink));
-  for (const toml_doc::Entry& entry : merged->params.entries)
+  for (const Value& head : merged.heads) read_head(head, ruleset, context.sink);
+  for (const MergedEntry& entry : merged.bases) ruleset.bases.push_back(read_basis(entry, context.sink));
+  for (const MergedEntry& entry : merged.topics) ruleset.topics.push_back(read_heading(entry, context.sink));
+  for (const MergedEntry& entry : merged.actors) ruleset.actors.push_back(read_heading(entry, context.sink));
+  for (const MergedEntry& entry : merged.conditions) ruleset.conditions.push_back(read_condition(entry, context.sink));
+  for (const MergedEntry& entry : merged.groups) ruleset.groups.push_back(read_group(entry, context.sink));
+  for (const MergedEntry& entry : merged.indicators) ruleset.indicators.push_back(read_indicator(entry, context.sink));
+  for (const toml_doc::Entry& entry : merged.params.entries)
     ruleset.params.push_back(read_param(entry, as_of, context.sink));
-  for (const MergedEntry& entry : merged->rules) {
+  for (const MergedEntry& entry : merged.rules) {
     ruleset.rules.push_back(read_rule(entry, context.sink));
     if (ruleset.stage == Stage::kDraft) ruleset.rules.back().stage = Stage::kDraft;
   }
-  ruleset.disabled = merged->disabled;
-  ruleset.amendments = merged->amendments;
-  ruleset.files = merged->files;
+  ruleset.disabled = merged.disabled;
+  ruleset.amendments = merged.amendments;
+  ruleset.files = merged.files;
   std::string hashes;
   for (const RulesetFile& file : ruleset.files) hashes += file.sha256 + "\n";
   ruleset.hash = sha256_hex(hashes);
   ReferenceChecker(ruleset, context.record_kinds, context.sink).check();
   if (context.sink.num_errors() > errors_before) return std::nullopt;
   return ruleset;
+}
+
+std::optional<Ruleset> load_ruleset(const std::string& path, Date as_of, const LoadContext& context) {
+  const std::optional<MergedRuleset> merged = merge_ruleset(path, as_of, context);
+  return merged ? read_ruleset(*merged, as_of, context) : std::nullopt;
 }
 
 void describe_ruleset(toml_doc::Shape& shape) {

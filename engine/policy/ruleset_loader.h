@@ -4,6 +4,7 @@
 #include <string>
 
 #include "engine/base/date.h"
+#include "engine/policy/merged_ruleset.h"
 #include "engine/policy/pack.h"
 #include "engine/policy/ruleset.h"
 #include "engine/toml/shape.h"
@@ -15,9 +16,12 @@ namespace kijun::policy {
 /// `{ replace = … }`), `[[disable]]` removes a rule with a reason. Unknown ids and keys, an inherited id repeated in
 /// `[[rule]]` and `extends` cycles are errors with both places. Expressions are kept as text; `engine/audit` compiles
 /// them. Nothing comes back when there was an error.
-[[nodiscard]] std::optional<Ruleset> load_ruleset(const std::string& path, Date as_of, LoadContext context);
+[[nodiscard]] std::optional<Ruleset> load_ruleset(const std::string& path, Date as_of, const LoadContext& context);
 
-/// Writes down what a reader of a ruleset; `[[override]]` is described by its id alone asks for.
+/// Likewise, of files that were merged already, as of the same day.
+[[nodiscard]] std::optional<Ruleset> read_ruleset(const MergedRuleset& merged, Date as_of, const LoadContext& context);
+
+/// Writes down what a reader of a ruleset asks for, of `[[override]]` its id alone.
 void describe_ruleset(toml_doc::Shape& shape);
 
 }  // namespace kijun::policy

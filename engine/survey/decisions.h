@@ -76,7 +76,7 @@ struct PlacedDecision {
 [[nodiscard]] std::vector<Decision> load_decisions(const diag::Source& source, const table::Vocabulary& vocabulary,
                                                    diag::Sink& sink);
 
-/// Writes down what a reader of decisions.toml, one variant for each kind of decision asks for.
+/// Writes down what a reader of decisions.toml asks for, one variant for each kind of decision.
 void describe_decisions(toml_doc::Shape& shape);
 
 }  // namespace kijun::survey

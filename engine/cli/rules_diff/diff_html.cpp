@@ -47,8 +47,7 @@ std::string comparison_table(const DiffView& view) {
       fmt::format("<table><thead><tr><th>{}</th><th>{}</th><th class=\"note\">{}</th></tr></thead><tbody>\n",
                   japanese ? "旧" : "before", japanese ? "新" : "after", japanese ? "備考" : "notes");
   for (const RuleView& rule : view.rules)
-    if (rule.change != RuleChange::kUnchanged || !rule.undecided.empty())
-      table += fmt::format("<tr>{}{}{}</tr>\n", side(rule, true), side(rule, false), note(rule));
+    if (rule.is_listed()) table += fmt::format("<tr>{}{}{}</tr>\n", side(rule, true), side(rule, false), note(rule));
   return table + "</tbody></table>\n";
 }
 

@@ -6,8 +6,6 @@
 namespace kijun::cli {
 namespace {
 
-using analysis::RuleChange;
-
 bool is_japanese(const DiffView& view) { return view.language == Language::kJapanese; }
 
 /// Texts of several lines on one.
@@ -20,18 +18,16 @@ std::string one_line(const std::string& text) {
 std::string unchanged_ids(const DiffView& view) {
   std::string ids;
   for (const RuleView& rule : view.rules)
-    if (rule.change == RuleChange::kUnchanged && rule.undecided.empty()) ids += (ids.empty() ? "" : ", ") + rule.id;
+    if (!rule.is_listed()) ids += (ids.empty() ? "" : ", ") + rule.id;
   return ids;
 }
-
-bool is_listed(const RuleView& rule) { return rule.change != RuleChange::kUnchanged || !rule.undecided.empty(); }
 
 }  // namespace
 
 std::string diff_text(const DiffView& view) {
   std::string text = fmt::format("{} → {}\n{}\n", view.before, view.after, view.counts);
   for (const RuleView& rule : view.rules) {
-    if (!is_listed(rule)) continue;
+    if (!rule.is_listed()) continue;
     text += fmt::format("\n{}  {}  {}\n", rule.label, rule.id, rule.title);
     for (const RuleView::Part& part : rule.parts)
       text += fmt::format("    {}: {} → {}\n", part.label, one_line(part.before), one_line(part.after));
@@ -56,7 +52,7 @@ std::string diff_markdown(const DiffView& view) {
   const auto cell = [](const std::string& text) { return reports::escape_markdown(one_line(text)); };
   std::string text = fmt::format("# {} → {}\n\n{}\n", cell(view.before), cell(view.after), cell(view.counts));
   for (const RuleView& rule : view.rules) {
-    if (!is_listed(rule)) continue;
+    if (!rule.is_listed()) continue;
     text += fmt::format("\n## {} {} {}\n\n", cell(rule.label), cell(rule.id), cell(rule.title));
     if (!rule.parts.empty()) {
       text += japanese ? "| | 旧 | 新 |\n| --- | --- | --- |\n" : "| | before | after |\n| --- | --- | --- |\n";

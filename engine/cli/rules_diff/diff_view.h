@@ -28,6 +28,9 @@ struct RuleView {
   std::vector<Part> parts;
   std::vector<Row> rows;
   std::string undecided;  ///< Why a change could have been missed; empty when none could.
+
+  /// Unchanged rules are only counted, unless a change could have been missed.
+  [[nodiscard]] bool is_listed() const { return change != analysis::RuleChange::kUnchanged || !undecided.empty(); }
 };
 
 /// Two rulesets as every output shows them.

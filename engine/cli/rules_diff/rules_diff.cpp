@@ -6,6 +6,7 @@
 #include <set>
 
 #include "engine/analysis/diff/ruleset_difference.h"
+#include "engine/analysis/domain/answer_domain.h"
 #include "engine/cli/inputs.h"
 #include "engine/cli/rules_diff/diff_view.h"
 #include "engine/cli/rules_diff/ruleset_side.h"
@@ -29,8 +30,6 @@ constexpr LocalizedView kExamples{
     "\n"
     "What is only written differently is unchanged; a change of verdict is shown with answers that show it."};
 
-constexpr std::size_t kDefaultBudget = 200'000;
-
 struct DiffArguments {
   std::string before;
   std::string after;
@@ -38,7 +37,7 @@ struct DiffArguments {
   std::string data;
   std::string format = "text";
   std::string out;
-  std::size_t budget = kDefaultBudget;
+  std::size_t budget = analysis::kDefaultBudget;
 };
 
 /// Positions of the rulesets to compare with each other: the only ones, or those of the same id.

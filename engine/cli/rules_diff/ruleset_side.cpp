@@ -7,7 +7,6 @@
 #include <optional>
 
 #include "engine/cli/inputs.h"
-#include "engine/policy/ruleset_loader.h"
 
 namespace kijun::cli {
 namespace {
@@ -25,11 +24,7 @@ std::optional<int> as_year(const std::string& name) {
 std::unique_ptr<audit::Plan> load_whole_plan(const policy::Pack& pack, const std::string& path, Session& session) {
   constexpr int kLastYear = 9998;
   const Date last = Date::fiscal_year_end(kLastYear).value_or(Date{});
-  std::unique_ptr<audit::Plan> plan;
-  if (auto ruleset = policy::load_ruleset(
-          path, last,
-          {session.files, session.sources, session.sink, pack.vocabulary.record_kinds(), session.pack_folders}))
-    plan = audit::make_plan(std::move(*ruleset), pack.vocabulary, session.sink);
+  std::unique_ptr<audit::Plan> plan = compile_ruleset(pack, path, last, session);
   if (plan == nullptr) session.print_diagnostics();
   return plan;
 }
