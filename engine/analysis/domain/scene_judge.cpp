@@ -1,6 +1,7 @@
 #include "engine/analysis/domain/scene_judge.h"
 
 #include <algorithm>
+#include <numeric>
 
 #include "engine/audit/judge.h"
 #include "engine/audit/outcome.h"
@@ -13,6 +14,14 @@ using cel::State;
 
 /// Enough for whole words of bits, few enough to stay in cache.
 constexpr std::size_t kScenesAtOnce = 1024;
+
+/// A step that reaches each of `size` numbers once, and far from the one before: near the golden section and without a
+/// divisor in common with `size`.
+std::size_t spreading_step(std::size_t size) {
+  auto step = static_cast<std::size_t>(static_cast<double>(size) * 0.618034);
+  while (std::gcd(step, size) != 1) ++step;
+  return step;
+}
 
 }  // namespace
 
@@ -88,13 +97,15 @@ bool is_same_code(const audit::ResultCode& a, const audit::ResultCode& b) {
 }
 
 std::size_t walk_domain(const AnswerDomain& domain, Date day, std::span<const SceneJudge* const> judges,
-                        const std::function<bool(const JudgedScenes&)>& visit) {
+                        const std::function<bool(const JudgedScenes&)>& visit, WalkOrder order) {
+  const std::size_t step = order == WalkOrder::kSpread ? spreading_step(domain.size()) : 1;
   const std::vector<Date> days = domain.days().empty() ? std::vector<Date>{day} : domain.days();
   std::vector<Scene> scenes;
   for (std::size_t first = 0; first < domain.size(); first += kScenesAtOnce) {
     scenes.clear();
     const std::size_t last = std::min(domain.size(), first + kScenesAtOnce);
-    for (std::size_t number = first; number < last; ++number) scenes.push_back(domain.scene(number));
+    for (std::size_t number = first; number < last; ++number)
+      scenes.push_back(domain.scene(number * step % domain.size()));
     std::vector<std::unique_ptr<SceneSurvey>> surveys;
     for (const SceneJudge* judge : judges)
       surveys.push_back(std::make_unique<SceneSurvey>(scenes, judge->view().rule->audience, *judge->view().plan));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <map>
 #include <memory>
@@ -61,9 +62,15 @@ struct JudgedScenes {
   std::vector<SceneCodes> by_judge;
 };
 
+/// In which order a domain's scenes are looked at.
+enum class WalkOrder : std::uint8_t {
+  kNumbered,  ///< As the domain numbers them: neighbours differ in one answer.
+  kSpread,    ///< Unlike ones first, so that what occurs at all is seen early.
+};
+
 /// Judges every scene of a domain on each of its days (on `day` where it has none), some thousands at a time, until
 /// `visit` returns false. Returns the number of scenes judged.
 std::size_t walk_domain(const AnswerDomain& domain, Date day, std::span<const SceneJudge* const> judges,
-                        const std::function<bool(const JudgedScenes&)>& visit);
+                        const std::function<bool(const JudgedScenes&)>& visit, WalkOrder order = WalkOrder::kNumbered);
 
 }  // namespace kijun::analysis

@@ -1,14 +1,41 @@
 #include "engine/analysis/lint/lint.h"
 
+#include <fmt/format.h>
+
+#include "engine/analysis/domain/shape.h"
 #include "engine/analysis/lint/lint_run.h"
+#include "engine/audit/meaning.h"
 
 namespace kijun::analysis {
+namespace {
+
+/// Equal for two rules of editions about which there is nothing different to find out.
+std::string identity(const audit::Plan& plan, const audit::CompiledRule& rule) {
+  const policy::Rule& source = *rule.source;
+  const audit::Meaning meaning = audit::meaning_of(source, plan);
+  std::string text = fmt::format("{}:{} {} {} {}", source.span.source->path(), source.span.begin, meaning.meaning,
+                                 meaning.texts, rule.field.value_or(0));
+  for (const policy::Example& example : source.examples) text += " " + example.expect;
+  Reading reading;
+  add_rule(plan, rule, reading);
+  if (reading.fiscal_year_read || reading.as_of_read) text += fmt::format(" {}", plan.ruleset.from_year);
+  return text;
+}
+
+}  // namespace
+
+bool LintRun::is_new_question(const audit::Plan& plan, const std::vector<const audit::CompiledRule*>& rules) {
+  std::string question;
+  for (const audit::CompiledRule* rule : rules) question += identity(plan, *rule) + '\n';
+  return asked_.insert(std::move(question)).second;
+}
 
 LintReport lint(const std::vector<std::unique_ptr<audit::Plan>>& plans, const LintOptions& options, diag::Sink& sink) {
   LintRun run(options, sink);
   for (const auto& plan : plans) {
     prove_rules(*plan, run);
     prove_pairs(*plan, run);
+    prove_answers(*plan, run);
     check_texts(*plan, run);
   }
   check_uses(plans, run);

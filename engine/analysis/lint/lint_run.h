@@ -26,6 +26,9 @@ class LintRun {
       sink_.report(check.definition, span, args...);
   }
 
+  /// False when rules of the same places and meanings were asked about before, as another edition has them.
+  [[nodiscard]] bool is_new_question(const audit::Plan& plan, const std::vector<const audit::CompiledRule*>& rules);
+
   /// Counts questions about a domain as proven or open.
   void note(const std::string& subject, const AnswerDomain& domain, std::size_t num_judged) {
     if (domain.is_exhaustive())
@@ -38,6 +41,7 @@ class LintRun {
   const LintOptions& options_;
   diag::Sink& sink_;
   LintReport report_;
+  std::set<std::string> asked_;
   std::set<std::tuple<std::string_view, std::string, std::size_t, std::string>> seen_;
 };
 
@@ -45,6 +49,9 @@ class LintRun {
 void prove_rules(const audit::Plan& plan, LintRun& run);
 /// What enumerating the answers of two rules shows of them.
 void prove_pairs(const audit::Plan& plan, LintRun& run);
+/// Which answers no rule that reads them applies to.
+void prove_answers(const audit::Plan& plan, LintRun& run);
+
 /// What the rules' texts and dates show.
 void check_texts(const audit::Plan& plan, LintRun& run);
 /// What no edition uses.

@@ -1,11 +1,11 @@
-#include <fmt/format.h>
-
 #include <algorithm>
-#include <map>
+#include <atomic>
+#include <optional>
 
 #include "engine/analysis/domain/scene_judge.h"
 #include "engine/analysis/lint/lint_run.h"
 #include "engine/audit/outcome.h"
+#include "engine/base/threads.h"
 
 // Rules that read no field in common cannot meet, so only pairs that do are enumerated, each over the answers that
 // either reads.
@@ -66,95 +66,85 @@ bool may_be_merged(const policy::Rule& a, const policy::Rule& b) {
          a.verdict.before_deadline == b.verdict.before_deadline;
 }
 
-void prove_pair(const audit::Plan& plan, const CompiledRule& a, const CompiledRule& b, LintRun& run) {
-  Reading reading;
-  add_rule(plan, a, reading);
-  add_rule(plan, b, reading);
-  const AnswerDomain domain(std::move(reading), run.options().pair_budget);
-  const SceneJudge judge_a(RuleView(plan, a));
-  const SceneJudge judge_b(RuleView(plan, b));
-  const SceneJudge* const judges[] = {&judge_a, &judge_b};
+/// Two rules to look at together.
+struct Pair {
+  const CompiledRule* a = nullptr;
+  const CompiledRule* b = nullptr;
+};
+
+/// What became of the question.
+struct PairProof {
   Together together;
-  const Date day = usual_day(plan);
-  const std::size_t num_judged = walk_domain(domain, day, judges, [&](const JudgedScenes& judged) {
-    for (std::size_t i = 0; i < judged.scenes.size(); ++i)
-      together.add(judged.by_judge[0].codes[i].decision.outcome, judged.by_judge[1].codes[i].decision.outcome);
-    return !together.is_settled();
-  });
+  std::optional<AnswerDomain> domain;
+  std::size_t num_judged = 0;
+};
+
+PairProof prove_pair(const audit::Plan& plan, const Pair& pair, std::size_t budget) {
+  Reading reading;
+  add_rule(plan, *pair.a, reading);
+  add_rule(plan, *pair.b, reading);
+  PairProof proof;
+  const AnswerDomain& domain = proof.domain.emplace(std::move(reading), budget);
+  const SceneJudge judge_a(RuleView(plan, *pair.a));
+  const SceneJudge judge_b(RuleView(plan, *pair.b));
+  const SceneJudge* const judges[] = {&judge_a, &judge_b};
+  proof.num_judged = walk_domain(
+      domain, usual_day(plan), judges,
+      [&](const JudgedScenes& judged) {
+        for (std::size_t i = 0; i < judged.scenes.size(); ++i)
+          proof.together.add(judged.by_judge[0].codes[i].decision.outcome,
+                             judged.by_judge[1].codes[i].decision.outcome);
+        return !proof.together.is_settled();
+      },
+      WalkOrder::kSpread);
+  return proof;
+}
+
+void report_pair(const Pair& pair, const PairProof& proof, LintRun& run) {
+  const policy::Rule& a = *pair.a->source;
+  const policy::Rule& b = *pair.b->source;
+  const Together& together = proof.together;
   if (together.is_settled()) {
     ++run.report().num_proven;
     return;
   }
-  run.note(a.source->id + " + " + b.source->id, domain, num_judged);
-  if (!domain.is_exhaustive()) return;
-  const std::string pair = a.source->id + " " + b.source->id;
+  run.note(a.id + " + " + b.id, *proof.domain, proof.num_judged);
+  if (!proof.domain->is_exhaustive()) return;
+  const std::string ids = a.id + " " + b.id;
   if (together.first_passes && together.second_passes && !together.both_pass)
-    run.find(kContradiction, b.source->span, pair, a.source->id, b.source->id);
-  if (!may_be_merged(*a.source, *b.source)) return;
+    run.find(kContradiction, b.span, ids, a.id, b.id);
+  if (!may_be_merged(a, b)) return;
   if (together.first_fails && !together.first_fails_alone)
-    run.find(kSubsumedRule, a.source->span, pair, a.source->id, b.source->id);
+    run.find(kSubsumedRule, a.span, ids, a.id, b.id);
   else if (together.second_fails && !together.second_fails_alone)
-    run.find(kSubsumedRule, b.source->span, pair, b.source->id, a.source->id);
+    run.find(kSubsumedRule, b.span, ids, b.id, a.id);
 }
 
-/// Answers of an enum field to which some rule that reads it applies.
-class JudgedAnswers {
- public:
-  explicit JudgedAnswers(const audit::Plan& plan) : plan_(plan) {}
-
-  void add(const CompiledRule& rule, LintRun& run) {
-    Reading reading;
-    add_rule(plan_, rule, reading);
-    const AnswerDomain domain(std::move(reading), run.options().rule_budget);
-    for (const auto& [id, use] : domain.reading().subject.fields)
-      if (use.field.type == table::FieldType::kEnum && use.field.role != table::FieldRole::kReading && use.value_read)
-        fields_[id].insert_or_assign(rule.source->id, domain.is_exhaustive());
-    const SceneJudge judge(RuleView(plan_, rule));
-    const SceneJudge* const judges[] = {&judge};
-    const Date day = usual_day(plan_);
-    walk_domain(domain, day, judges, [&](const JudgedScenes& judged) {
-      for (std::size_t i = 0; i < judged.scenes.size(); ++i)
-        if (judged.by_judge[0].codes[i].decision.outcome != Outcome::kNotApplicable) note(judged.scenes[i]);
-      return true;
-    });
-  }
-
-  void report(LintRun& run) const {
-    for (const auto& [id, readers] : fields_) {
-      const auto exhaustive = [](const auto& reader) { return reader.second; };
-      if (!std::all_of(readers.begin(), readers.end(), exhaustive)) continue;
-      const table::Field& field = plan_.vocabulary->field(*plan_.vocabulary->find(id));
-      for (const table::EnumValue& value : field.values)
-        if (!judged_.contains({id, value.id})) run.find(kUnjudgedAnswer, field.span, value.id, id, value.id);
+/// Pairs that meet and that no earlier edition has with the same meaning.
+std::vector<Pair> pairs_of(const audit::Plan& plan, LintRun& run) {
+  std::vector<Pair> pairs;
+  for (std::size_t a = 0; a < plan.rules.size(); ++a) {
+    if (!plan.rules[a].require) continue;
+    for (std::size_t b = a + 1; b < plan.rules.size(); ++b) {
+      const Pair pair{&plan.rules[a], &plan.rules[b]};
+      if (pair.b->require && meets(plan, *pair.a, *pair.b) && run.is_new_question(plan, {pair.a, pair.b}))
+        pairs.push_back(pair);
     }
   }
-
- private:
-  void note(const Scene& scene) {
-    for (const auto& [id, answer] : scene.fields)
-      if (const auto* value = answer.value.as<std::string>()) judged_.emplace(id, *value);
-    for (const auto& [link, subjects] : scene.links)
-      if (link == "members")
-        for (const Scene& member : subjects) note(member);
-  }
-
-  const audit::Plan& plan_;
-  std::map<std::string, std::map<std::string, bool>> fields_;
-  std::set<std::pair<std::string, std::string>> judged_;
-};
+  return pairs;
+}
 
 }  // namespace
 
 void prove_pairs(const audit::Plan& plan, LintRun& run) {
-  JudgedAnswers answers(plan);
-  for (std::size_t a = 0; a < plan.rules.size(); ++a) {
-    if (!plan.rules[a].require) continue;
-    answers.add(plan.rules[a], run);
-    for (std::size_t b = a + 1; b < plan.rules.size(); ++b)
-      if (plan.rules[b].require && meets(plan, plan.rules[a], plan.rules[b]))
-        prove_pair(plan, plan.rules[a], plan.rules[b], run);
-  }
-  answers.report(run);
+  const std::vector<Pair> pairs = pairs_of(plan, run);
+  std::vector<PairProof> proofs(pairs.size());
+  std::atomic<std::size_t> next = 0;
+  run_parallel(num_hardware_threads(), [&](std::uint32_t) {
+    for (std::size_t at = next++; at < pairs.size(); at = next++)
+      proofs[at] = prove_pair(plan, pairs[at], run.options().pair_budget);
+  });
+  for (std::size_t at = 0; at < pairs.size(); ++at) report_pair(pairs[at], proofs[at], run);
 }
 
 }  // namespace kijun::analysis

@@ -183,7 +183,7 @@ void prove_rules(const audit::Plan& plan, LintRun& run) {
     std::vector<std::unique_ptr<ClauseTree>> trees;
     const CompiledRule* last = nullptr;
     for (const CompiledRule& made : plan.rules) {
-      if (made.source != &rule || !made.require) continue;
+      if (made.source != &rule || !made.require || !run.is_new_question(plan, {&made})) continue;
       last = &made;
       const ClauseTree& tree = *trees.emplace_back(std::make_unique<ClauseTree>(plan, made));
       for (const Clause& clause : tree.clauses()) seen.clause_of.emplace(clause.form, &clause);
