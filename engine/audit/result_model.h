@@ -151,8 +151,10 @@ struct RunInfo {
   std::vector<std::string> fail_on;  ///< As given: "error", …
   std::vector<std::string> gate_kinds;
   std::vector<std::string> narrowed;          ///< "--only council.municipality" …; empty for a whole run.
-  std::optional<Date> revision;               ///< Decisions made after this day are left out; empty: all count.
+  std::optional<Date> revision;               ///< Decisions and answers after this day are left out; empty: all count.
   std::size_t num_later_decisions = 0;        ///< Those that are left out.
+  std::optional<Date> answers_received;       ///< When the answers are a resubmission.
+  std::size_t num_later_resubmissions = 0;    ///< Those that are left out.
   int expiring_within = 0;                    ///< Days.
   std::vector<std::string> strict_decisions;  ///< What is an error: "stale", "unused", "expired", "expiring".
   std::size_t max_findings = 0;  ///< Findings listed per rule (and field), and as many of the other results.

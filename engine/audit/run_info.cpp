@@ -68,7 +68,9 @@ RunInfo describe_run(const Plan& plan, const survey::SurveySeries& series, const
   for (const policy::RuleKind kind : options.gate.kinds) info.gate_kinds.emplace_back(policy::rule_kind_id(kind));
   info.narrowed = options.narrowed;
   info.revision = options.revision;
-  info.num_later_decisions = survey.num_later_decisions();
+  info.num_later_decisions = survey.parts().num_later_decisions;
+  info.answers_received = survey.parts().answers_received;
+  info.num_later_resubmissions = survey.parts().num_later_resubmissions;
   info.expiring_within = options.expiring_within;
   for (const DecisionState state : options.strict.states) info.strict_decisions.emplace_back(decision_state_id(state));
   if (options.strict.expiring) info.strict_decisions.emplace_back("expiring");

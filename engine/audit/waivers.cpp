@@ -33,8 +33,10 @@ std::optional<std::size_t> find_position(const RuleColumn& column, const survey:
   return std::nullopt;
 }
 
-DecisionState state_of(const WaiverWorld& world, const survey::Decision& waiver, const JudgedWaiver& judged) {
+DecisionState state_of(const WaiverWorld& world, const survey::PlacedDecision& placed, const JudgedWaiver& judged) {
+  const survey::Decision& waiver = placed.decision;
   if (world.as_of > *waiver.until) return DecisionState::kExpired;
+  if (placed.superseded) return DecisionState::kUnused;
   const RuleColumn& column = world.columns[judged.column];
   const Outcome outcome = column.outcome(judged.position);
   if (outcome != Outcome::kFail && outcome != Outcome::kUnknown) return DecisionState::kUnused;
@@ -70,7 +72,7 @@ JudgedWaiver judge_waiver(const WaiverWorld& world, const survey::PlacedDecision
     const auto position = find_position(world.columns[column], waiver, world.series.audited());
     if (position) judged = {DecisionState::kUnused, column, *position, true};
   }
-  if (judged.is_judged) judged.state = state_of(world, waiver.decision, judged);
+  if (judged.is_judged) judged.state = state_of(world, waiver, judged);
   return judged;
 }
 

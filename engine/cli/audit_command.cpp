@@ -392,9 +392,9 @@ void add_audit_command(CLI::App& app, Action& action, Language language) {
           "only what is not in this baseline, or worse, gates"});
   command->add_flag("--baseline-prune", arguments->baseline_prune,
                     say({"解消した結果を基準から除く", "take what is resolved out of the baseline"}));
-  option(
-      "--revision", arguments->revision, "DATE",
-      {"この日までの決定（訂正、読取り等）だけを用いる", "only decisions (corrections, readings …) made until then"});
+  option("--revision", arguments->revision, "DATE",
+         {"この日までの決定（訂正、読取り等）と再提出だけを用いる",
+          "only what was decided (corrections, readings …) and resubmitted until then"});
   option("--expiring-within", arguments->expiring_within, "DAYS",
          {"県了承の期限が近いものとして示す日数（既定30）",
           "days before its end in which a waiver is said to expire (default 30)"});

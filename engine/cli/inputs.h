@@ -58,7 +58,7 @@ struct LoadedRuleset {
 /// How a survey is loaded.
 struct SurveyLoading {
   survey::AnswersChecked when = survey::AnswersChecked::kAtOnce;  ///< As `survey::load_series` takes it.
-  std::optional<Date> revision = std::nullopt;                    ///< Decisions made after it are left out.
+  std::optional<Date> revision = std::nullopt;                    ///< Later decisions and answers are left out.
 };
 
 /// The survey with its earlier ones. Mistakes are printed; null then.

@@ -103,4 +103,11 @@ inline constexpr Definition kFieldOfOtherKind{"KJ4513",
                                               {"項目`{0}`は{1}には問わない項目です", "field `{0}` is not asked of {1}"},
                                               {"団体又は項目を確かめてください", "check the subject and the field"}};
 
+inline constexpr Definition kWaivedTwice{
+    "KJ4514",
+    "waived-twice",
+    Level::kWarning,
+    {"{0}の規則`{1}`には、同じ期間に二つの県了承があります", "rule `{1}` is waived twice for {0} at one time"},
+    {"後のものだけを用います。前のものを削除してください", "the later one counts; remove the earlier"}};
+
 }  // namespace kijun::survey

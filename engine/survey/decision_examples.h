@@ -97,6 +97,17 @@ value = "established")"},
 value = "established")",
                   R"(field = "coordinator_fact"
 value = "placed")"},
+    diag::Example{&kWaivedTwice, diag::ExamplePlace::kDecisions,
+                  R"(rule = "council.municipality"
+when = 2019-02-01
+until = 2020-03-31
+…
+rule = "council.municipality"
+when = 2019-03-01
+until = 2021-03-31)",
+                  R"(rule = "council.municipality"
+when = 2019-03-01
+until = 2021-03-31)"},
 };
 
 }  // namespace kijun::survey

@@ -1,7 +1,10 @@
 #include "engine/survey/decision_overlay.h"
 
 #include <algorithm>
+#include <map>
+#include <optional>
 #include <string>
+#include <tuple>
 #include <utility>
 
 #include "engine/diag/suggestion.h"
@@ -66,10 +69,28 @@ class DecisionLayer {
           break;
       }
     }
+    if (placed.decision.kind == DecisionKind::kWaiver) supersede(placed, subject ? subject->name : "");
     parts_.decisions.push_back(std::move(placed));
   }
 
  private:
+  /// Of two waivers of one result the one granted later counts; both at one time are a slip.
+  void supersede(PlacedDecision& waiver, const std::string& name) {
+    const Decision& decision = waiver.decision;
+    const WaivedResult waived{decision.subject, decision.rule, decision.field};
+    const auto [found, is_first] = waivers_.emplace(waived, number_);
+    if (is_first) return;
+    PlacedDecision& other = parts_.decisions[found->second];
+    const bool is_later = decision.when >= other.decision.when;
+    PlacedDecision& earlier = is_later ? other : waiver;
+    PlacedDecision& later = is_later ? waiver : other;
+    earlier.superseded = true;
+    if (is_later) found->second = number_;
+    if (later.decision.when > earlier.decision.until) return;
+    sink_.report(kWaivedTwice, earlier.decision.span, name.empty() ? decision.subject : name, decision.rule)
+        .notes.push_back({later.decision.span, {"後の県了承", "the later waiver"}});
+  }
+
   std::optional<Subject> find_subject(const Decision& decision) {
     if (const auto row = parts_.is_listed() ? parts_.listed->find(decision.subject) : std::nullopt)
       return Subject{
@@ -201,7 +222,9 @@ class DecisionLayer {
   const Register& reg_;
   const std::vector<Body>& bodies_;
   std::vector<std::pair<RegisterIndex, std::uint32_t>> row_of_;  ///< Sorted by register index.
-  std::uint32_t number_ = 0;                                     ///< Of the decision being laid.
+  using WaivedResult = std::tuple<std::string, std::string, std::optional<table::FieldIndex>>;
+  std::map<WaivedResult, std::uint32_t> waivers_;  ///< The decision that counts.
+  std::uint32_t number_ = 0;                       ///< Of the decision being laid.
 };
 
 }  // namespace

@@ -62,6 +62,7 @@ struct PlacedDecision {
   Decision decision;
   std::optional<table::SubjectRef> subject;  ///< Nothing for a waiver or remark on a derived group.
   bool stale = false;                        ///< The note or answer it rests on has changed: it does not hold.
+  bool superseded = false;                   ///< A waiver: a later one is about the same result.
 };
 
 /// "reading", "waiver" … as decisions.toml writes it.

@@ -31,7 +31,7 @@ struct LoadContext {
   diag::SourceMap& sources;
   diag::Sink& sink;
   const table::Vocabulary& vocabulary;
-  std::optional<Date> revision = std::nullopt;  ///< Decisions made after this day are left out.
+  std::optional<Date> revision = std::nullopt;  ///< Decisions made and answers received after this day are left out.
 };
 
 /// A file's text, or null, and the hash of its bytes, which may be asked for as long as the source lives.

@@ -35,6 +35,7 @@ class ManifestReader {
     if (const toml_doc::Table* table = require_table("answers")) read_answers(*table);
     for (const toml_doc::Value* value : reader_.tables("column")) read_column(*value);
     for (const toml_doc::Value* value : reader_.tables("legend")) read_legend(*value);
+    for (const toml_doc::Value* value : reader_.tables("resubmission")) read_resubmission(*value);
     reader_.finish();
     return std::move(manifest_);
   }
@@ -192,6 +193,22 @@ class ManifestReader {
     Legend& legend = manifest_.legends[*field];
     for (const toml_doc::Entry& entry : marks->entries)
       if (const auto read = read_mark(entry, vocabulary_.field(*field))) legend.push_back(*read);
+  }
+
+  void read_resubmission(const toml_doc::Value& value) {
+    TableReader inner(*value.as_table(), value.span, "[[resubmission]]", sink_);
+    Resubmission resubmission;
+    if (auto file = inner.require_text("file")) resubmission.file = {file->text(), file->span()};
+    resubmission.received = inner.require_date("received").value_or(Date{});
+    resubmission.reason = inner.localized("reason").value_or(LocalizedText{});
+    inner.finish();
+    if (!manifest_.resubmissions.empty() && inner.has("received")) {
+      const Resubmission& before = manifest_.resubmissions.back();
+      if (resubmission.received <= before.received)
+        sink_.report(kResubmissionOrder, inner.span_of("received"), resubmission.received.iso(), before.file.name,
+                     before.received.iso());
+    }
+    manifest_.resubmissions.push_back(std::move(resubmission));
   }
 
   std::optional<LegendEntry> read_mark(const toml_doc::Entry& entry, const table::Field& field) {

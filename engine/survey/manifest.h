@@ -43,6 +43,13 @@ struct NamedFile {
   diag::Span span;
 };
 
+/// A whole answer file that takes the place of those before it from the day it was received.
+struct Resubmission {
+  NamedFile file;
+  Date received;
+  LocalizedText reason;  ///< Empty when the manifest gives none.
+};
+
 /// How the answer file says whom a row is about.
 enum class SubjectBy : std::uint8_t {
   kName,    ///< By the name of a record of the register.
@@ -81,6 +88,7 @@ struct Manifest {
   SubjectKind subject_kind;               ///< Listed.
   std::vector<ColumnMapping> columns;
   std::map<table::FieldIndex, Legend> legends;  ///< In place of the vocabulary's marks.
+  std::vector<Resubmission> resubmissions;      ///< By day, each later than the one before.
   diag::Span span;                              ///< Of `fiscal_year`.
 };
 

@@ -92,4 +92,13 @@ inline constexpr Definition kFieldNotOfKind{
     {"項目一覧では{2}の項目です。対象の種類か、項目一覧の`kinds`を確かめてください",
      "the vocabulary asks it of {2}: check `subject_kind`, or `kinds` in fields.toml"}};
 
+inline constexpr Definition kResubmissionOrder{
+    "KJ4319",
+    "resubmission-order",
+    Level::kError,
+    {"再提出の受付日{0}が、前に書かれた再提出`{1}`（{2}受付）より後ではありません",
+     "received on {0}, which is not after the one before it (`{1}`, received on {2})"},
+    {"受付日の順に書いてください。同じ日に二度受け付けたときは、後のファイルだけを書きます",
+     "list resubmissions in the order they were received; of two of one day list the later only"}};
+
 }  // namespace kijun::survey

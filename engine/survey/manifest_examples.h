@@ -66,6 +66,19 @@ field = "capacity")",
 [[column]]
 header = "定員"
 field = "capacity")"},
+    diag::Example{&kResubmissionOrder, diag::ExamplePlace::kManifest,
+                  R"([[resubmission]]
+file = "answers-2.csv"
+received = 2019-04-10
+[[resubmission]]
+file = "answers-3.csv"
+received = 2019-04-08)",
+                  R"([[resubmission]]
+file = "answers-3.csv"
+received = 2019-04-08
+[[resubmission]]
+file = "answers-2.csv"
+received = 2019-04-10)"},
 };
 
 }  // namespace kijun::survey

@@ -118,7 +118,7 @@ class SeriesLoader {
     const std::vector<InputFile>& shared = parts.loaded_register->inputs;
     parts.inputs.insert(parts.inputs.end(), shared.begin(), shared.end());
 
-    const NamedFile& answers = parts.manifest.answers_file;
+    const NamedFile& answers = choose_answers(parts);
     const diag::Source* source = load_input(
         {"answers", parts.directory, answers.name, parts.manifest.encoding, answers.span}, context_, parts.inputs);
     std::vector<Decision> decisions = load_decisions_of(parts);
@@ -131,6 +131,20 @@ class SeriesLoader {
     if (context_.sink.num_errors() > errors_before) return;
     lay_decisions(std::move(decisions), parts, context_.sink);
     series_->surveys.push_back(std::make_unique<SurveyTable>(std::move(parts)));
+  }
+
+  /// The answer file as of the revision that is looked at: of the resubmissions received by then the last.
+  const NamedFile& choose_answers(SurveyParts& parts) {
+    const NamedFile* chosen = &parts.manifest.answers_file;
+    for (const Resubmission& resubmission : parts.manifest.resubmissions) {
+      if (context_.revision && resubmission.received > *context_.revision) {
+        ++parts.num_later_resubmissions;
+        continue;
+      }
+      chosen = &resubmission.file;
+      parts.answers_received = resubmission.received;
+    }
+    return *chosen;
   }
 
   std::vector<Decision> load_decisions_of(SurveyParts& parts) {

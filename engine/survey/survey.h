@@ -72,7 +72,9 @@ struct SurveyParts {
   std::map<std::pair<table::FieldIndex, std::uint32_t>, NoteStatus> notes;
   std::map<OverlayKey, Overlay> overlays;
   std::vector<PlacedDecision> decisions;
-  std::size_t num_later_decisions = 0;  ///< Made after the revision that is looked at, and left out.
+  std::size_t num_later_decisions = 0;      ///< Made after the revision that is looked at, and left out.
+  std::optional<Date> answers_received;     ///< When the answers are a resubmission.
+  std::size_t num_later_resubmissions = 0;  ///< Received after the revision that is looked at, and left out.
 
   [[nodiscard]] bool is_listed() const { return manifest.subject_by == SubjectBy::kListed; }
   [[nodiscard]] std::uint32_t num_rows() const { return answers->num_rows(); }
@@ -114,7 +116,6 @@ class SurveyTable : public table::SurveyContext {
   [[nodiscard]] std::string_view input_name(const diag::Source& source) const;
   /// In order of the file.
   [[nodiscard]] const std::vector<PlacedDecision>& decisions() const { return parts_.decisions; }
-  [[nodiscard]] std::size_t num_later_decisions() const { return parts_.num_later_decisions; }
   /// Cells not taken as written: look-alike marks, full-width digits, era dates.
   [[nodiscard]] std::uint64_t num_normalised() const { return parts_.num_normalised; }
 

@@ -62,6 +62,7 @@ inline constexpr std::array kDiagnostics{&kUnreadableFile,
                                          &kOnlyWhenListed,
                                          &kWrongSubjectKind,
                                          &kFieldNotOfKind,
+                                         &kResubmissionOrder,
                                          &kDuplicateGroup,
                                          &kUnknownMember,
                                          &kPrefectureMember,
@@ -78,6 +79,7 @@ inline constexpr std::array kDiagnostics{&kUnreadableFile,
                                          &kMalformedHash,
                                          &kDecisionWithoutRow,
                                          &kFieldNotDecidable,
-                                         &kFieldOfOtherKind};
+                                         &kFieldOfOtherKind,
+                                         &kWaivedTwice};
 
 }  // namespace kijun::survey

@@ -59,6 +59,10 @@ void write_head(const audit::ResultModel& model, const ReportOptions& options, D
   document.member("narrowed", [&](JsonWriter& json) { write_narrowed(run, json); });
   document.member("revision", [&](JsonWriter& json) { run.revision ? json.value(run.revision->iso()) : json.null(); });
   document.member("later_decisions", [&](JsonWriter& json) { json.value(run.num_later_decisions); });
+  document.member("answers_received", [&](JsonWriter& json) {
+    run.answers_received ? json.value(run.answers_received->iso()) : json.null();
+  });
+  document.member("later_resubmissions", [&](JsonWriter& json) { json.value(run.num_later_resubmissions); });
   document.member("expiring_within", [&](JsonWriter& json) { json.value(run.expiring_within); });
   document.member("strict_decisions", [&](JsonWriter& json) { write_strict_decisions(run, json); });
   if (options.created) document.member("created", [&](JsonWriter& json) { json.value(options.created->iso()); });

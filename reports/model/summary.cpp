@@ -77,9 +77,12 @@ void add_decision_sentences(GapReport& report) {
   const auto count = [&](audit::DecisionState state) {
     return summary.decisions_by_state[static_cast<std::size_t>(state)];
   };
+  if (run.answers_received)
+    report.headline.push_back(fill(Word::kHeadlineResubmitted, {{"date", date_text(*run.answers_received)}}));
   if (run.revision)
-    report.headline.push_back(
-        fill(Word::kHeadlineRevision, {{"date", date_text(*run.revision)}, {"n", run.num_later_decisions}}));
+    report.headline.push_back(fill(Word::kHeadlineRevision, {{"date", date_text(*run.revision)},
+                                                             {"n", run.num_later_decisions},
+                                                             {"resubmissions", run.num_later_resubmissions}}));
   if (summary.num_waived != 0) report.headline.push_back(fill(Word::kHeadlineWaived, {{"n", summary.num_waived}}));
   const auto& decisions = report.result->decisions();
   if (std::any_of(decisions.begin(), decisions.end(), needs_attention))

@@ -158,6 +158,21 @@ TEST(WaiversTest, GoStaleWithAParameterOrACondition) {
   EXPECT_EQ(state(*audit(decisions, with("1", "council != \"none\""))), DecisionState::kStale);
 }
 
+TEST(WaiversTest, OfTwoForOneResultTheLaterDecides) {
+  const std::string first = waiver(granted(rule()));
+  std::string second = first;
+  second.replace(second.find("2019-03-25"), 10, "2019-03-28");
+  const auto both = audit(first + second, rule());
+  EXPECT_EQ(both->model->decisions().at(0).state, DecisionState::kUnused);
+  EXPECT_EQ(both->model->decisions().at(1).state, DecisionState::kInForce);
+  EXPECT_EQ(both->model->summary().num_waived, 1U);
+  // The earlier does not hold again because the later is void.
+  second.replace(second.find("council none"), 12, "council planned");
+  const auto stale = audit(first + second, rule());
+  EXPECT_EQ(stale->model->decisions().at(1).state, DecisionState::kStale);
+  EXPECT_EQ(stale->model->summary().num_waived, 0U);
+}
+
 TEST(WaiversTest, AreUnusedWhereNothingIsFound) {
   const std::string decisions = waiver(granted(rule()));
   const auto run = audit(decisions, rule(), "2019-03-31", {}, "架空県,,,\n東市,○,○,\n西市,○,○,\n南市,,○,\n");

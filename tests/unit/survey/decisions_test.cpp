@@ -263,11 +263,53 @@ TEST(DecisionsTest, ARevisionLeavesOutWhatWasDecidedLater) {
   survey.set_revision(Date::from_ymd(2019, 3, 14));
   ASSERT_NE(survey.load(), nullptr) << survey.codes();
   EXPECT_EQ(survey.answer("霧ヶ丘市", "meetings"), "(blank)");
-  EXPECT_EQ(survey.table().num_later_decisions(), 1U);
+  EXPECT_EQ(survey.table().parts().num_later_decisions, 1U);
   survey.set_revision(Date::from_ymd(2019, 3, 15));
   ASSERT_NE(survey.load(), nullptr) << survey.codes();
   EXPECT_EQ(survey.answer("霧ヶ丘市", "meetings"), "4");
-  EXPECT_EQ(survey.table().num_later_decisions(), 0U);
+  EXPECT_EQ(survey.table().parts().num_later_decisions, 0U);
+}
+
+std::string waiver(std::string_view when, std::string_view until) {
+  return fmt::format(
+      "[[decision]]\nkind = \"waiver\"\nsubject = \"992020\"\nrule = \"a\"\nanswers = []\nmeaning = \"00ff\"\n"
+      "reason = {{ ja = \"理由\", en = \"reason\" }}\nsource = \"reply\"\nby = \"架空\"\nwhen = {}\nuntil = {}\n"
+      "approver = \"課長\"\n",
+      when, until);
+}
+
+std::string superseded(const SmallSurvey& survey) {
+  std::string text;
+  for (const PlacedDecision& placed : survey.table().decisions()) text += placed.superseded ? "s" : "c";
+  return text;
+}
+
+TEST(DecisionsTest, OfTwoWaiversOfOneResultTheLaterCounts) {
+  SmallSurvey survey;
+  survey.write("decisions.toml", waiver("2019-03-15", "2020-03-31") + waiver("2019-02-01", "2019-06-30"));
+  ASSERT_NE(survey.load(), nullptr) << survey.codes();
+  EXPECT_EQ(superseded(survey), "cs");
+  EXPECT_EQ(survey.codes(), "KJ4514");
+  EXPECT_NE(survey.report("KJ4514").find("rule `a` is waived twice for 霧ヶ丘市"), std::string::npos);
+}
+
+TEST(DecisionsTest, AWaiverMayFollowOneThatHasEnded) {
+  SmallSurvey survey;
+  survey.write("decisions.toml", waiver("2018-02-01", "2019-03-14") + waiver("2019-03-15", "2020-03-31"));
+  ASSERT_NE(survey.load(), nullptr) << survey.codes();
+  EXPECT_EQ(superseded(survey), "sc");
+  EXPECT_EQ(survey.codes(), "");
+}
+
+TEST(DecisionsTest, WaiversOfOtherRulesAndSubjectsStandBesideEachOther) {
+  SmallSurvey survey;
+  std::string other = waiver("2019-03-15", "2020-03-31");
+  other.replace(other.find("\"a\""), 3, "\"b\"");
+  std::string elsewhere = waiver("2019-03-15", "2020-03-31");
+  elsewhere.replace(elsewhere.find("992020"), 6, "992038");
+  survey.write("decisions.toml", waiver("2019-03-15", "2020-03-31") + other + elsewhere);
+  ASSERT_NE(survey.load(), nullptr) << survey.codes();
+  EXPECT_EQ(superseded(survey), "ccc");
 }
 
 TEST(DecisionsTest, AKeyOfAnotherKindIsReported) {

@@ -61,6 +61,62 @@ TEST(SeriesTest, TakesTheFinalSurveyOfAYear) {
   EXPECT_NE(survey.report("KJ4313").find("fiscal year 2017 has two surveys"), std::string::npos);
 }
 
+constexpr std::string_view kResubmissions =
+    "[[resubmission]]\nfile = \"again.csv\"\nreceived = 2019-04-10\n"
+    "[[resubmission]]\nfile = \"third.csv\"\nreceived = 2019-05-20\n";
+
+/// The small survey with two resubmissions: 夢見町's council mark becomes × and then ○.
+class ResubmissionTest : public ::testing::Test {
+ protected:
+  ResubmissionTest() {
+    add_year(survey_, "2018", 2018, "final", kAllRows);
+    survey_.edit("survey.toml", "[[column]]", std::string(kResubmissions) + "[[column]]");
+    survey_.write_path("pref/2018/again.csv", "団体名,協議の場\n中津原市,○\n霧ヶ丘市,○\n月影市,○\n夢見町,×\n");
+    survey_.write_path("pref/2018/third.csv", "団体名,協議の場\n中津原市,○\n霧ヶ丘市,○\n月影市,○\n夢見町,○\n");
+  }
+
+  /// What counts at a revision: the answer, the day it was received, how many files came later.
+  std::string at(std::optional<Date> revision) {
+    survey_.set_revision(revision);
+    if (survey_.load() == nullptr) return survey_.codes();
+    const SurveyParts& parts = survey_.table().parts();
+    return fmt::format("{} {} {}", survey_.answer("夢見町", "council"),
+                       parts.answers_received ? parts.answers_received->iso() : "-", parts.num_later_resubmissions);
+  }
+
+  SmallSurvey survey_;
+};
+
+TEST_F(ResubmissionTest, TheLastFileReceivedUntilTheRevisionCounts) {
+  EXPECT_EQ(at(std::nullopt), "established 2019-05-20 0");
+  EXPECT_EQ(at(Date::from_ymd(2019, 5, 20)), "established 2019-05-20 0");
+  EXPECT_EQ(at(Date::from_ymd(2019, 5, 19)), "none 2019-04-10 1");
+  EXPECT_EQ(at(Date::from_ymd(2019, 4, 10)), "none 2019-04-10 1");
+  EXPECT_EQ(at(Date::from_ymd(2019, 4, 9)), "planned - 2");
+}
+
+TEST_F(ResubmissionTest, ACorrectionOfTheAnswerBeforeIsVoid) {
+  survey_.edit("survey.toml", "register = ", "decisions = \"decisions.toml\"\nregister = ");
+  survey_.write("decisions.toml",
+                "[[decision]]\nkind = \"correction\"\nsubject = \"993018\"\nfield = \"council\"\nanswer = \"△\"\n"
+                "value = \"none\"\nreason = { ja = \"理由\", en = \"reason\" }\nsource = \"reply\"\nby = \"架空\"\n"
+                "when = 2019-04-01\n");
+  EXPECT_EQ(at(Date::from_ymd(2019, 4, 9)), "none - 2");
+  EXPECT_EQ(at(std::nullopt), "established 2019-05-20 0");
+  EXPECT_NE(survey_.codes().find("KJ4507"), std::string::npos);
+}
+
+TEST_F(ResubmissionTest, AFileThatIsNotThereIsReportedWhereItIsNamed) {
+  survey_.edit("survey.toml", "third.csv", "fourth.csv");
+  EXPECT_EQ(at(std::nullopt), "KJ4001");
+  EXPECT_EQ(at(Date::from_ymd(2019, 5, 19)), "none 2019-04-10 1");
+}
+
+TEST_F(ResubmissionTest, TheyStandInTheOrderTheyWereReceived) {
+  survey_.edit("survey.toml", "2019-05-20", "2019-04-10");
+  EXPECT_EQ(at(std::nullopt), "KJ4319");
+}
+
 TEST(SeriesTest, FindsTheManifestBehindAFolderOrAFile) {
   MemoryFileSystem files;
   (void)files.write("pref/2018/survey.toml", "");
