@@ -84,8 +84,8 @@ Status Execution::Run::run(const SourceFactory& open) {
 
 void Execution::Run::join_folds(const Phase& phase) {
   for (const std::uint32_t fold : phase.folds) {
-    tables_.folds[fold] = workers_.front().take_fold(fold);
-    for (std::size_t i = 1; i < workers_.size(); ++i) tables_.folds[fold].merge(workers_[i].take_fold(fold));
+    for (std::size_t i = 1; i < workers_.size(); ++i) workers_.front().merge_fold(fold, workers_[i]);
+    workers_.front().hand_over_fold(fold);
   }
 }
 

@@ -21,8 +21,12 @@ std::int64_t double_key(double number) { return std::bit_cast<std::int64_t>(numb
 
 }  // namespace
 
-FoldState::FoldState(const Fold& fold, std::size_t num_groups)
-    : kind_(fold.kind), value_kind_(fold.value_kind), tallies_(num_groups) {
+FoldState::FoldState(const Fold& fold, std::size_t num_groups) : kind_(fold.kind), value_kind_(fold.value_kind) {
+  grow(num_groups);
+}
+
+void FoldState::grow(std::size_t num_groups) {
+  tallies_.resize(num_groups);
   switch (kind_) {
     case FoldKind::kTally:
       break;
@@ -157,33 +161,33 @@ void FoldState::add_distinct(Distinct& distinct, const Vector& value, std::size_
 }
 
 void FoldState::merge(const FoldState& other) {
-  for (std::size_t group = 0; group < tallies_.size(); ++group) {
-    tallies_[group].merge(other.tallies_[group]);
-    if (!integer_sums_.empty()) integer_sums_[group].add(other.integer_sums_[group]);
-    if (!double_sums_.empty()) double_sums_[group].add(other.double_sums_[group]);
-    if (!decimal_sums_.empty()) decimal_sums_[group].add(other.decimal_sums_[group]);
-    if (!extremes_.empty()) merge_extremes(extremes_[group], other.extremes_[group]);
-    if (!distinct_.empty()) {
-      distinct_[group].numbers.insert(other.distinct_[group].numbers.begin(), other.distinct_[group].numbers.end());
-      distinct_[group].texts.insert(other.distinct_[group].texts.begin(), other.distinct_[group].texts.end());
-      distinct_[group].num_nan += other.distinct_[group].num_nan;
-    }
-  }
+  for (std::uint32_t group = 0; group < static_cast<std::uint32_t>(tallies_.size()); ++group)
+    merge_group(group, other, group);
+}
+
+void FoldState::merge_group(std::uint32_t to, const FoldState& other, std::uint32_t from) {
+  tallies_[to].merge(other.tallies_[from]);
+  if (!integer_sums_.empty()) integer_sums_[to].add(other.integer_sums_[from]);
+  if (!double_sums_.empty()) double_sums_[to].add(other.double_sums_[from]);
+  if (!decimal_sums_.empty()) decimal_sums_[to].add(other.decimal_sums_[from]);
+  if (!extremes_.empty()) merge_extremes(extremes_[to], other.extremes_[from]);
+  if (distinct_.empty()) return;
+  distinct_[to].numbers.insert(other.distinct_[from].numbers.begin(), other.distinct_[from].numbers.end());
+  distinct_[to].texts.insert(other.distinct_[from].texts.begin(), other.distinct_[from].texts.end());
+  distinct_[to].num_nan += other.distinct_[from].num_nan;
 }
 
 void FoldState::write(FoldResult result, std::uint32_t first, std::uint32_t size, Vector& out) const {
   out.make_array(result_kind(result, value_kind_), size);
   out.states.reset(size);
-  for (std::uint32_t i = 0; i < size; ++i) {
-    const Tally& tally = tallies_[first + i];
-    if (kind_ == FoldKind::kTally) {
-      out.states.set(i, tally.write(result, i, out));
-      continue;
-    }
-    State state = tally.state(result);
-    if (state == State::kTrue) state = write_value(result, first + i, i, out);
-    out.states.set(i, state);
-  }
+  for (std::uint32_t i = 0; i < size; ++i) out.states.set(i, write_one(result, first + i, i, out));
+}
+
+State FoldState::write_one(FoldResult result, std::uint32_t group, std::size_t i, Vector& out) const {
+  const Tally& tally = tallies_[group];
+  if (kind_ == FoldKind::kTally) return tally.write(result, i, out);
+  const State state = tally.state(result);
+  return state == State::kTrue ? write_value(result, group, i, out) : state;
 }
 
 State FoldState::write_value(FoldResult result, std::uint32_t group, std::size_t i, Vector& out) const {

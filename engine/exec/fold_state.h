@@ -24,8 +24,17 @@ class FoldState {
   /// Adds the records at hand: `value` of those whose `filter` is true (null: of all) to the groups they are members of.
   void add(const Vector& value, const StatePlanes* filter, const BatchGroups& groups);
   void merge(const FoldState& other);
+  /// Makes room for more groups.
+  void grow(std::size_t num_groups);
+  /// Adds another state's group `from` to group `to`.
+  void merge_group(std::uint32_t to, const FoldState& other, std::uint32_t from);
+  /// Adds what the members of group `from` ended in to group `to`; only of a tally.
+  void add_tally(std::uint32_t to, std::uint32_t from) { tallies_[to].merge(tallies_[from]); }
+  [[nodiscard]] const Tally& tally(std::uint32_t group) const { return tallies_[group]; }
   /// Writes result `result` of the groups `first` … `first + size` to `out`.
   void write(FoldResult result, std::uint32_t first, std::uint32_t size, Vector& out) const;
+  /// Writes result `result` of a group as subject `i` of `out`, whose array has been made, and gives its state.
+  [[nodiscard]] cel::State write_one(FoldResult result, std::uint32_t group, std::size_t i, Vector& out) const;
 
  private:
   struct Extremes {

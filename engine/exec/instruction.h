@@ -95,10 +95,15 @@ enum class Op : std::uint8_t {
   kAddYears,
 
   // Between spaces.
-  kFolded,  ///< Result `result` of fold `index`, in the group's space.
-  kGather,  ///< The argument's value for the record's one group `group`; not applicable without one.
-  kReduce,  ///< Result `result` over the record's groups `group`: of the argument's values; second argument: filter.
+  kFolded,   ///< Result `result` of fold `index`, in the group's space.
+  kGather,   ///< The argument's value for the record's one group `group`; not applicable without one.
+  kReduce,   ///< Result `result` over the record's groups `group`: of the argument's values; second argument: filter.
+  kMatched,  ///< Result `result` of fold `index` over the members of the subject's group that match the arguments, which
+             ///< are the subject's own keys, as `matching` says.
 };
+
+/// True for what a fold gives.
+[[nodiscard]] constexpr bool reads_fold(Op op) { return op == Op::kFolded || op == Op::kMatched; }
 
 /// What a fold or a reduction gives.
 enum class FoldResult : std::uint8_t {
@@ -119,6 +124,16 @@ enum class FoldResult : std::uint8_t {
   kDistinct,  ///< Number of distinct values.
 };
 
+/// How a correlated lambda uses its keys.
+struct Matching {
+  /// What is folded of a member: whether its keys match and the fold's value holds; whether they do not match or the value
+  /// holds; or the fold's value, of members whose keys match.
+  enum class Mode : std::uint8_t { kAnd, kOr, kOnly };
+  Mode mode = Mode::kAnd;
+  std::uint32_t differing = 0;  ///< Bit `i`: key `i` matches where it is not equal.
+  bool operator==(const Matching&) const = default;
+};
+
 /// Where a result can still matter: only for subjects for which another bool, computed before, is (or is not) in a state.
 struct Condition {
   InstructionId id = kNoInstruction;
@@ -136,6 +151,7 @@ struct Instruction {
   table::GroupId group = 0;
   std::uint32_t index = 0;
   std::uint32_t steps = 0;  ///< kEarlierField: surveys back; 0 when the argument is a fiscal year.
+  Matching matching;        ///< kMatched.
   std::vector<InstructionId> args;
   const table::Field* domain = nullptr;    ///< kEnum: whose values the codes are.
   const cel::CheckedExpr* expr = nullptr;  ///< kConstant, kFallback.
@@ -151,14 +167,16 @@ struct Instruction {
 /// What a fold keeps per group.
 enum class FoldKind : std::uint8_t { kTally, kSum, kExtremes, kDistinct };
 
-/// An aggregation of record values into the groups of a kind: per group over its members whose filter is true.
+/// An aggregation of record values into the groups of a kind: per group over its members whose filter is true; with
+/// keys, per group and values of them.
 struct Fold {
   FoldKind kind = FoldKind::kTally;
   table::GroupId group = 0;
   InstructionId value = kNoInstruction;   ///< In the record space.
   InstructionId filter = kNoInstruction;  ///< A bool in the record space; none: every member.
   ValueKind value_kind = ValueKind::kBool;
-  std::int32_t stage = 0;  ///< The sweep it runs in.
+  std::vector<InstructionId> keys{};  ///< In the record space, or constant.
+  std::int32_t stage = 0;             ///< The sweep it runs in.
 };
 
 /// One pass over the subjects of one space: the instructions of one stage.

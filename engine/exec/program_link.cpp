@@ -24,10 +24,12 @@ Reached reach(const std::vector<Instruction>& instructions, const std::vector<Fo
     reached.instructions[id] = true;
     const Instruction& code = instructions[id];
     pending.insert(pending.end(), code.args.begin(), code.args.end());
-    if (code.op != Op::kFolded || reached.folds[code.index]) continue;
+    if (!reads_fold(code.op) || reached.folds[code.index]) continue;
+    const Fold& fold = folds[code.index];
     reached.folds[code.index] = true;
-    pending.push_back(folds[code.index].value);
-    if (folds[code.index].filter != kNoInstruction) pending.push_back(folds[code.index].filter);
+    pending.push_back(fold.value);
+    if (fold.filter != kNoInstruction) pending.push_back(fold.filter);
+    pending.insert(pending.end(), fold.keys.begin(), fold.keys.end());
   }
   return reached;
 }
@@ -66,6 +68,7 @@ Phase make_phase(const Program::Code& code, table::SpaceId space, std::int32_t s
     phase.folds.push_back(i);
     need(code.folds[i].value);
     need(code.folds[i].filter);
+    for (const InstructionId key : code.folds[i].keys) need(key);
   }
   phase.loads.assign(loads.begin(), loads.end());
   return phase;
@@ -143,13 +146,14 @@ Program::Code ProgramBuilder::link(std::vector<Root> roots, const std::vector<In
     if (!reached.instructions[id]) continue;
     Instruction& kept = code.instructions.emplace_back(instructions_[id]);
     for (InstructionId& arg : kept.args) arg = instruction_at[arg];
-    if (kept.op == Op::kFolded) kept.index = fold_at[kept.index];
+    if (reads_fold(kept.op)) kept.index = fold_at[kept.index];
   }
   for (std::size_t i = 0; i < folds_.size(); ++i) {
     if (!reached.folds[i]) continue;
     Fold& kept = code.folds.emplace_back(folds_[i]);
     kept.value = instruction_at[kept.value];
     if (kept.filter != kNoInstruction) kept.filter = instruction_at[kept.filter];
+    for (InstructionId& key : kept.keys) key = instruction_at[key];
   }
   make_phases(code);
   mark_stored(code);

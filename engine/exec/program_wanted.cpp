@@ -74,6 +74,7 @@ class WayFinder {
     for (const Fold& fold : code.folds) {
       always_[fold.value] = true;
       if (fold.filter != kNoInstruction) always_[fold.filter] = true;
+      for (const InstructionId key : fold.keys) always_[key] = true;
     }
   }
 

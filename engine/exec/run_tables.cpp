@@ -42,6 +42,7 @@ RunTables::RunTables(const Program& program, const table::SurveyContext& run_sur
       prepared(code.instructions.size()),
       stored(code.instructions.size()),
       folds(code.folds.size()),
+      composites(code.folds.size()),
       folded(survey.group_kinds().size()),
       memberships(survey.group_kinds().size()),
       groupings(survey.group_kinds().size()),
@@ -73,7 +74,8 @@ void RunTables::find_groups() {
     if (stage > 0) kept_groups[group] = true;
   };
   for (const Instruction& instruction : code.instructions) {
-    if (instruction.op == Op::kGather) use(instruction.group, instruction.stage);
+    const bool matches = instruction.op == Op::kMatched && instruction.space == table::kRecordSpace;
+    if (instruction.op == Op::kGather || matches) use(instruction.group, instruction.stage);
     if (instruction.op == Op::kReduce) groupings[instruction.group] = &survey.grouping(instruction.group);
   }
   for (const Fold& fold : code.folds) {
@@ -91,7 +93,7 @@ void RunTables::find_groups() {
 void RunTables::make_constants() {
   std::vector<const Vector*> vectors;
   for (const Vector& constant : constants) vectors.push_back(&constant);
-  const Frame frame{code, survey, context, vectors, prepared, stored, folds, {}, {}, {}, {}, nullptr, 0, 1};
+  const Frame frame{code, survey, context, vectors, prepared, stored, folds, composites, {}, {}, {}, {}, nullptr, 0, 1};
   for (InstructionId id = 0; id < code.instructions.size(); ++id) {
     prepared[id] = prepare(code.instructions[id], frame);
     if (is_constant(id)) make_constant(code.instructions[id], frame, prepared[id], batch_rows, constants[id]);

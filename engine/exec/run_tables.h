@@ -28,10 +28,11 @@ struct RunTables {
   std::vector<std::uint32_t> column_of;
   std::vector<std::uint32_t> raw_column_of;
 
-  std::vector<Vector> constants;     ///< By instruction; empty where it has a subject.
-  std::vector<Prepared> prepared;    ///< By instruction.
-  std::vector<ResultColumn> stored;  ///< By instruction; empty where nothing is kept.
-  std::vector<FoldState> folds;      ///< By fold: of all threads, once its sweep is over.
+  std::vector<Vector> constants;            ///< By instruction; empty where it has a subject.
+  std::vector<Prepared> prepared;           ///< By instruction.
+  std::vector<ResultColumn> stored;         ///< By instruction; empty where nothing is kept.
+  std::vector<FoldState> folds;             ///< By fold: of all threads, once its sweep is over.
+  std::vector<CompositeGroups> composites;  ///< By fold with keys: likewise.
 
   std::vector<bool> many;                         ///< By group kind: records can have several.
   std::vector<bool> folded;                       ///< By group kind: something is folded into its groups.

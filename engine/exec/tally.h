@@ -13,7 +13,7 @@ namespace kijun::exec {
 /// How many members of a group ended in each state. Enough for every quantifier and count, whatever the order of rows.
 class Tally {
  public:
-  void add(cel::State state) { ++counts_[static_cast<std::size_t>(state)]; }
+  void add(cel::State state, std::uint32_t num_members = 1) { counts_[static_cast<std::size_t>(state)] += num_members; }
   void merge(const Tally& other);
   [[nodiscard]] std::uint32_t count(cel::State state) const { return counts_[static_cast<std::size_t>(state)]; }
   [[nodiscard]] std::uint32_t size() const;

@@ -15,8 +15,11 @@ Worker::Worker(RunTables& tables)
       group_codes_(tables.many.size()) {
   for (InstructionId id = 0; id < vectors_.size(); ++id)
     readable_.push_back(tables.is_constant(id) ? &tables.constants[id] : &vectors_[id]);
-  for (const Fold& fold : tables.code.folds)
-    folds_.emplace_back(fold, tables.num_subjects(table::group_space(fold.group)));
+  for (const Fold& fold : tables.code.folds) {
+    const std::uint32_t num_groups = tables.num_subjects(table::group_space(fold.group));
+    composites_.push_back(fold.keys.empty() ? CompositeGroups() : CompositeGroups(fold.keys.size(), num_groups));
+    folds_.emplace_back(fold, fold.keys.empty() ? num_groups : composites_.back().size());
+  }
 }
 
 Frame Worker::frame(const table::Block* block, std::uint32_t first, std::uint32_t size) const {
@@ -27,6 +30,7 @@ Frame Worker::frame(const table::Block* block, std::uint32_t first, std::uint32_
                tables_.prepared,
                tables_.stored,
                tables_.folds,
+               tables_.composites,
                groups_,
                tables_.groupings,
                tables_.column_of,
@@ -116,11 +120,40 @@ void Worker::run_batch(const Phase& phase, const Frame& batch) {
     eval_instruction(call);
   }
   for (const InstructionId id : phase.stores) tables_.stored[id].write(batch.first, vectors_[id]);
-  for (const std::uint32_t i : phase.folds) {
-    const Fold& fold = tables_.code.folds[i];
-    const StatePlanes* filter = fold.filter == kNoInstruction ? nullptr : &readable_[fold.filter]->states;
-    folds_[i].add(*readable_[fold.value], filter, groups_[fold.group]);
+  for (const std::uint32_t fold : phase.folds) add_to_fold(fold, batch.size);
+}
+
+void Worker::add_to_fold(std::uint32_t index, std::uint32_t size) {
+  const Fold& fold = tables_.code.folds[index];
+  const StatePlanes* filter = fold.filter == kNoInstruction ? nullptr : &readable_[fold.filter]->states;
+  const BatchGroups* groups = &groups_[fold.group];
+  if (!fold.keys.empty()) {
+    std::vector<KeyColumn> keys;
+    for (const InstructionId key : fold.keys) keys.push_back({readable_[key], tables_.code.instructions[key].kind});
+    composites_[index].number(keys, *groups, composite_codes_);
+    composite_groups_.show(std::span<const std::uint32_t>(composite_codes_).first(size), nullptr);
+    folds_[index].grow(composites_[index].size());
+    groups = &composite_groups_;
   }
+  folds_[index].add(*readable_[fold.value], filter, *groups);
+}
+
+void Worker::merge_fold(std::uint32_t fold, const Worker& other) {
+  if (tables_.code.folds[fold].keys.empty()) {
+    folds_[fold].merge(other.folds_[fold]);
+    return;
+  }
+  const std::vector<std::uint32_t> numbers = composites_[fold].merge(other.composites_[fold]);
+  folds_[fold].grow(composites_[fold].size());
+  for (std::uint32_t from = 0; from < static_cast<std::uint32_t>(numbers.size()); ++from)
+    folds_[fold].merge_group(numbers[from], other.folds_[fold], from);
+}
+
+void Worker::hand_over_fold(std::uint32_t fold) {
+  if (!tables_.code.folds[fold].keys.empty() && tables_.code.folds[fold].kind == FoldKind::kTally)
+    composites_[fold].finish(folds_[fold]);
+  tables_.folds[fold] = std::move(folds_[fold]);
+  tables_.composites[fold] = std::move(composites_[fold]);
 }
 
 }  // namespace kijun::exec

@@ -30,8 +30,13 @@ std::string ExpressionGenerator::field(const char* id) {
   if (of.space == table::kRecordSpace) {
     if (choices_.one_in(6)) return of.prefix + "zone.z" + id;
     if (choices_.one_in(6)) return earlier(id);
-    return of.prefix + id;
   }
+  return field_of(of, id);
+}
+
+/// A field of the type that `id` begins with, of one subject.
+std::string ExpressionGenerator::field_of(const Subject& of, const char* id) {
+  if (of.space == table::kRecordSpace) return of.prefix + id;
   const std::string letter = of.space == table::group_space(table::kZoneGroup)   ? "z"
                              : of.space == table::group_space(table::kBodyGroup) ? "y"
                                                                                  : "v";
@@ -156,7 +161,7 @@ ExpressionGenerator::Range ExpressionGenerator::range(int depth) {
   }
   for (; depth > 0 && choices_.one_in(4); --depth) {
     made.text = over(made, "filter", [&] {
-      return made.of_subjects && choices_.one_in(2) ? Written{"answered({})", cell()} : boolean(depth - 2);
+      return made.of_subjects && choices_.one_in(2) ? Written{"answered({})", cell()} : predicate(depth - 2);
     });
   }
   return made;

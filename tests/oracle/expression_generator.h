@@ -52,6 +52,7 @@ class ExpressionGenerator {
   const Subject& subject();
   std::string new_variable(const char* letter);
   std::string field(const char* id);
+  std::string field_of(const Subject& of, const char* id);
   std::string earlier(const char* id);
   std::string cell();
   std::string member_of_record(const char* name);
@@ -84,6 +85,9 @@ class ExpressionGenerator {
   std::string cell_test(int depth);
   std::string membership(int depth);
   std::string quantifier(int depth);
+  /// The body of a macro: often one that compares its element with the subject around it.
+  std::string predicate(int depth);
+  std::string key(const Subject& element, const Subject& own);
   std::string structure_test(int depth);
 
   // Parts of the others.

@@ -55,7 +55,7 @@ std::string ExpressionGenerator::comparison(int depth) {
 /// A count or share beside a number or another one.
 std::string ExpressionGenerator::bounds_comparison(int depth) {
   const auto tally = [&](const char* macro) {
-    return over_range(depth - 1, macro, [&] { return boolean(depth - 2); });
+    return over_range(depth - 1, macro, [&] { return predicate(depth - 2); });
   };
   const bool share = choices_.one_in(2);
   const std::string left = tally(share ? "share" : "count");
@@ -157,7 +157,28 @@ std::string ExpressionGenerator::membership(int depth) {
 
 std::string ExpressionGenerator::quantifier(int depth) {
   const std::string macro = choices_.of({"exists", "all", "exists_one", "existsOne"});
-  return over_range(depth - 1, macro, [&] { return boolean(depth - 1); });
+  return over_range(depth - 1, macro, [&] { return predicate(depth - 1); });
+}
+
+std::string ExpressionGenerator::predicate(int depth) {
+  if (subjects_.size() < 2 || choices_.one_in(2)) return boolean(depth);
+  const Subject own = subjects_[subjects_.size() - 2];
+  const Subject element = subjects_.back();
+  const char* op = choices_.one_in(3) ? "||" : "&&";
+  std::string body = key(element, own);
+  for (std::size_t more = choices_.below(3); more > 0; --more) body = Written{"{} {} {}", body, op, key(element, own)};
+  return choices_.one_in(3) ? body : Written{"{} {} ({})", body, op, boolean(depth - 1)};
+}
+
+/// An equality between the element of a macro and the subject around it, or a test of the subject alone.
+std::string ExpressionGenerator::key(const Subject& element, const Subject& own) {
+  if (choices_.one_in(6)) return field_of(own, "b0");
+  const bool of_records = element.space == table::kRecordSpace && own.space == table::kRecordSpace;
+  const std::string id = choices_.of({"e0", "i0", "s0", "b0", "d0", "x0", "c0", "code"});
+  const char* op = choices_.one_in(3) ? "!=" : "==";
+  if (id == "code" && of_records) return Written{"{}code {} {}code", element.prefix, op, own.prefix};
+  const char* field = id == "code" ? "i0" : id.c_str();
+  return Written{"{} {} {}", field_of(element, field), op, field_of(own, field)};
 }
 
 /// Questions about lists, maps, optionals, types and numbers.

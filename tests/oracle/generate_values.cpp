@@ -42,7 +42,7 @@ std::string ExpressionGenerator::aggregate(int depth) {
     case 0:
       return Written{"size({})", range(depth - 1).text};
     case 1:
-      return over_range(depth - 1, "count", [&] { return boolean(depth - 1); });
+      return over_range(depth - 1, "count", [&] { return predicate(depth - 1); });
     case 2:
     case 3:
       return over_range(depth - 1, choices_.of({"sum", "min", "max"}), [&] { return integer(depth - 1); });
@@ -108,7 +108,7 @@ std::string ExpressionGenerator::real(int depth) {
     case 3:
       return Written{"double({})", integer(depth - 1)};
     case 4:
-      return over_range(depth - 1, "share", [&] { return boolean(depth - 1); });
+      return over_range(depth - 1, "share", [&] { return predicate(depth - 1); });
     case 5:
       return over_range(depth - 1, choices_.of({"sum", "avg", "min", "max"}), [&] { return real(depth - 1); });
     case 6:

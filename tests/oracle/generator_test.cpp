@@ -57,5 +57,17 @@ TEST(GeneratorTest, ResultsAreOfEveryState) {
     EXPECT_GE(counts[state], 20U) << static_cast<int>(state);
 }
 
+TEST(GeneratorTest, LambdasOfEveryModeCompareMembersWithTheSubject) {
+  std::map<exec::Matching::Mode, std::size_t> counts;
+  for (std::uint32_t seed = 0; seed < 400; ++seed) {
+    const OracleCase made = made_case(seed);
+    const exec::Program program = prepare(made)->program();
+    for (const exec::Instruction& instruction : program.code().instructions)
+      if (instruction.op == exec::Op::kMatched) ++counts[instruction.matching.mode];
+  }
+  for (const auto mode : {exec::Matching::Mode::kAnd, exec::Matching::Mode::kOr, exec::Matching::Mode::kOnly})
+    EXPECT_GE(counts[mode], 10U) << static_cast<int>(mode);
+}
+
 }  // namespace
 }  // namespace kijun::oracle

@@ -45,7 +45,12 @@ std::optional<T> find(const std::pair<FunctionId, T> (&table)[size], FunctionId 
   return std::nullopt;
 }
 
-/// The operands of a chain of one logical operator, however it is bracketed: `a && (b && c)` has three.
+bool is_number(ValueKind kind) {
+  return kind == ValueKind::kInt || kind == ValueKind::kUint || kind == ValueKind::kDouble;
+}
+
+}  // namespace
+
 void collect_operands(const cel::CheckedExpr& expr, NodeId id, FunctionId function, std::vector<NodeId>& operands) {
   const cel::Node& node = expr.ast.node(id);
   const cel::Reference& ref = expr.references[id];
@@ -57,12 +62,6 @@ void collect_operands(const cel::CheckedExpr& expr, NodeId id, FunctionId functi
   }
   for (const NodeId child : node.children) collect_operands(expr, child, function, operands);
 }
-
-bool is_number(ValueKind kind) {
-  return kind == ValueKind::kInt || kind == ValueKind::kUint || kind == ValueKind::kDouble;
-}
-
-}  // namespace
 
 Compiler::Compiled Compiler::compile_call(const Scope& scope, NodeId id) {
   const cel::Reference& ref = scope.expr->references[id];

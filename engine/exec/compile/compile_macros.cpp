@@ -43,7 +43,8 @@ std::optional<FoldResult> result_of(MacroKind macro) {
   return std::nullopt;
 }
 
-/// Whether a fold takes values of this kind for this result.
+}  // namespace
+
 bool takes(FoldResult result, ValueKind kind) {
   switch (fold_kind(result)) {
     case FoldKind::kTally:
@@ -59,8 +60,6 @@ bool takes(FoldResult result, ValueKind kind) {
   }
   return false;
 }
-
-}  // namespace
 
 Compiler::Compiled Compiler::compile_macro(const Scope& scope, cel::NodeId id) {
   const MacroKind macro = scope.expr->ast.node(id).macro;
@@ -80,17 +79,20 @@ Compiler::Compiled Compiler::compile_bind(const Scope& scope, cel::NodeId id) {
 }
 
 Compiler::Compiled Compiler::compile_aggregate(const Scope& scope, cel::NodeId id, FoldResult result) {
-  return on_range(scope, scope.expr->ast.node(id).children[0], [&](const Range& range) -> Compiled {
+  const cel::NodeId elements = scope.expr->ast.node(id).children[0];
+  const Compiled by_group = on_range(scope, elements, [&](const Range& range) -> Compiled {
     const Compiled value = compile_element(scope, range, id);
     return value.has_value() ? aggregate(range, result, *value) : std::nullopt;
   });
+  return by_group.has_value() ? by_group : compile_correlated(scope, elements, id, result);
 }
 
 /// `size` of members or groups: every element counts.
 Compiler::Compiled Compiler::compile_range_size(const Scope& scope, cel::NodeId id) {
-  return on_range(scope, id, [&](const Range& range) {
+  const Compiled by_group = on_range(scope, id, [&](const Range& range) {
     return aggregate(range, FoldResult::kSize, builder_.add_literal(ValueKind::kBool, 1));
   });
+  return by_group.has_value() ? by_group : compile_correlated(scope, id, cel::kNoNode, FoldResult::kSize);
 }
 
 /// The body of a macro over the elements of its range.
@@ -156,7 +158,7 @@ InstructionId Compiler::add_result(const Range& range, FoldResult result, Instru
   if (range.of_members) {
     instruction.op = Op::kFolded;
     instruction.space = table::group_space(range.group);
-    instruction.index = builder_.add_fold({fold_kind(result), range.group, value, filter, at(value).kind, 0});
+    instruction.index = builder_.add_fold({fold_kind(result), range.group, value, filter, at(value).kind, {}, 0});
     return builder_.add(std::move(instruction));
   }
   instruction.op = Op::kReduce;

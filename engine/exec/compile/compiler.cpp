@@ -14,8 +14,9 @@
 //   record                     bodies.exists(b, Q)     =  reduce(exists, Q over bodies)
 //
 // A node may speak about the subject of its own level and about constants only. One that also reads the subject of an
-// enclosing level (a correlated lambda) has no columnar form; then the smallest enclosing node that reads only its own
-// subject and has a scalar type is evaluated by the naive evaluator instead, subject by subject.
+// enclosing level (a correlated lambda) has a columnar form where it compares the two (compile_correlated.cpp), and else
+// none; then the smallest enclosing node that reads only its own subject and has a scalar type is evaluated by the naive
+// evaluator instead, subject by subject.
 //
 // Invariants.
 // 1. Every compile function gives an instruction whose space is the scope's space or `kConstantSpace`, with the same

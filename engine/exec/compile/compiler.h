@@ -46,6 +46,19 @@ class Compiler {
     table::GroupId group = 0;
     std::vector<InstructionId> filters;  ///< Each over the elements that all earlier ones kept.
   };
+  /// The body of a macro over members: what it says of the member alone, and what of the member equals what of the
+  /// subject (`matching` says how they go together; none: nothing does).
+  struct CorrelatedBody {
+    InstructionId value = kNoInstruction;
+    std::vector<InstructionId> members;
+    std::vector<InstructionId> own;
+    Matching matching;
+  };
+  /// The members of the subject's own group `group`.
+  struct CorrelatedRange {
+    table::GroupId group = 0;
+    std::vector<CorrelatedBody> filters;  ///< Each over the members that all earlier ones kept.
+  };
   using OnOwner = std::function<Compiled(table::SpaceId owner)>;
   using OnRange = std::function<Compiled(const Range& range)>;
   using Bounds = std::array<InstructionId, 3>;  ///< low, high, size
@@ -105,6 +118,14 @@ class Compiler {
   Compiled aggregate(const Range& range, FoldResult result, InstructionId value);
   InstructionId add_result(const Range& range, FoldResult result, InstructionId value, InstructionId filter);
 
+  // compile_correlated.cpp
+  Compiled compile_correlated(const Scope& scope, cel::NodeId range, cel::NodeId macro, FoldResult result);
+  bool find_members(const Scope& scope, cel::NodeId id, CorrelatedRange& range);
+  std::optional<CorrelatedBody> compile_correlated_body(const Scope& scope, cel::NodeId macro);
+  bool add_key(const Scope& scope, const Scope& inner, cel::NodeId id, CorrelatedBody& body);
+  Compiled match(const Scope& scope, table::GroupId group, FoldResult result, const CorrelatedBody& body,
+                 InstructionId kept, const CorrelatedBody* keys);
+
   // compile_values.cpp
   InstructionId add(Op op, ValueKind kind, std::vector<InstructionId> args, const table::Field* domain = nullptr);
   InstructionId add(Instruction instruction);
@@ -122,6 +143,13 @@ class Compiler {
 
 /// The kind of vectors that hold values of a type, or nothing for types without one.
 [[nodiscard]] std::optional<ValueKind> vector_kind(const cel::Type& type);
+
+/// Whether a fold takes values of this kind for this result.
+[[nodiscard]] bool takes(FoldResult result, ValueKind kind);
+
+/// Adds the operands of a chain of one logical operator, however it is bracketed: `a && (b && c)` has three.
+void collect_operands(const cel::CheckedExpr& expr, cel::NodeId id, cel::FunctionId function,
+                      std::vector<cel::NodeId>& operands);
 
 /// True when codes of the two domains mean the same.
 [[nodiscard]] bool same_domain(const table::Field& a, const table::Field& b);

@@ -7,6 +7,7 @@
 
 #include "engine/cel/evaluator.h"
 #include "engine/exec/batch_groups.h"
+#include "engine/exec/composite_groups.h"
 #include "engine/exec/fold_state.h"
 #include "engine/exec/program.h"
 #include "engine/exec/result_column.h"
@@ -47,6 +48,7 @@ struct Frame {
   std::span<const Prepared> prepared;                 ///< By instruction.
   std::span<const ResultColumn> stored;               ///< By instruction; empty where nothing is kept.
   std::span<const FoldState> folds;                   ///< By fold.
+  std::span<const CompositeGroups> composites;        ///< By fold with keys.
   std::span<const BatchGroups> groups;                ///< By group kind; only those of which a record has at most one.
   std::span<const table::Grouping* const> groupings;  ///< By group kind; of those that a reduction runs over.
   std::span<const std::uint32_t> column_of;           ///< By field: its position in `Block::columns`.

@@ -57,10 +57,11 @@ constexpr std::pair<Op, Kernel> kKernels[] = {
     {Op::kFolded, eval_folded},
     {Op::kGather, eval_gather},
     {Op::kReduce, eval_reduce},
+    {Op::kMatched, eval_matched},
 };
 
 constexpr auto kByOp = [] {
-  std::array<Kernel, static_cast<std::size_t>(Op::kReduce) + 1> table{};
+  std::array<Kernel, static_cast<std::size_t>(Op::kMatched) + 1> table{};
   for (const auto& [op, kernel] : kKernels) table[static_cast<std::size_t>(op)] = kernel;
   return table;
 }();

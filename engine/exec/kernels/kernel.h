@@ -69,4 +69,7 @@ void eval_folded(Call& call);
 void eval_gather(Call& call);
 void eval_reduce(Call& call);
 
+/// matched.cpp: the members whose keys match the subject's own.
+void eval_matched(Call& call);
+
 }  // namespace kijun::exec

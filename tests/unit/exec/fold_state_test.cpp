@@ -26,7 +26,7 @@ class FoldStateTest : public testing::Test {
     return vector;
   }
   static FoldState fold(FoldKind kind, ValueKind value_kind, const Vector& values) {
-    FoldState state(Fold{kind, 0, 0, kNoInstruction, value_kind, 0}, 1);
+    FoldState state(Fold{kind, 0, 0, kNoInstruction, value_kind, {}, 0}, 1);
     const std::vector<std::uint32_t> group_of(values.states.size(), 0);
     BatchGroups groups;
     groups.show(group_of, nullptr);
@@ -103,7 +103,7 @@ TEST_F(FoldStateTest, TakesOnlyRowsTheFilterHolds) {
   StatePlanes filter(4);
   filter.set(1, State::kTrue);
   filter.set(2, State::kUnknown);
-  FoldState state(Fold{FoldKind::kSum, 0, 0, 0, ValueKind::kInt, 0}, 1);
+  FoldState state(Fold{FoldKind::kSum, 0, 0, 0, ValueKind::kInt, {}, 0}, 1);
   const std::vector<std::uint32_t> group_of(4, 0);
   BatchGroups groups;
   groups.show(group_of, nullptr);

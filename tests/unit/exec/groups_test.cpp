@@ -163,10 +163,5 @@ TEST_F(GroupsTest, ConstantsInsideLambdasKeepTheirOwnVariables) {
   EXPECT_EQ(in(kZones, "zone.members.all(m, [1, 2].exists(x, x > 2))"), "F F F T");
 }
 
-TEST_F(GroupsTest, CorrelatedLambdasFallBackAsAWhole) {
-  EXPECT_EQ(results(survey_, expressions_, "zone.members.exists(m, m.code != code && m.has)"), "U T T F T T N N");
-  EXPECT_EQ(expressions_.num_fallback_nodes(), 1U);
-}
-
 }  // namespace
 }  // namespace kijun::exec
