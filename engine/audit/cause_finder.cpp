@@ -156,13 +156,19 @@ std::string CauseFinder::situation(const SharedReads& reads, RecordRef subject) 
   return text;
 }
 
+OpenResult CauseFinder::find_alone(const CompiledRule& rule, RecordRef subject) {
+  const AnswerDomains& domains =
+      domains_.try_emplace(&rule, rule, context_, AnswerDomains::Extent::kAllTypes).first->second;
+  return find_causes(rule, context_, subject, domains);
+}
+
 OpenResult CauseFinder::find(const CompiledRule& rule, RecordRef subject) {
   const SharedReads& shared = reads(rule);
-  if (!shared.shares || subject.subject.space != table::kRecordSpace) return find_causes(rule, context_, subject);
+  if (!shared.shares || subject.subject.space != table::kRecordSpace) return find_alone(rule, subject);
   Key key{&rule, situation(shared, subject)};
   const auto found = found_.find(key);
   if (found != found_.end()) return exchanged(found->second.open, found->second.subject, subject);
-  OpenResult open = find_causes(rule, context_, subject);
+  OpenResult open = find_alone(rule, subject);
   keep(std::move(key), {subject, open});
   return open;
 }

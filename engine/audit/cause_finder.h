@@ -38,12 +38,14 @@ class CauseFinder {
   };
 
   [[nodiscard]] const SharedReads& reads(const CompiledRule& rule);
+  [[nodiscard]] OpenResult find_alone(const CompiledRule& rule, cel::RecordRef subject);
   [[nodiscard]] std::string situation(const SharedReads& reads, cel::RecordRef subject) const;
   void keep(Key key, Found found);
 
   const Plan& plan_;
   const cel::EvalContext& context_;
   std::map<const CompiledRule*, SharedReads> reads_;
+  std::map<const CompiledRule*, AnswerDomains> domains_;
   std::map<Key, Found> found_;
   std::size_t num_kept_causes_ = 0;
 };

@@ -5,17 +5,19 @@
 /// reads beside them joins it. Evaluation is a function of what it reads, so no cell outside can change an outcome, and
 /// a cell inside is a cause exactly if two completions that differ only in it give different outcomes.
 ///
-/// Only enum and bool answers can be enumerated. Cells of other types are left open while the others are completed:
-/// they are causes if they leave some completion undecided, and a cell that the evaluator named beside them is kept when
-/// they leave both of a pair of completions undecided, because their answers could tell the two apart. A record that is missing altogether
-/// (a merged municipality, an empty group) is no answer anybody could give: it is a cause if it leaves some completion
-/// undecided.
+/// Enum and bool answers are enumerated, and of numbers, dates and texts those that the rule can tell apart
+/// (`answer_domains.h`). Where these may not be all that matters, the cell is also left open while the others are
+/// completed, and a list always is: such cells are causes if they leave some completion undecided, and a cell that the
+/// evaluator named beside them is kept when they leave both of a pair of completions undecided, because their answers could
+/// tell the two apart. A record that is missing altogether (a merged
+/// municipality, an empty group) is no answer anybody could give: it is a cause if it leaves some completion undecided.
 ///
 /// Completions grow as the product of the domains. Members of a group that the rule does nothing with but count them
 /// (`counted_members.h`) are therefore not completed one by one: members that can cast the same votes are
 /// interchangeable, so how many of them cast which vote is all that is tried, one more than there are members where the
 /// votes are true and false. A cell of a member is a cause if it turns its vote, and a vote more or less turns the
-/// outcome. What still needs more than the budget keeps the causes that the evaluator named.
+/// outcome. What still needs more than the budget is tried again with only enum and bool answers completed, and what that
+/// is too much for as well keeps the causes that the evaluator named.
 #include "engine/audit/causes.h"
 
 #include <algorithm>
@@ -132,9 +134,9 @@ struct MemberClass {
 /// tallies of the classes of members.
 class CompletionTable {
  public:
-  CompletionTable(const Judge& judge, const CountedMembers& counted, const cel::EvalContext& context,
-                  ReadBudget& budget)
-      : judge_(judge), counted_(counted), base_(*context.world), profile_(*context.profile), budget_(budget) {}
+  CompletionTable(const Judge& judge, const CountedMembers& counted, const cel::World& base,
+                  const AnswerDomains& domains, ReadBudget& budget)
+      : judge_(judge), counted_(counted), base_(base), domains_(domains), budget_(budget) {}
 
   /// Fills the table, starting with no cell; false when the budget does not last.
   bool fill() {
@@ -178,7 +180,9 @@ class CompletionTable {
       return;
     }
     open_.cells.push_back(cell);
-    open_.domains.push_back(*domain_of(cell, profile_));
+    const AnswerDomain& domain = *domains_.of(cell);
+    open_.domains.push_back(domain.answers);
+    if (!domain.is_complete) open_.domains.back().push_back(base_.cell(cell));  // it may be something else
   }
 
   /// False when there are more completions than reads left.
@@ -212,7 +216,7 @@ class CompletionTable {
     }
     found_.clear();
     for (const CellRef& cell : world.open_cells())
-      if (domain_of(cell, profile_)) found_.insert(cell);
+      if (domains_.of(cell) != nullptr) found_.insert(cell);
   }
 
   /// True when two completions that differ only in cell `index` differ in outcome, or could.
@@ -266,7 +270,7 @@ class CompletionTable {
   const Judge& judge_;
   const CountedMembers& counted_;
   const cel::World& base_;
-  const cel::Profile& profile_;
+  const AnswerDomains& domains_;
   ReadBudget& budget_;
   OpenCells open_;                                    ///< Completed one by one.
   std::map<std::vector<Vote>, MemberClass> classes_;  ///< By the votes their members can cast.
@@ -281,17 +285,26 @@ class CompletionTable {
 
 OpenResult find_causes(const CompiledRule& rule, const cel::EvalContext& context, RecordRef subject,
                        std::size_t max_reads) {
+  return find_causes(rule, context, subject, AnswerDomains(rule, context, AnswerDomains::Extent::kAllTypes), max_reads);
+}
+
+OpenResult find_causes(const CompiledRule& rule, const cel::EvalContext& context, RecordRef subject,
+                       const AnswerDomains& domains, std::size_t max_reads) {
   const Judge judge(rule, context, subject);
   Judgement open = judge.in(*context.world);
   // What a rule cannot judge whatever is answered has its own reason.
   if (open.cannot_judge) return {};
-  ReadBudget budget{max_reads};
-  const CountedMembers counted(rule, context, subject);
-  CompletionTable table(judge, counted, context, budget);
-  if (!table.fill()) return {std::move(open.causes), false};
-  std::vector<Cause> minimal = table.causes();
-  if (minimal.empty()) return {std::move(open.causes), true};
-  return {std::move(minimal), false};
+  const AnswerDomains finite(rule, context, AnswerDomains::Extent::kFiniteTypes);
+  for (const AnswerDomains* each : {&domains, &finite}) {
+    ReadBudget budget{max_reads};
+    const CountedMembers counted(rule, context, subject, *each);
+    CompletionTable table(judge, counted, *context.world, *each, budget);
+    if (!table.fill()) continue;
+    std::vector<Cause> minimal = table.causes();
+    if (minimal.empty()) return {std::move(open.causes), true};
+    return {std::move(minimal), false};
+  }
+  return {std::move(open.causes), false};
 }
 
 }  // namespace kijun::audit

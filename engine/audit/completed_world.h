@@ -2,7 +2,6 @@
 
 #include <cstddef>
 #include <map>
-#include <optional>
 #include <set>
 #include <vector>
 
@@ -17,7 +16,7 @@ struct ReadBudget {
   void spend() { left -= left == 0 ? 0U : 1U; }
 };
 
-/// A world in which some missing cells have been answered. It notes the missing cells that are read, asking whether a
+/// A world in which some missing cells have been answered, some of them with something that is not known. It notes the missing cells that are read, asking whether a
 /// cell is answered reads none; and every reading of a cell spends from the budget.
 class CompletedWorld : public cel::World {
  public:
@@ -49,9 +48,6 @@ class CompletedWorld : public cel::World {
   std::map<cel::CellRef, cel::Value> values_;
   mutable std::set<cel::CellRef> open_cells_;  // notes of reading, which the interface has as const
 };
-
-/// Every value an answer can have, or nothing when there are too many to try: only enum and bool answers can be.
-[[nodiscard]] std::optional<std::vector<cel::Value>> domain_of(const cel::CellRef& cell, const cel::Profile& profile);
 
 /// Cells and the values that each can have.
 struct OpenCells {

@@ -69,8 +69,9 @@ bool CountedMember::turns(std::size_t index, std::size_t a, std::size_t b) const
   return false;
 }
 
-CountedMembers::CountedMembers(const CompiledRule& rule, const cel::EvalContext& context, RecordRef subject)
-    : context_(context), subject_(subject) {
+CountedMembers::CountedMembers(const CompiledRule& rule, const cel::EvalContext& context, RecordRef subject,
+                               const AnswerDomains& domains)
+    : context_(context), subject_(subject), domains_(domains) {
   for (const auto* clause : {&rule.when, &rule.judgeable, &rule.require}) {
     if (!clause->has_value() || look_at(**clause, (*clause)->ast.root)) continue;
     counts_.clear();
@@ -170,12 +171,12 @@ std::optional<CountedMember> CountedMembers::member_of(const CellRef& cell, Read
   std::size_t num_completions = 1;
   for (std::set<CellRef> found = {cell}; !found.empty();) {
     for (const CellRef& each : found) {
-      std::optional<std::vector<cel::Value>> domain = domain_of(each, *context_.profile);
-      if (!domain) return std::nullopt;
-      num_completions *= domain->size();
+      const AnswerDomain* const domain = domains_.of(each);
+      if (domain == nullptr || !domain->is_complete) return std::nullopt;
+      num_completions *= domain->answers.size();
       if (num_completions > budget.left) return std::nullopt;
       made.open.cells.push_back(each);
-      made.open.domains.push_back(std::move(*domain));
+      made.open.domains.push_back(domain->answers);
     }
     CompletedWorld world(*context_.world, budget);
     if (!try_all(member, world, budget, num_completions, made)) return std::nullopt;

@@ -4,6 +4,7 @@
 #include <optional>
 #include <vector>
 
+#include "engine/audit/answer_domains.h"
 #include "engine/audit/completed_world.h"
 #include "engine/audit/plan.h"
 #include "engine/cel/evaluator.h"
@@ -30,7 +31,8 @@ struct CountedMember {
 class CountedMembers {
  public:
   /// All is borrowed.
-  CountedMembers(const CompiledRule& rule, const cel::EvalContext& context, cel::RecordRef subject);
+  CountedMembers(const CompiledRule& rule, const cel::EvalContext& context, cel::RecordRef subject,
+                 const AnswerDomains& domains);
 
   /// The member a missing cell belongs to, or nothing when the cell can reach the outcome in another way, or when the
   /// member does not vote in every completion.
@@ -53,6 +55,7 @@ class CountedMembers {
 
   const cel::EvalContext& context_;
   cel::RecordRef subject_;
+  const AnswerDomains& domains_;
   std::vector<Count> counts_;  ///< Empty when the rule looks at members in another way too.
 };
 

@@ -1,5 +1,7 @@
 #include "engine/audit/reads.h"
 
+#include <algorithm>
+
 namespace kijun::audit {
 
 using cel::MacroKind;
@@ -72,6 +74,17 @@ Reads reads_of(const CompiledRule& rule, const Plan& plan) {
   reads.add(rule.judgeable, plan);
   reads.add(rule.require, plan);
   return reads;
+}
+
+bool is_common(RefKind kind) {
+  return kind == RefKind::kNone || kind == RefKind::kParam || kind == RefKind::kFiscalYear || kind == RefKind::kAsOf ||
+         kind == RefKind::kTypeValue || kind == RefKind::kFunction;
+}
+
+bool is_constant(const cel::CheckedExpr& expr, NodeId id) {
+  const std::vector<NodeId>& children = expr.ast.node(id).children;
+  return is_common(expr.references[id].kind) &&
+         std::all_of(children.begin(), children.end(), [&](NodeId child) { return is_constant(expr, child); });
 }
 
 }  // namespace kijun::audit

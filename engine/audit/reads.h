@@ -31,4 +31,10 @@ struct Reads {
 /// What the clauses of a rule that decide its outcome can read.
 [[nodiscard]] Reads reads_of(const CompiledRule& rule, const Plan& plan);
 
+/// True for names that mean the same for all subjects, and for what has no name.
+[[nodiscard]] bool is_common(cel::RefKind kind);
+
+/// True when nothing of any subject is read below the node: parameters, days and literals alone.
+[[nodiscard]] bool is_constant(const cel::CheckedExpr& expr, cel::NodeId node);
+
 }  // namespace kijun::audit

@@ -39,6 +39,11 @@ BENCHMARK_CAPTURE(evaluate, conditional, "(beds < 10 ? 1 : 2) == 1", table::kRec
 BENCHMARK_CAPTURE(evaluate, share, "zone.members.share(m, m.council == 'established') >= 0.5", kZones);
 BENCHMARK_CAPTURE(evaluate, sum, "zone.members.sum(m, m.beds) > 100", kZones);
 BENCHMARK_CAPTURE(evaluate, exact_sum, "zone.members.sum(m, m.rate) > 10.0", kZones);
+BENCHMARK_CAPTURE(evaluate, correlated_enum, "zone.members.exists(m, m.council == council && m.beds > 10)",
+                  table::kRecordSpace);
+BENCHMARK_CAPTURE(evaluate, correlated_int, "zone.members.count(m, m.beds == beds) >= 2", table::kRecordSpace);
+BENCHMARK_CAPTURE(evaluate, correlated_sum, "zone.members.filter(m, m.council == council).sum(m, m.beds) > 100",
+                  table::kRecordSpace);
 BENCHMARK_CAPTURE(evaluate, rule, kRule, table::kRecordSpace);
 
 }  // namespace

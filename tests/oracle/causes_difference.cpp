@@ -8,6 +8,7 @@
 #include <optional>
 #include <set>
 
+#include "engine/audit/answer_domains.h"
 #include "engine/audit/cause_finder.h"
 #include "engine/audit/causes.h"
 #include "engine/audit/judge.h"
@@ -26,6 +27,8 @@ using exec::MemorySurvey;
 
 /// The definition is met exactly where reading costs nothing.
 constexpr std::size_t kNoBudget = 100'000'000;
+/// Long enough for every combination of the tests that are generated.
+constexpr std::size_t kLongestText = 4;
 
 /// The cell in the survey, to be written.
 MemoryCell& cell_of(MemorySurvey& survey, const CellRef& cell) {
@@ -37,13 +40,6 @@ struct OpenCell {
   CellRef cell;
   std::vector<Value> answers;
 };
-
-std::vector<Value> answers_of(const table::Field& field) {
-  if (field.type == table::FieldType::kBool) return {Value(true), Value(false)};
-  std::vector<Value> answers;
-  for (const table::EnumValue& value : field.values) answers.emplace_back(value.id);
-  return answers;
-}
 
 class OpenCells {
  public:
@@ -73,7 +69,7 @@ class OpenCells {
       const table::Field& field = survey_.vocabulary.field(i);
       if (cells[i].missing == table::MissingReason::kNone || !field.applies_to(kind)) continue;
       if (table::route(cells[i].missing) != table::MissingRoute::kUnknown) continue;
-      cells_.push_back({{record, false, i}, answers_of(field)});
+      cells_.push_back({{record, false, i}, answers_to(field)});
     }
   }
 
@@ -146,6 +142,13 @@ std::string text_of(const OracleCase& made, const std::set<CellRef>& cells) {
   return text;
 }
 
+/// Whether the definition can be met: every open cell has a complete domain. Others may be named where they are no cause.
+bool is_exact(const CompiledRule& rule, const cel::EvalContext& context, const std::vector<OpenCell>& cells) {
+  const audit::AnswerDomains domains(rule, context, audit::AnswerDomains::Extent::kAllTypes);
+  return std::all_of(cells.begin(), cells.end(),
+                     [&](const OpenCell& open) { return domains.of(open.cell)->is_complete; });
+}
+
 std::string difference_for(const OracleCase& made, const CompiledRule& rule, const cel::EvalContext& context,
                            cel::RecordRef subject, const std::vector<OpenCell>& cells) {
   if (audit::decide_naively(rule, context, subject).outcome != Outcome::kUnknown) return "";
@@ -162,8 +165,10 @@ std::string difference_for(const OracleCase& made, const CompiledRule& rule, con
     if (cause.cell.index != cel::kWholeRecord) found_cells.insert(cause.cell);
   }
   const bool by_form = wanted.empty() && !completions.stay_open;
-  const bool same =
-      found.by_form == by_form && (by_form || (found_cells == wanted && names_record == completions.stay_open));
+  bool same = found.by_form == by_form && (by_form || (found_cells == wanted && names_record == completions.stay_open));
+  if (!is_exact(rule, context, cells))
+    same = std::includes(found_cells.begin(), found_cells.end(), wanted.begin(), wanted.end()) &&
+           (names_record || !completions.stay_open);
   if (same) return "";
   return fmt::format("subject {}: brute force{}{}{}, find_causes{}{}{}", subject.subject.index, text_of(made, wanted),
                      completions.stay_open ? " and a record" : "", by_form ? " the form" : "",
@@ -181,6 +186,31 @@ std::string difference_of_shared(const CompiledRule& rule, const cel::EvalContex
 }
 
 }  // namespace
+
+std::vector<Value> answers_to(const table::Field& field) {
+  std::vector<Value> answers;
+  switch (field.type) {
+    case table::FieldType::kBool:
+      return {Value(true), Value(false)};
+    case table::FieldType::kInt:
+      for (std::int64_t number = -1; number <= 5; ++number) answers.emplace_back(number);
+      break;
+    case table::FieldType::kDate:
+      for (std::int64_t day = -2; day <= 3; ++day)
+        answers.emplace_back(*Date::from_days(Date::from_ymd(2019, 3, 31)->days() + day));
+      break;
+    case table::FieldType::kString: {
+      std::vector<std::string> texts{""};
+      for (std::size_t at = 0; texts[at].size() < kLongestText; ++at)
+        for (const char letter : {'a', 'b', 'c'}) texts.push_back(texts[at] + letter);
+      for (std::size_t at = 1; at < texts.size(); ++at) answers.emplace_back(texts[at]);
+      break;
+    }
+    default:
+      for (const table::EnumValue& value : field.values) answers.emplace_back(value.id);
+  }
+  return answers;
+}
 
 std::string causes_difference(const OracleCase& made) {
   const auto expressions = prepare(made);

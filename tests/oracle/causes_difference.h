@@ -1,12 +1,17 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "tests/oracle/oracle_case.h"
 
 namespace kijun::oracle {
 
-/// A survey of few cells, all enum or bool, with few answers missing, and the clauses `when`, `judgeable` and `require`
+/// Every answer that a field of a small survey can have: of numbers and days those around the constants that rules
+/// compare them with, of texts the short ones.
+[[nodiscard]] std::vector<cel::Value> answers_to(const table::Field& field);
+
+/// A survey of few cells with few answers missing, and the clauses `when`, `judgeable` and `require`
 /// of one rule (the first two not always).
 [[nodiscard]] OracleCase generate_causes_case(std::uint32_t seed, Choices& choices);
 

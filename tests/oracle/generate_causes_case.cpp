@@ -3,7 +3,7 @@
 #include "tests/oracle/causes_difference.h"
 #include "tests/oracle/written.h"
 
-// Cases small enough to complete in every way: a few records of enum and bool fields.
+// Cases small enough to complete in every way: a few records of enum and bool fields, a number, a day and a text.
 
 namespace kijun::oracle {
 namespace {
@@ -18,7 +18,7 @@ constexpr std::size_t kMostMissing = 8;
 constexpr std::size_t kMostCompletions = 1500;
 constexpr int kDepth = 4;
 
-/// Bool expressions about a record or a zone, of enum and bool fields only. `zone` is empty for rules about zones.
+/// Bool expressions about a record or a zone. Numbers, days and texts are mostly compared with constants.
 class SmallDomainGenerator {
  public:
   SmallDomainGenerator(Choices& choices, bool of_zone, bool has_condition, bool may_err)
@@ -75,16 +75,39 @@ class SmallDomainGenerator {
 
   std::string test(const std::string& owner, const std::string& letter) {
     const std::string name = owner + letter;
-    switch (choices_.below(5)) {
+    switch (choices_.below(9)) {
       case 0:
       case 1:
         return name + choices_.of({"b0", "b1"});
+      case 5:
+        return Written{"{}n0 {} {}", name, choices_.of({"<", "<=", ">", ">=", "==", "!="}),
+                       choices_.of({"1", "2", "3"})};
+      case 6:
+        return choices_.one_in(4) ? Written{"{}n0 + 1 > 2", name} : Written{"{}n0 in [1, 3]", name};
+      case 7:
+        return Written{"{}d0 {} {}", name, choices_.of({"<", "<=", ">", ">=", "==", "!="}),
+                       choices_.of({"date('2019-03-31')", "date('2019-04-01')", "as_of"})};
+      case 8:
+        return text_test(name + "s0");
       case 2:
         return Written{"{}e0 {} '{}'", name, choices_.of({"==", "!="}), choices_.of({"p", "q"})};
       case 3:
         return Written{"{}e0 in ['q']", name};
       default:
         return Written{"{}e1 {} '{}'", name, choices_.of({"<", ">=", "=="}), choices_.of({"p", "q", "r"})};
+    }
+  }
+
+  std::string text_test(const std::string& name) {
+    switch (choices_.below(4)) {
+      case 0:
+        return Written{"{} {} '{}'", name, choices_.of({"==", "!="}), choices_.of({"a", "ab"})};
+      case 1:
+        return Written{"{}.startsWith('{}')", name, choices_.of({"a", "ab", "b"})};
+      case 2:
+        return Written{"{}.endsWith('{}')", name, choices_.of({"a", "b"})};
+      default:
+        return Written{"{}.contains('{}')", name, choices_.of({"b", "ab"})};
     }
   }
 
@@ -120,16 +143,31 @@ class SmallDomainGenerator {
   std::string member_;
 };
 
+FieldType type_of(char letter) {
+  switch (letter) {
+    case 'b':
+      return FieldType::kBool;
+    case 'n':
+      return FieldType::kInt;
+    case 'd':
+      return FieldType::kDate;
+    case 's':
+      return FieldType::kString;
+    default:
+      return FieldType::kEnum;
+  }
+}
+
 table::Vocabulary make_vocabulary(Choices& choices) {
   std::vector<Field> fields;
   for (const std::string letter : {"", "z"}) {
-    for (const char* id : {"b0", "b1", "e0", "e1"}) {
+    for (const char* id : {"b0", "b1", "e0", "e1", "n0", "d0", "s0"}) {
       Field& field = fields.emplace_back();
       field.id = letter + id;
       field.kinds =
           letter.empty() ? std::vector<std::string>{"municipality", "prefecture"} : std::vector<std::string>{"zone"};
-      field.type = id[0] == 'b' ? FieldType::kBool : FieldType::kEnum;
-      if (id[0] == 'b') continue;
+      field.type = type_of(id[0]);
+      if (field.type != FieldType::kEnum) continue;
       field.values = {{"p", {}, {}}, {"q", {}, {}}};
       field.ordered = id[1] == '1';
       if (field.ordered || choices.one_in(2)) field.values.push_back({"r", {}, {}});
@@ -153,16 +191,15 @@ class SmallCells {
 
  private:
   MemoryCell make_cell(const Field& field) {
-    const std::size_t domain = field.type == FieldType::kBool ? 2 : field.values.size();
-    if (choices_.one_in(2) && num_missing_ < kMostMissing && completions_ * domain <= kMostCompletions) {
+    const std::vector<cel::Value> answers = answers_to(field);
+    if (choices_.one_in(2) && num_missing_ < kMostMissing && completions_ * answers.size() <= kMostCompletions) {
       ++num_missing_;
-      completions_ *= domain;
+      completions_ *= answers.size();
       return exec::no_answer(choices_.of(std::vector{MissingReason::kBlank, MissingReason::kNotReviewed,
                                                      MissingReason::kWithheld, MissingReason::kAbsent}));
     }
     if (may_not_apply_ && choices_.one_in(6)) return exec::no_answer(MissingReason::kNotApplicable);
-    if (field.type == FieldType::kBool) return exec::answer(cel::Value(choices_.one_in(2)));
-    return exec::answer(cel::Value(choices_.of(field.values).id));
+    return exec::answer(choices_.of(answers));
   }
 
   Choices& choices_;

@@ -5,7 +5,8 @@
 #include <algorithm>
 #include <numeric>
 
-#include "engine/analysis/domain/representatives.h"
+#include "engine/audit/representatives.h"
+#include "engine/cel/evaluator.h"
 
 // A scene is a number in a mixed radix: one digit for every cell of the subject and for every link. The options of a link
 // are whole subjects (one of every combination of their own digits), or sets of them: multisets of at most so many as
@@ -55,6 +56,34 @@ bool each_multiset(std::size_t num_items, std::size_t size, Keep keep) {
   }
 }
 
+/// The state of a test when the cell holds a text.
+cel::State result_of(const TextTest& test, const std::string& text) {
+  cel::CheckedExpr expr = test.expr;
+  cel::Node& node = expr.ast.nodes[test.cell];
+  node.kind = cel::NodeKind::kLiteral;
+  node.literal = text;
+  node.children.clear();
+  expr.references[test.cell] = {};
+  const cel::EvalContext context;
+  return cel::Evaluator(expr, context).eval().state();
+}
+
+/// True when the texts show every combination of the results of the cell's tests.
+bool shows_every_test(const std::vector<std::string>& texts, const CellUse& use) {
+  constexpr std::size_t kMaxTests = 10;
+  if (use.tests.size() > kMaxTests) return false;
+  std::set<std::size_t> seen;
+  for (const std::string& text : texts) {
+    std::size_t vector = 0;
+    for (std::size_t at = 0; at < use.tests.size(); ++at) {
+      const cel::State state = result_of(use.tests[at], text);
+      if (state == cel::State::kTrue) vector |= std::size_t{1} << at;
+    }
+    seen.insert(vector);
+  }
+  return seen.size() == std::size_t{1} << use.tests.size();
+}
+
 }  // namespace
 
 AnswerDomain::AnswerDomain(Reading reading, std::size_t budget)
@@ -62,7 +91,7 @@ AnswerDomain::AnswerDomain(Reading reading, std::size_t budget)
   axes_ = axes_of(reading_.subject);
   for (const Axis& axis : axes_) num_combinations_ *= static_cast<double>(axis.size());
   size_ = num_combinations_ < static_cast<double>(budget) ? static_cast<std::size_t>(num_combinations_) : budget;
-  if (reading_.as_of_read) days_ = representative_dates(reading_.dates, false);
+  if (reading_.as_of_read) days_ = audit::representative_dates(reading_.dates, false);
 }
 
 Scene AnswerDomain::scene(std::size_t number) const {
@@ -175,17 +204,17 @@ std::vector<Answer> AnswerDomain::answers_of(const CellUse& use) {
       answers = {{Value(true), MissingReason::kNone}, {Value(false), MissingReason::kNone}};
       break;
     case FieldType::kInt:
-      answers = answers_from(representative_ints(reading_.ints, use.compared));
+      answers = answers_from(audit::representative_ints(reading_.ints, use.compared));
       break;
     case FieldType::kDouble:
-      answers = answers_from(representative_doubles(reading_.doubles, use.compared));
+      answers = answers_from(audit::representative_doubles(reading_.doubles, use.compared));
       break;
     case FieldType::kDecimal:
-      for (const double number : representative_doubles(reading_.doubles, use.compared))
+      for (const double number : audit::representative_doubles(reading_.doubles, use.compared))
         answers.push_back({Value(fmt::format("{}", number)), MissingReason::kNone});
       break;
     case FieldType::kDate:
-      answers = answers_from(representative_dates(reading_.dates, use.compared));
+      answers = answers_from(audit::representative_dates(reading_.dates, use.compared));
       break;
     case FieldType::kString:
       answers = texts_of(use);
@@ -209,7 +238,7 @@ std::vector<Answer> AnswerDomain::answers_of(const CellUse& use) {
 }
 
 std::vector<Answer> AnswerDomain::texts_of(const CellUse& use) {
-  const std::vector<std::string> texts = representative_texts(reading_.texts, use);
+  const std::vector<std::string> texts = audit::representative_texts(reading_.texts, !use.tests.empty(), use.compared);
   if (!shows_every_test(texts, use)) inexact_.insert(use.field.id);
   return answers_from(texts);
 }

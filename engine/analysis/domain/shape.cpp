@@ -49,12 +49,6 @@ bool is_logic(FunctionId function) {
          function == FunctionId::kLogicalNot || function == FunctionId::kConditional;
 }
 
-/// True for names that mean the same for all subjects, and for what has no name.
-bool is_common(RefKind kind) {
-  return kind == RefKind::kNone || kind == RefKind::kParam || kind == RefKind::kFiscalYear || kind == RefKind::kAsOf ||
-         kind == RefKind::kTypeValue || kind == RefKind::kFunction;
-}
-
 /// `answered(f)`, `missing_reason(f)` and `raw(f)` read no value.
 bool asks_about_cell(const CheckedExpr& expr, NodeId id) {
   const std::optional<FunctionId> function = expr.function(id);
@@ -68,7 +62,7 @@ void find_cells(const CheckedExpr& expr, NodeId id, std::vector<NodeId>& cells, 
     cells.push_back(id);
     return;
   }
-  other = other || !is_common(reference.kind) || asks_about_cell(expr, id);
+  other = other || !audit::is_common(reference.kind) || asks_about_cell(expr, id);
   for (const NodeId child : expr.ast.node(id).children) find_cells(expr, child, cells, other);
 }
 
@@ -435,12 +429,6 @@ void join_members(Shape& record) {
 }  // namespace
 
 Date usual_day(const audit::Plan& plan) { return Date::fiscal_year_end(plan.ruleset.from_year).value_or(Date{}); }
-
-bool is_constant(const CheckedExpr& expr, NodeId id) {
-  const std::vector<NodeId>& children = expr.ast.node(id).children;
-  return is_common(expr.references[id].kind) &&
-         std::all_of(children.begin(), children.end(), [&](NodeId child) { return is_constant(expr, child); });
-}
 
 void add_rule(const audit::Plan& plan, const audit::CompiledRule& rule, Reading& reading) {
   ShapeReader reader(plan, reading);

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "engine/audit/plan.h"
+#include "engine/audit/reads.h"
 #include "engine/base/date.h"
 #include "engine/cel/checked_expr.h"
 #include "engine/table/vocabulary.h"
@@ -75,7 +76,6 @@ void add_rule(const audit::Plan& plan, const audit::CompiledRule& rule, Reading&
 /// The day on which rules are judged when no day matters to them: the last of the first fiscal year of their edition.
 [[nodiscard]] Date usual_day(const audit::Plan& plan);
 
-/// True when nothing of any subject is read below the node: parameters, days and literals alone.
-[[nodiscard]] bool is_constant(const cel::CheckedExpr& expr, cel::NodeId node);
+using audit::is_constant;
 
 }  // namespace kijun::analysis

@@ -12,7 +12,7 @@ using exec::kBlankCell;
 using exec::kNotApplicableCell;
 using table::FieldType;
 
-/// One town whose answers `a b c e n` are missing; `t` is true, `f` false, and `na` does not apply. The year before,
+/// One town whose answers `a b c e n x d s k` are missing; `t` is true, `f` false, and `na` does not apply. The year before,
 /// it was another municipality.
 class CausesTest : public testing::Test {
  protected:
@@ -21,9 +21,14 @@ class CausesTest : public testing::Test {
     for (const char* id : {"a", "b", "c", "t", "f", "na"}) fields.push_back(exec::field(id, FieldType::kBool));
     fields.push_back(exec::enum_field("e", {"p", "q"}, true));
     fields.push_back(exec::field("n", FieldType::kInt));
+    fields.push_back(exec::field("x", FieldType::kDouble));
+    fields.push_back(exec::field("d", FieldType::kDate));
+    fields.push_back(exec::field("s", FieldType::kString));
+    fields.push_back(exec::field("k", FieldType::kDecimal));
     survey_.vocabulary = table::Vocabulary("test", {}, std::move(fields));
-    survey_.rows.push_back(exec::town(0, {kBlankCell, kBlankCell, kBlankCell, answer(cel::Value(true)),
-                                          answer(cel::Value(false)), kNotApplicableCell, kBlankCell, kBlankCell}));
+    survey_.rows.push_back(
+        exec::town(0, {kBlankCell, kBlankCell, kBlankCell, answer(cel::Value(true)), answer(cel::Value(false)),
+                       kNotApplicableCell, kBlankCell, kBlankCell, kBlankCell, kBlankCell, kBlankCell, kBlankCell}));
     survey_.earlier_years.push_back({2017, survey_.rows});
     survey_.earlier_years[0].rows[0].absent = table::MissingReason::kMerged;
     survey_.finish();
@@ -88,10 +93,44 @@ TEST_F(CausesTest, AskingWhetherACellIsAnsweredDoesNotReadIt) {
   EXPECT_EQ(causes("!answered(a) && a"), "form") << "whatever a is, once it is answered";
 }
 
-TEST_F(CausesTest, CellsThatCannotBeEnumeratedStayWhereTheyLeaveACompletionOpen) {
+TEST_F(CausesTest, NumbersAreCausesIfTheSideOfAConstantTheyAreOnDecides) {
   EXPECT_EQ(causes("n > 3"), "n");
   EXPECT_EQ(causes("a && n > 3"), "a n");
-  EXPECT_EQ(causes("a ? n > 3 : n < 3"), "a n") << "n can tell the two answers of a apart";
+  EXPECT_EQ(causes("n > 3 || n <= 3"), "form");
+  EXPECT_EQ(causes("n > 3 && n < 4 || a"), "a") << "no int lies between";
+  EXPECT_EQ(causes("n > 3 && n < 5 || a"), "a n");
+  EXPECT_EQ(causes("x > 3.0 && x < 4.0 || a"), "a x") << "a double does";
+  EXPECT_EQ(causes("k > 3 && k < 4 || a"), "a k") << "and a decimal";
+  EXPECT_EQ(causes("k == decimal('0.1') || k != decimal('0.10')"), "form");
+  EXPECT_EQ(causes("n in [1, 2] && n > 2"), "form");
+  EXPECT_EQ(causes("a ? n > 3 : n >= 4"), "n") << "the same of an int, whatever a is";
+  EXPECT_EQ(causes("a ? n > 3 : n < 3"), "a n");
+}
+
+TEST_F(CausesTest, DatesAreSplitAtTheDaysOfTheRule) {
+  EXPECT_EQ(causes("d <= date('2019-03-31') || d > date('2019-03-31')"), "form");
+  EXPECT_EQ(causes("d <= date('2019-03-31') || d >= date('2019-04-01')"), "form") << "no day lies between";
+  EXPECT_EQ(causes("d <= date('2019-03-31') || d >= date('2019-04-02')"), "d");
+  EXPECT_EQ(causes("d <= date('2019-03-31').addDays(1) && d >= date('2019-04-02') || b"), "b");
+}
+
+TEST_F(CausesTest, TextsAreSplitByTheirTests) {
+  EXPECT_EQ(causes("s.contains('予定') || !s.contains('予定')"), "form");
+  EXPECT_EQ(causes("s == 'なし' && s == 'あり' || a"), "a");
+  EXPECT_EQ(causes("s == 'なし' || s != 'あり'"), "s");
+  EXPECT_EQ(causes("s.startsWith('設置予定') && !s.contains('予定') || a"), "a") << "the one has the other";
+  EXPECT_EQ(causes("s.startsWith('設置') && !s.contains('予定') || a"), "a s");
+  EXPECT_EQ(causes("s.endsWith('済') && s.endsWith('中') || a"), "a") << "no text ends in two ways";
+  EXPECT_EQ(causes("s == '設置済' && !s.endsWith('済') || a"), "a");
+  EXPECT_EQ(causes("s.matches('^[0-9]+$') || a"), "a s");
+}
+
+TEST_F(CausesTest, CellsThatTheRuleCalculatesWithStayWhereTheyLeaveACompletionOpen) {
+  EXPECT_EQ(causes("n * 2 > 6"), "n");
+  EXPECT_EQ(causes("a && n + 1 > 3"), "a n");
+  EXPECT_EQ(causes("a ? n * 2 > 6 : n < 3"), "a n") << "n can tell the two answers of a apart";
+  EXPECT_EQ(causes("n * 2 > 6 || n * 2 <= 6"), "n") << "too many: what a product can be is not looked into";
+  EXPECT_EQ(causes("size(s) > 3 || a"), "a s");
 }
 
 TEST_F(CausesTest, ARecordThatIsMissingIsACauseThatNobodyIsAskedAbout) {

@@ -1,11 +1,13 @@
-#include "engine/analysis/domain/representatives.h"
+#include "engine/audit/representatives.h"
 
 #include <algorithm>
+#include <limits>
+#include <optional>
+#include <string_view>
 
 #include "engine/base/utf8.h"
-#include "engine/cel/evaluator.h"
 
-namespace kijun::analysis {
+namespace kijun::audit {
 namespace {
 
 /// Points at, between and beyond constants, `step` apart where the type has steps.
@@ -18,9 +20,11 @@ std::vector<Number> points(const std::set<Number>& constants, Number step, bool 
   for (const Number constant : known) {
     for (Number away = step; away <= spread; away += step) {
       const auto next = known.upper_bound(constant);
-      if (next == known.end() || constant + away < *next) result.insert(constant + away);
+      const bool above = constant <= std::numeric_limits<Number>::max() - away;
+      if (above && (next == known.end() || constant + away < *next)) result.insert(constant + away);
       const bool first = constant == *known.begin();
-      if (first || constant - away > *std::prev(known.find(constant))) result.insert(constant - away);
+      const bool below = constant >= std::numeric_limits<Number>::lowest() + away;
+      if (below && (first || constant - away > *std::prev(known.find(constant)))) result.insert(constant - away);
     }
   }
   return {result.begin(), result.end()};
@@ -46,18 +50,6 @@ void add_pieces(const std::string& pattern, std::set<std::string>& texts) {
   }
 }
 
-/// The state of a test when the cell holds a text.
-cel::State result_of(const TextTest& test, const std::string& text) {
-  cel::CheckedExpr expr = test.expr;
-  cel::Node& node = expr.ast.nodes[test.cell];
-  node.kind = cel::NodeKind::kLiteral;
-  node.literal = text;
-  node.children.clear();
-  expr.references[test.cell] = {};
-  const cel::EvalContext context;
-  return cel::Evaluator(expr, context).eval().state();
-}
-
 }  // namespace
 
 std::vector<std::int64_t> representative_ints(const std::set<std::int64_t>& constants, bool several) {
@@ -71,6 +63,25 @@ std::vector<double> representative_doubles(const std::set<double>& constants, bo
   return points<double>(constants, step, several);
 }
 
+std::vector<Decimal> representative_decimals(const std::set<Decimal>& constants) {
+  const Decimal one = Decimal::from_int(1);
+  const Decimal two = Decimal::from_int(2);
+  std::set<Decimal> result(constants.begin(), constants.end());
+  if (constants.empty()) result.insert(Decimal{});
+  const std::set<Decimal> known = result;
+  const auto add = [&](const std::optional<Decimal>& value) {
+    if (value.has_value()) result.insert(*value);
+  };
+  for (auto at = known.begin(); at != known.end(); ++at) {
+    const auto next = std::next(at);
+    const auto both = next == known.end() ? std::nullopt : Decimal::sum(*at, *next);
+    if (both.has_value()) add(Decimal::quotient(*both, two));
+  }
+  add(Decimal::difference(*known.begin(), one));
+  add(Decimal::sum(*known.rbegin(), one));
+  return {result.begin(), result.end()};
+}
+
 std::vector<Date> representative_dates(const std::set<Date>& constants, bool several) {
   std::set<std::int64_t> days;
   for (const Date date : constants) days.insert(date.days());
@@ -81,10 +92,10 @@ std::vector<Date> representative_dates(const std::set<Date>& constants, bool sev
   return result;
 }
 
-std::vector<std::string> representative_texts(const std::set<std::string>& named, const CellUse& use) {
+std::vector<std::string> representative_texts(const std::set<std::string>& named, bool tested, bool several) {
   constexpr std::size_t kMaxPieces = 8;
   std::set<std::string> texts = named;
-  if (!use.tests.empty()) {
+  if (tested) {
     for (const std::string& pattern : named) add_pieces(pattern, texts);
     const std::vector<std::string> pieces(texts.begin(), texts.end());
     const std::size_t num_pieces = std::min(pieces.size(), kMaxPieces);
@@ -96,23 +107,8 @@ std::vector<std::string> representative_texts(const std::set<std::string>& named
   }
   texts.erase("");
   texts.insert("架空の記載");
-  if (use.compared) texts.insert("架空の別の記載");
+  if (several) texts.insert("架空の別の記載");
   return {texts.begin(), texts.end()};
 }
 
-bool shows_every_test(const std::vector<std::string>& texts, const CellUse& use) {
-  constexpr std::size_t kMaxTests = 10;
-  if (use.tests.size() > kMaxTests) return false;
-  std::set<std::size_t> seen;
-  for (const std::string& text : texts) {
-    std::size_t vector = 0;
-    for (std::size_t at = 0; at < use.tests.size(); ++at) {
-      const cel::State state = result_of(use.tests[at], text);
-      if (state == cel::State::kTrue) vector |= std::size_t{1} << at;
-    }
-    seen.insert(vector);
-  }
-  return seen.size() == std::size_t{1} << use.tests.size();
-}
-
-}  // namespace kijun::analysis
+}  // namespace kijun::audit
