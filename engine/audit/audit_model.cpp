@@ -59,6 +59,10 @@ LocalizedText join_causes(const ResultDetail& detail) {
   return text;
 }
 
+/// Cells of its members that groups may keep at a time, for each record: a rule reads one field or two of them, and what
+/// decided it is kept beside. Fewer would have every result go through its group's members again.
+constexpr std::size_t kCellsPerRecord = 3;
+
 }  // namespace
 
 AuditModel::AuditModel(std::unique_ptr<Plan> plan, std::unique_ptr<survey::SurveySeries> series, RunInfo run,
@@ -67,7 +71,8 @@ AuditModel::AuditModel(std::unique_ptr<Plan> plan, std::unique_ptr<survey::Surve
       series_(std::move(series)),
       world_(*series_),
       members_world_(*series_),
-      memo_(members_world_, kMaxEvidence),
+      memo_(members_world_, kMaxEvidence,
+            std::max(cel::GroupMemo::kManyCells, kCellsPerRecord * series_->audited().num_rows())),
       context_(plan_->context(&world_, survey().manifest().fiscal_year, options.as_of)),
       members_context_(plan_->context(&members_world_, survey().manifest().fiscal_year, options.as_of)),
       cause_finder_(*plan_, members_context_),

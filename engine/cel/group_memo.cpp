@@ -7,8 +7,6 @@
 namespace kijun::cel {
 namespace {
 
-/// Cells and causes that are remembered, four and twenty-four bytes each; beyond it all is forgotten and starts anew.
-constexpr std::size_t kMaxKeptCells = 4'000'000;
 constexpr std::size_t kCellsOfCause = 6;
 
 constexpr std::uint32_t kNoLocal = 0xFFFF'FFFF;
@@ -197,7 +195,7 @@ const GroupMemo::Part& GroupMemo::keep(const Key& key, Part part) {
 }
 
 void GroupMemo::make_room(std::size_t num_cells) {
-  if (num_kept_cells_ + num_cells > kMaxKeptCells) {
+  if (num_kept_cells_ + num_cells > max_cells_) {
     kept_.clear();
     cells_.clear();
     num_kept_cells_ = 0;

@@ -33,8 +33,12 @@ struct GroupParts {
 class GroupMemo {
  public:
   /// `members_world` stands for the same surveys as the worlds of the contexts that have this memo: members are read from
-  /// it, many of them one after the other. `max_first` is how many cells lists have in order. Borrowed.
-  GroupMemo(const World& members_world, std::size_t max_first) : members_world_(members_world), max_first_(max_first) {}
+  /// it, many of them one after the other. `max_first` is how many cells lists have in order. Borrowed. Of all cells read
+  /// about `max_cells` are kept; a rule whose groups read more of them begins anew again and again.
+  GroupMemo(const World& members_world, std::size_t max_first, std::size_t max_cells = kManyCells)
+      : members_world_(members_world), max_first_(max_first), max_cells_(max_cells) {}
+
+  static constexpr std::size_t kManyCells = 4'000'000;  ///< 16 MB
 
   /// What one node gave for one group.
   struct Part {
@@ -74,6 +78,7 @@ class GroupMemo {
 
   const World& members_world_;
   std::size_t max_first_;
+  std::size_t max_cells_;
   std::unordered_map<const CheckedExpr*, GroupParts> parts_;
   std::map<Key, Part> kept_;
   std::map<Key, std::shared_ptr<const CellList>> cells_;
