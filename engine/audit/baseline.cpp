@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "engine/audit/finding_rank.h"
 #include "engine/audit/fingerprint.h"
 #include "engine/audit/result_model.h"
 
@@ -12,26 +13,10 @@
 namespace kijun::audit {
 namespace {
 
-/// How bad a finding is: undecided, then failing by severity, then erring.
-int rank(Outcome outcome, policy::Severity severity) {
-  switch (outcome) {
-    case Outcome::kPass:
-    case Outcome::kNotApplicable:
-      return 0;
-    case Outcome::kUnknown:
-      return 1;
-    case Outcome::kFail:
-      return 4 - static_cast<int>(severity);
-    case Outcome::kError:
-      return 5;
-  }
-  return 0;
-}
-
 BaselineState compare(const BaselineEntry& entry, const ResultCode& code, const std::string& state_hash) {
   if (state_hash == entry.state_hash) return BaselineState::kUnchanged;
-  const int now = rank(code.decision.outcome, code.severity);
-  return now > rank(entry.outcome, entry.severity) ? BaselineState::kWorse : BaselineState::kUpdated;
+  const int now = finding_rank(code.decision.outcome, code.severity);
+  return now > finding_rank(entry.outcome, entry.severity) ? BaselineState::kWorse : BaselineState::kUpdated;
 }
 
 std::string fingerprint_now(const BaselineEntry& entry, const ResultModel& model) {

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "engine/audit/baseline.h"
+#include "engine/audit/read_json.h"
 
 namespace kijun::audit {
 namespace {
@@ -22,11 +23,6 @@ Json json_of(const BaselineEntry& entry) {
   json["fingerprint"] = entry.fingerprint;
   json["state"] = entry.state_hash;
   return json;
-}
-
-std::string text_or_empty(const Json& json, const char* key) {
-  const auto found = json.find(key);
-  return found != json.end() && found->is_string() ? found->get<std::string>() : std::string();
 }
 
 std::optional<Outcome> parse_finding(std::string_view id) {
@@ -54,18 +50,6 @@ std::optional<BaselineEntry> read_entry(const Json& json) {
   return is_whole ? std::optional(std::move(entry)) : std::nullopt;
 }
 
-/// One `<` or `=` of a merge that was left in the file is what most often breaks it.
-Result<Json> parse(std::string_view text) {
-  try {
-    return Json::parse(text);
-  } catch (const Json::parse_error& error) {
-    const std::size_t line =
-        1 + static_cast<std::size_t>(std::count(
-                text.begin(), text.begin() + static_cast<std::ptrdiff_t>(std::min(error.byte, text.size())), '\n'));
-    return fail_with({fmt::format("{}行目がJSONとして読めません", line), fmt::format("line {} is not JSON", line)});
-  }
-}
-
 }  // namespace
 
 std::string write_baseline(const Baseline& baseline) {
@@ -81,7 +65,7 @@ std::string write_baseline(const Baseline& baseline) {
 }
 
 Result<Baseline> read_baseline(std::string_view json) {
-  const Result<Json> document = parse(json);
+  const Result<Json> document = parse_json(json);
   if (!document) return tl::unexpected(document.error());
   if (!document->is_object() || text_or_empty(*document, "schema") != kSchema)
     return fail_with({"`kijun baseline write`が作った基準ではありません", "not written by `kijun baseline write`"});

@@ -33,7 +33,7 @@ class Runner {
     const std::size_t errors_before = sink_.num_errors();
     select_rules();
     if (rules_.empty() && !options_.allow.no_rules) sink_.report(kNoRules, {}, plan_->ruleset.id);
-    check_decided_rules(survey(), plan_->ruleset, sink_);
+    if (!options_.allow.other_rules) check_decided_rules(survey(), plan_->ruleset, sink_);
     if (!group_records()) return nullptr;
     std::optional<AuditResults> results = judge();
     if (!results) return nullptr;

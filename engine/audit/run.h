@@ -34,6 +34,7 @@ struct AllowOptions {
   bool no_rules = false;
   bool nothing_applicable = false;
   bool rule_errors = false;
+  bool other_rules = false;  ///< Decisions about rules of another ruleset than this.
 };
 
 /// Findings listed per rule unless the user says otherwise: a survey of all 1,788 municipalities and prefectures of the

@@ -1,5 +1,7 @@
 #include "engine/audit/run_info.h"
 
+#include <iterator>
+
 namespace kijun::audit {
 namespace {
 
@@ -7,26 +9,30 @@ table::SubjectName name_of(const survey::Municipality& municipality) {
   return {std::string(municipality.kind->id), municipality.code, {municipality.name, municipality.name_en}};
 }
 
-/// Earlier years that do not simply stand under the same code. Subjects that a survey lists itself have no history.
-std::vector<SeriesJoin> joins_of(const survey::SurveySeries& series) {
+std::vector<SeriesJoin> all_joins_of(const survey::SurveySeries& series) {
   std::vector<SeriesJoin> joins;
-  const survey::SurveyTable& audited = series.audited();
-  if (audited.is_listed()) return joins;
   for (std::size_t earlier = 1; earlier < series.surveys.size(); ++earlier) {
-    const survey::SurveyTable& before = *series.surveys[earlier];
-    for (std::uint32_t row = 0; row < audited.num_rows(); ++row) {
-      const survey::JoinedRow joined = survey::join_row(audited, row, before);
-      if (joined.predecessors.empty()) continue;
-      SeriesJoin join{name_of(audited.municipality(row)), before.manifest().id, {}, joined.row.has_value()};
-      for (const survey::RegisterIndex index : joined.predecessors)
-        join.predecessors.push_back(name_of(audited.reg().at(index)));
-      joins.push_back(std::move(join));
-    }
+    std::vector<SeriesJoin> more = joins_of(series.audited(), *series.surveys[earlier]);
+    std::move(more.begin(), more.end(), std::back_inserter(joins));
   }
   return joins;
 }
 
 }  // namespace
+
+std::vector<SeriesJoin> joins_of(const survey::SurveyTable& later, const survey::SurveyTable& earlier) {
+  std::vector<SeriesJoin> joins;
+  if (later.is_listed()) return joins;
+  for (std::uint32_t row = 0; row < later.num_rows(); ++row) {
+    const survey::JoinedRow joined = survey::join_row(later, row, earlier);
+    if (joined.predecessors.empty()) continue;
+    SeriesJoin join{name_of(later.municipality(row)), earlier.manifest().id, {}, joined.row.has_value()};
+    for (const survey::RegisterIndex index : joined.predecessors)
+      join.predecessors.push_back(name_of(later.reg().at(index)));
+    joins.push_back(std::move(join));
+  }
+  return joins;
+}
 
 RunInfo describe_run(const Plan& plan, const survey::SurveySeries& series, const policy::Pack& pack,
                      const AuditOptions& options) {
@@ -62,7 +68,7 @@ RunInfo describe_run(const Plan& plan, const survey::SurveySeries& series, const
   info.inputs.push_back({"vocabulary", in_pack(pack.vocabulary_path), LazySha256::known(pack.vocabulary_sha256)});
   for (const policy::RulesetFile& file : plan.ruleset.files)
     info.inputs.push_back({"ruleset", in_pack(file.path), LazySha256::known(file.sha256)});
-  info.joins = joins_of(series);
+  info.joins = all_joins_of(series);
   if (options.gate.fail_on) info.fail_on.emplace_back(policy::severity_id(*options.gate.fail_on));
   if (options.gate.fail_on_unknown) info.fail_on.emplace_back("unknown");
   for (const policy::RuleKind kind : options.gate.kinds) info.gate_kinds.emplace_back(policy::rule_kind_id(kind));

@@ -12,4 +12,8 @@ namespace kijun::audit {
 [[nodiscard]] RunInfo describe_run(const Plan& plan, const survey::SurveySeries& series, const policy::Pack& pack,
                                    const AuditOptions& options);
 
+/// The subjects of a survey that an earlier one has under another code, or that do not compare with it. Subjects that a
+/// survey lists itself have no history.
+[[nodiscard]] std::vector<SeriesJoin> joins_of(const survey::SurveyTable& later, const survey::SurveyTable& earlier);
+
 }  // namespace kijun::audit
