@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <memory>
-#include <sstream>
 
 #include "engine/audit/run.h"
 #include "engine/base/threads.h"
@@ -11,9 +10,10 @@
 #include "engine/cli/command.h"
 #include "engine/cli/formats.h"
 #include "engine/cli/inputs.h"
+#include "engine/cli/outputs.h"
 #include "engine/cli/progress.h"
 #include "engine/cli/version.h"
-#include "engine/diag/suggestion.h"
+#include "engine/cli/word_options.h"
 #include "engine/table/group.h"
 
 namespace kijun::cli {
@@ -66,12 +66,6 @@ struct AuditArguments {
   std::vector<std::string> allow_empty;
   bool allow_rule_errors = false;
   std::uint32_t threads = 0;  ///< 0: as many as the machine runs.
-};
-
-/// One `--out FORMAT=PATH`.
-struct Output {
-  const reports::Format* format;
-  std::string path;  ///< "-" is stdout.
 };
 
 /// Checks the arguments and runs the audit they describe.
@@ -173,33 +167,16 @@ class AuditCommand {
     return write_baseline_file(baseline_path_, audit::prune(*baseline_, *model.baseline()), session_);
   }
 
-  /// Prints a usage error about a word that is not one of `known`; always false.
   bool wrong_word(std::string_view option, const std::string& word, const std::vector<std::string>& known) {
-    const std::string list = fmt::format("{}", fmt::join(known, ", "));
-    const LocalizedText hint =
-        diag::did_you_mean_among(diag::suggest(word, known), {"使える語：" + list, "one of: " + list});
-    (void)session_.usage_error(
-        {fmt::format("{}の`{}`は使えません", option, word), fmt::format("`{}` is no value of {}", word, option)}, hint);
-    return false;
+    return cli::wrong_word(option, word, known, session_);
   }
 
   bool parse_outputs() {
     std::vector<std::string> names;
     for (const reports::Format& format : formats()) names.emplace_back(format.name);
-    for (const std::string& output : arguments_.outputs) {
-      const std::size_t equals = output.find('=');
-      const std::string name = output.substr(0, equals);
-      const reports::Format* format = find_format(name);
-      if (format == nullptr) return wrong_word("--out", name, names);
-      if (equals == std::string::npos || equals + 1 == output.size()) {
-        (void)session_.usage_error(
-            {fmt::format("--out {}に出力先がありません", name), fmt::format("--out {} names no file", name)},
-            {fmt::format("`--out {}=ファイル名`と書いてください（`-`は標準出力）", name),
-             fmt::format("write `--out {}=FILE` (`-` is standard output)", name)});
-        return false;
-      }
-      outputs_.push_back({format, output.substr(equals + 1)});
-    }
+    std::optional<std::vector<Output>> outputs = cli::parse_outputs(arguments_.outputs, names, session_);
+    if (!outputs) return false;
+    outputs_ = std::move(*outputs);
     if (arguments_.results == "findings")
       report_options_.results = reports::ResultsShown::kFindings;
     else if (arguments_.results != "all")
@@ -222,14 +199,6 @@ class AuditCommand {
     return parse_date("--as-of", arguments_.as_of, as_of_) &&
            parse_date("--created", arguments_.created, report_options_.created) &&
            parse_date("--revision", arguments_.revision, options_.revision);
-  }
-
-  static std::vector<std::string> split_words(const std::string& text) {
-    std::vector<std::string> words;
-    std::istringstream stream(text);
-    for (std::string word; std::getline(stream, word, ',');)
-      if (!word.empty()) words.push_back(word);
-    return words;
   }
 
   bool parse_gate(const Config& config) {
@@ -308,8 +277,9 @@ class AuditCommand {
   /// Every output is asked first, so that a refusal leaves nothing written.
   bool can_write(const audit::ResultModel& model) {
     for (const Output& output : outputs_) {
-      if (output.format->refuse == nullptr) continue;
-      const std::optional<reports::Refusal> refusal = output.format->refuse(model);
+      const reports::Format* format = find_format(output.format);
+      if (format->refuse == nullptr) continue;
+      const std::optional<reports::Refusal> refusal = format->refuse(model);
       if (!refusal) continue;
       (void)session_.usage_error(refusal->reason, refusal->instead);
       return false;
@@ -318,29 +288,10 @@ class AuditCommand {
   }
 
   bool write_outputs(const audit::ResultModel& model) {
-    bool stdout_taken = session_.quiet;
-    for (const Output& output : outputs_) {
-      const auto content = [&](std::ostream& out) { output.format->write(model, report_options_, out); };
-      if (output.path == "-") {
-        content(session_.out);
-        stdout_taken = true;
-        continue;
-      }
-      const Status status = [&] {
-        const Progress progress(session_, {"書き出しています", "writing"});
-        return session_.files.stream(output.path, content);
-      }();
-      if (!session_.files.check_mapped()) return false;  // said in the end
-      if (!status) {
-        (void)session_.usage_error({fmt::format("`{}`に書き込めません：{}", output.path, status.error().message),
-                                    fmt::format("cannot write `{}`: {}", output.path, status.error().message)});
-        return false;
-      }
-    }
-    if (!stdout_taken) formats().front().write(model, report_options_, session_.out);
-    if (session_.out.flush()) return true;
-    (void)session_.usage_error({"標準出力に書き込めません", "cannot write to standard output"});
-    return false;
+    const auto write = [&](const std::string& format, std::ostream& out) {
+      find_format(format)->write(model, report_options_, out);
+    };
+    return cli::write_outputs(outputs_, std::string(formats().front().name), write, session_);
   }
 
   const AuditArguments& arguments_;

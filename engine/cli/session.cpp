@@ -36,6 +36,10 @@ std::optional<Date> Session::parse_day(std::string_view option, const std::strin
   return day;
 }
 
+Session Session::beside() const {
+  return {files, out, err, language, color, quiet, shows_progress, ambiguous_width, pack_folders, {}, {}};
+}
+
 bool Session::write_file(const std::string& path, std::string_view text) {
   const Status written = files.write(path, text);
   if (!written)

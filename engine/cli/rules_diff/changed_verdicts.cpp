@@ -1,10 +1,9 @@
 #include "engine/cli/rules_diff/changed_verdicts.h"
 
-#include <map>
-#include <set>
+#include <memory>
 #include <utility>
 
-#include "engine/audit/result_model.h"
+#include "engine/audit/compare/comparison.h"
 #include "engine/audit/run.h"
 #include "engine/cli/inputs.h"
 #include "engine/cli/rules_diff/ruleset_side.h"
@@ -14,36 +13,8 @@
 namespace kijun::cli {
 namespace {
 
-/// Which result: rule and field, then the order of reports and the subject.
-struct ResultKey {
-  std::string rule;
-  table::SubjectRef subject;
-  auto operator<=>(const ResultKey&) const = default;
-};
-
-struct Verdicts {
-  std::map<ResultKey, audit::Verdict> by_key;
-  std::vector<ResultKey> order;
-  std::map<table::SubjectRef, LocalizedText> subjects;
-};
-
-/// A session of its own: what the rules and the survey are warned about has been said, or is for an audit to say.
-Session quiet_session(const Session& session) {
-  return {session.files,
-          session.out,
-          session.err,
-          session.language,
-          session.color,
-          session.quiet,
-          session.shows_progress,
-          session.ambiguous_width,
-          session.pack_folders,
-          {},
-          {}};
-}
-
-std::optional<Verdicts> audit_with(const RulesetFile& file, const std::string& survey, const Session& outer) {
-  Session session = quiet_session(outer);
+std::optional<audit::ResultTable> audit_with(const RulesetFile& file, const std::string& survey, const Session& outer) {
+  Session session = outer.beside();
   std::unique_ptr<survey::SurveySeries> series = load_survey(survey, *file.pack, session);
   if (series == nullptr) return std::nullopt;
   std::unique_ptr<audit::Plan> plan = load_whole_plan(*file.pack, file.path, session);
@@ -57,52 +28,49 @@ std::optional<Verdicts> audit_with(const RulesetFile& file, const std::string& s
     session.print_diagnostics();
     return std::nullopt;
   }
-  Verdicts verdicts;
-  for (const audit::RuleColumn& column : model->columns()) {
-    const std::string field = column.field() ? " [" + model->vocabulary().field(*column.field()).id + "]" : "";
-    for (std::size_t i = 0; i < column.size(); ++i) {
-      const ResultKey key{column.rule().id + field, column.subject(i)};
-      verdicts.by_key.emplace(key, audit::verdict_of(column, column.code(i)));
-      verdicts.order.push_back(key);
-      verdicts.subjects.emplace(key.subject, model->subject(key.subject).name.name);
-    }
-  }
-  return verdicts;
+  audit::ResultTable table = audit::ResultTable::of(*model);
+  table.drop_texts();
+  return table;
 }
 
-bool says_nothing(std::optional<audit::Verdict> verdict) {
-  return !verdict || *verdict == audit::Verdict::kMet || *verdict == audit::Verdict::kNotApplicable;
+bool says_nothing(const audit::MaybeState& state) {
+  return !state || state->verdict == audit::Verdict::kMet || state->verdict == audit::Verdict::kNotApplicable;
 }
 
 /// To be met by a rule that was not there before, or to be met no longer by one that is gone, is no news.
-bool is_change(std::optional<audit::Verdict> before, std::optional<audit::Verdict> after) {
-  const bool is_absent = !before || !after;
-  return before != after && !(is_absent && says_nothing(before) && says_nothing(after));
+bool is_change(const audit::MaybeState& before, const audit::MaybeState& after) {
+  if (before && after) return before->verdict != after->verdict;
+  return !says_nothing(before) || !says_nothing(after);
+}
+
+LocalizedText verdict_text(const audit::MaybeState& state) {
+  return state ? reports::verdict_word(state->verdict) : LocalizedText{"ルールなし", "no rule"};
 }
 
 }  // namespace
 
 std::optional<std::vector<ChangedVerdict>> find_changed_verdicts(const RulesetFile& before, const RulesetFile& after,
                                                                  const std::string& survey, const Session& session) {
-  const std::optional<Verdicts> old_verdicts = audit_with(before, survey, session);
-  const std::optional<Verdicts> new_verdicts = old_verdicts ? audit_with(after, survey, session) : std::nullopt;
-  if (!new_verdicts) return std::nullopt;
-  const auto verdict = [](const Verdicts& verdicts, const ResultKey& key) -> std::optional<audit::Verdict> {
-    const auto found = verdicts.by_key.find(key);
-    return found == verdicts.by_key.end() ? std::nullopt : std::optional(found->second);
-  };
-  const auto word = [](std::optional<audit::Verdict> of) {
-    return of ? reports::verdict_word(*of) : LocalizedText{"ルールなし", "no rule"};
-  };
+  std::optional<audit::ResultTable> old_table = audit_with(before, survey, session);
+  std::optional<audit::ResultTable> new_table = old_table ? audit_with(after, survey, session) : std::nullopt;
+  if (!new_table) return std::nullopt;
+  audit::share_groups(*old_table, *new_table);
+  const std::vector<audit::SubjectPair> subjects = audit::pair_subjects(*old_table, *new_table, {});
   std::vector<ChangedVerdict> changed;
-  std::set<ResultKey> seen;
-  for (const Verdicts* verdicts : {&*new_verdicts, &*old_verdicts})
-    for (const ResultKey& key : verdicts->order) {
-      const std::optional<audit::Verdict> old_verdict = verdict(*old_verdicts, key);
-      const std::optional<audit::Verdict> new_verdict = verdict(*new_verdicts, key);
-      if (seen.insert(key).second && is_change(old_verdict, new_verdict))
-        changed.push_back({verdicts->subjects.at(key.subject), key.rule, word(old_verdict), word(new_verdict)});
+  for (const audit::ComparedRule& rule : audit::pair_rules(*old_table, *new_table)) {
+    const audit::TableRule& shown = rule.after ? new_table->rules()[*rule.after] : old_table->rules()[*rule.before];
+    const std::string id = shown.field.empty() ? shown.id : shown.id + " [" + shown.field + "]";
+    for (const audit::SubjectPair& pair : subjects) {
+      const audit::MaybeState old_state =
+          rule.before && pair.before ? old_table->state(*rule.before, *pair.before) : std::nullopt;
+      const audit::MaybeState new_state =
+          rule.after && pair.after ? new_table->state(*rule.after, *pair.after) : std::nullopt;
+      const audit::TableSubject& subject =
+          pair.after ? new_table->subjects()[*pair.after] : old_table->subjects()[*pair.before];
+      if (is_change(old_state, new_state))
+        changed.push_back({subject.name.name, id, verdict_text(old_state), verdict_text(new_state)});
     }
+  }
   return changed;
 }
 
