@@ -17,6 +17,7 @@ using AddCommand = void (*)(CLI::App& app, Action& action, Language language);
 void add_attest_command(CLI::App& app, Action& action, Language language);
 void add_audit_command(CLI::App& app, Action& action, Language language);
 void add_baseline_command(CLI::App& app, Action& action, Language language);
+void add_compare_command(CLI::App& app, Action& action, Language language);
 void add_correct_command(CLI::App& app, Action& action, Language language);
 void add_eval_command(CLI::App& app, Action& action, Language language);
 void add_explain_command(CLI::App& app, Action& action, Language language);

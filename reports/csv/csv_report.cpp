@@ -4,7 +4,7 @@
 
 #include "engine/audit/fingerprint.h"
 #include "engine/table/missing.h"
-#include "reports/escape/csv_text.h"
+#include "reports/csv/csv_row.h"
 #include "reports/model/unlisted.h"
 #include "reports/words/decision_text.h"
 #include "reports/words/verdict_words.h"
@@ -12,26 +12,6 @@
 
 namespace kijun::reports {
 namespace {
-
-/// One row's cells, escaped as the flavour demands.
-class RowWriter {
- public:
-  RowWriter(std::ostream& out, bool formula_safe) : out_(out), formula_safe_(formula_safe) {}
-  void add(std::string_view text) {
-    if (!first_) out_ << ',';
-    out_ << csv_cell(text, formula_safe_);
-    first_ = false;
-  }
-  void finish() {
-    out_ << "\r\n";
-    first_ = true;
-  }
-
- private:
-  std::ostream& out_;
-  bool formula_safe_;
-  bool first_ = true;
-};
 
 constexpr LocalizedView kHeadings[] = {{"ルール", "rule"},
                                        {"項目", "field"},
@@ -91,7 +71,7 @@ std::string gate_text(const audit::ResultModel& model, std::size_t column, std::
 }
 
 void write_result(const audit::ResultModel& model, std::size_t column, std::size_t position, Language language,
-                  RowWriter& row) {
+                  CsvRow& row) {
   const audit::RuleColumn& results = model.columns()[column];
   const audit::ResultCode code = results.code(position);
   const audit::ResultDetail detail = model.detail(column, position);
@@ -135,7 +115,7 @@ struct OtherRow {
   std::string fingerprint;
 };
 
-void write_other(const OtherRow& other, Language language, RowWriter& row) {
+void write_other(const OtherRow& other, Language language, CsvRow& row) {
   std::vector<std::string> cells(std::size(kHeadings));
   cells[0] = other.rule;
   cells[1] = other.field;
@@ -152,7 +132,7 @@ void write_other(const OtherRow& other, Language language, RowWriter& row) {
 }
 
 /// Decisions that do not hold, cover nothing or end soon: `outcome` is `decision_stale` …
-void write_decisions(const audit::ResultModel& model, Language language, RowWriter& row) {
+void write_decisions(const audit::ResultModel& model, Language language, CsvRow& row) {
   for (const audit::DecisionView& decision : model.decisions()) {
     if (!needs_attention(decision)) continue;
     const bool is_about_rule = decision.kind == "waiver" || decision.kind == "remark";
@@ -169,7 +149,7 @@ void write_decisions(const audit::ResultModel& model, Language language, RowWrit
 }
 
 /// What the baseline lists and this run does not find any more: `outcome` is `absent`.
-void write_absent(const audit::ResultModel& model, Language language, RowWriter& row) {
+void write_absent(const audit::ResultModel& model, Language language, CsvRow& row) {
   if (model.baseline() == nullptr) return;
   for (const audit::BaselineEntry* entry : model.baseline()->absent()) {
     const LocalizedText name{entry->subject_name, entry->subject_name};
@@ -186,7 +166,7 @@ void write_absent(const audit::ResultModel& model, Language language, RowWriter&
 }
 
 /// One row in place of the results that are counted only: `outcome` is `not_listed` and the message says how many.
-void write_unlisted(const audit::ResultModel& model, std::size_t column, const ReportOptions& options, RowWriter& row) {
+void write_unlisted(const audit::ResultModel& model, std::size_t column, const ReportOptions& options, CsvRow& row) {
   const Unlisted unlisted = count_unlisted(model, column);
   const std::size_t number = unlisted.findings + (options.results == ResultsShown::kAll ? unlisted.others : 0);
   if (number == 0) return;
@@ -204,7 +184,7 @@ void write_unlisted(const audit::ResultModel& model, std::size_t column, const R
 }
 
 void write_rows(const audit::ResultModel& model, const ReportOptions& options, bool formula_safe, std::ostream& out) {
-  RowWriter row(out, formula_safe);
+  CsvRow row(out, formula_safe);
   for (const LocalizedView heading : kHeadings) row.add(heading.in(options.language));
   row.finish();
   for (std::size_t column = 0; column < model.columns().size(); ++column) {

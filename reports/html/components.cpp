@@ -1,7 +1,6 @@
 #include "reports/html/components.h"
 
 #include "reports/escape/html_text.h"
-#include "reports/words/data_text.h"
 #include "reports/words/decision_text.h"
 #include "reports/words/verdict_words.h"
 
@@ -104,11 +103,11 @@ void write_message(const Page& page, const Finding& finding) {
 
 }  // namespace
 
-Section::Section(const Page& page, std::string_view id, Word heading, std::string_view css_class)
-    : element_(page.html.element(
+Section::Section(HtmlWriter& html, std::string_view id, const LocalizedText& heading, std::string_view css_class)
+    : element_(html.element(
           "section",
           {{"id", std::string(id)}, {"class", std::string(css_class)}, {"aria-labelledby", "h-" + std::string(id)}})) {
-  page.html.leaf("h2", {{"id", "h-" + std::string(id)}}, word_for(page.result().run(), heading));
+  html.leaf("h2", {{"id", "h-" + std::string(id)}}, heading);
 }
 
 void write_paragraph(const Page& page, Word text, std::string_view css_class) {
@@ -117,22 +116,26 @@ void write_paragraph(const Page& page, Word text, std::string_view css_class) {
 
 void write_caption(const Page& page, const LocalizedText& caption) { page.html.leaf("caption", {}, caption); }
 
-void write_head(const Page& page, std::initializer_list<LocalizedText> headings) {
-  const auto head = page.html.element("thead");
-  const auto row = page.html.element("tr");
+void write_head(HtmlWriter& html, std::initializer_list<LocalizedText> headings) {
+  const auto head = html.element("thead");
+  const auto row = html.element("tr");
   for (const LocalizedText& heading : headings) {
-    page.html.leaf("th", {{"scope", "col"}}, heading);
+    html.leaf("th", {{"scope", "col"}}, heading);
   }
 }
 
+void write_verdict_mark(HtmlWriter& html, audit::Verdict verdict) {
+  html.leaf("b", {{"class", css_class_of("mk v-", verdict)}, {"aria-hidden", "true"}}, verdict_mark(verdict));
+}
+
 void write_mark(const Page& page, audit::Verdict verdict) {
-  page.html.leaf("b", {{"class", css_class_of("mk v-", verdict)}, {"aria-hidden", "true"}}, verdict_mark(verdict));
+  write_verdict_mark(page.html, verdict);
   page.html.leaf("span", {{"class", "vh"}}, verdict_word(verdict));
 }
 
 void write_verdict(const Page& page, audit::Verdict verdict) {
   const auto chip = page.html.element("span", {{"class", "verdict"}});
-  page.html.leaf("b", {{"class", css_class_of("mk v-", verdict)}, {"aria-hidden", "true"}}, verdict_mark(verdict));
+  write_verdict_mark(page.html, verdict);
   page.html.leaf("span", {{"class", "word"}}, verdict_word(verdict));
 }
 

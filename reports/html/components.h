@@ -6,6 +6,7 @@
 #include "reports/html/html_writer.h"
 #include "reports/model/format.h"
 #include "reports/model/gap_report.h"
+#include "reports/words/data_text.h"
 #include "reports/words/words.h"
 
 namespace kijun::reports {
@@ -23,7 +24,9 @@ struct Page {
 /// A section with its heading; the id is what links lead to. Closes with its scope.
 class Section {
  public:
-  Section(const Page& page, std::string_view id, Word heading, std::string_view css_class = "block");
+  Section(HtmlWriter& html, std::string_view id, const LocalizedText& heading, std::string_view css_class = "block");
+  Section(const Page& page, std::string_view id, Word heading, std::string_view css_class = "block")
+      : Section(page.html, id, word_for(page.result().run(), heading), css_class) {}
 
  private:
   HtmlWriter::Element element_;
@@ -34,9 +37,14 @@ void write_paragraph(const Page& page, Word text, std::string_view css_class);
 /// Caption of a table.
 void write_caption(const Page& page, const LocalizedText& caption);
 /// The head of a table with one row of column headings.
-void write_head(const Page& page, std::initializer_list<LocalizedText> headings);
+void write_head(HtmlWriter& html, std::initializer_list<LocalizedText> headings);
+inline void write_head(const Page& page, std::initializer_list<LocalizedText> headings) {
+  write_head(page.html, headings);
+}
 /// The compact mark, spoken as the word.
 void write_mark(const Page& page, audit::Verdict verdict);
+/// The compact mark for those who see it; the word has to stand beside it.
+void write_verdict_mark(HtmlWriter& html, audit::Verdict verdict);
 /// Mark and word side by side.
 void write_verdict(const Page& page, audit::Verdict verdict);
 /// Counts by verdict, each as mark, word and number; zeros are left out.

@@ -1,8 +1,7 @@
 #include "reports/html/html_report.h"
 
 #include "reports/escape/css_string.h"
-#include "reports/html/assets.h"
-#include "reports/html/content_hash.h"
+#include "reports/html/page_frame.h"
 #include "reports/html/sections.h"
 #include "reports/model/unlisted.h"
 #include "reports/words/data_text.h"
@@ -19,43 +18,6 @@ std::string page_margins(const Page& page) {
       fill(Word::kRunningHead, {{"date", date_text(run.as_of)}, {"pack", run.pack_id + " " + run.pack_version}});
   return "@page{@top-left{content:" + in_language(run.survey_title) + "}@bottom-left{content:" + in_language(judged) +
          "}}\n";
-}
-
-std::string content_policy(std::string_view style) {
-  return "default-src 'none'; style-src " + csp_hash(style) + "; script-src " + csp_hash(kReportScript) +
-         "; base-uri 'none'; form-action 'none'";
-}
-
-void write_head_of_page(const Page& page, const LocalizedText& title) {
-  const std::string style = std::string(kReportStyle) + page_margins(page);
-  const auto head = page.html.element("head");
-  page.html.void_element("meta", {{"charset", "utf-8"}});
-  page.html.void_element("meta", {{"http-equiv", "Content-Security-Policy"}, {"content", content_policy(style)}});
-  page.html.void_element("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}});
-  page.html.void_element("meta", {{"name", "color-scheme"}, {"content", "light dark"}});
-  page.html.void_element("meta", {{"name", "robots"}, {"content", "noindex"}});
-  page.html.leaf("title", {}, std::string_view(title.in(page.options.language)));
-  const auto element = page.html.element("style");
-  page.html.verbatim(style);
-}
-
-void write_language_buttons(const Page& page, const LocalizedText& title) {
-  const bool is_japanese = page.options.language == Language::kJapanese;
-  const auto write_button = [&](const std::string& tag, const std::string& text, bool is_checked) {
-    if (is_checked) {
-      page.html.void_element("input", {{"type", "radio"},
-                                       {"name", "lang"},
-                                       {"id", "lang-" + tag},
-                                       {"class", "vh"},
-                                       {"data-title", text},
-                                       {"checked", ""}});
-    } else {
-      page.html.void_element(
-          "input", {{"type", "radio"}, {"name", "lang"}, {"id", "lang-" + tag}, {"class", "vh"}, {"data-title", text}});
-    }
-  };
-  write_button("ja", title.ja, is_japanese);
-  write_button("en", title.en, !is_japanese);
 }
 
 void write_sections(const Page& page) {
@@ -90,14 +52,13 @@ void write_html(const audit::ResultModel& model, const ReportOptions& options, s
   const LocalizedText title = fill(Word::kPageTitle, {{"survey", model.run().survey_title}});
   html.verbatim("<!DOCTYPE html>\n");
   const auto root = html.element("html", {{"lang", std::string(language_tag(options.language))}});
-  write_head_of_page(page, title);
+  write_page_head(html, title, page_margins(page), options.language);
   const auto body = html.element("body");
-  write_language_buttons(page, title);
+  write_language_buttons(html, title, options.language);
   html.leaf("a", {{"class", "skip"}, {"href", "#main"}}, word(Word::kSkip));
   write_masthead(page);
   write_sections(page);
-  const auto script = html.element("script");
-  html.verbatim(kReportScript);
+  write_page_script(html);
 }
 
 }  // namespace kijun::reports

@@ -1,5 +1,6 @@
 #include <array>
 
+#include "reports/html/page_frame.h"
 #include "reports/html/sections.h"
 #include "reports/words/data_text.h"
 
@@ -36,18 +37,12 @@ void write_dates(const Page& page) {
   write_date(page, Word::kRulesetShort, page.result().ruleset().title);
 }
 
-void write_language_switch(const Page& page) {
-  const auto box = page.html.element("p", {{"class", "langs"}});
-  page.html.leaf("label", {{"for", "lang-ja"}, {"lang", "ja"}}, "日本語");
-  page.html.leaf("label", {{"for", "lang-en"}, {"lang", "en"}}, "English");
-}
-
 }  // namespace
 
 void write_masthead(const Page& page) {
   const audit::RunInfo& run = page.result().run();
   const auto header = page.html.element("header", {{"class", "masthead"}});
-  write_language_switch(page);
+  write_language_switch(page.html);
   page.html.leaf("p", {{"class", "kicker"}},
                  fill(Word::kKicker, {{"prefecture", run.prefecture},
                                       {"year", fiscal_year_text(run.fiscal_year)},

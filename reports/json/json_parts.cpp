@@ -4,6 +4,49 @@
 #include "engine/table/missing.h"
 
 namespace kijun::reports {
+void write_text(std::string_view name, const LocalizedText& text, JsonWriter& json) {
+  json.object_member(name, [&] {
+    json.member("ja", text.ja);
+    json.member("en", text.en);
+  });
+}
+
+void write_string_or_null(std::string_view name, std::string_view text, JsonWriter& json) {
+  json.member(name, text.empty() ? std::nullopt : std::optional(text));
+}
+
+void write_date(std::string_view name, const std::optional<Date>& date, JsonWriter& json) {
+  json.member(name, date ? std::optional(date->iso()) : std::nullopt);
+}
+
+void write_subject_members(const table::SubjectName& subject, JsonWriter& json) {
+  json.member("kind", subject.kind);
+  json.member("code", subject.code);
+  write_text("name", subject.name, json);
+}
+
+void write_subject(std::string_view name, const table::SubjectName& subject, JsonWriter& json) {
+  json.object_member(name, [&] { write_subject_members(subject, json); });
+}
+
+void write_interval(std::size_t lower, std::size_t upper, std::size_t of, std::size_t answered, JsonWriter& json) {
+  json.member("lower", lower);
+  json.member("upper", upper);
+  json.member("of", of);
+  json.member("answered", answered);
+}
+
+void write_join(const audit::SeriesJoin& join, JsonWriter& json) {
+  json.object([&] {
+    write_subject("subject", join.subject, json);
+    json.member("earlier_survey", join.earlier_survey);
+    json.array_member("predecessors", [&] {
+      for (const table::SubjectName& name : join.predecessors) json.object([&] { write_subject_members(name, json); });
+    });
+    json.member("compares", join.compares);
+  });
+}
+
 namespace {
 
 using audit::Outcome;
@@ -27,42 +70,16 @@ constexpr std::string_view origin_id(audit::Origin origin) {
   return "";
 }
 
-void write_text(std::string_view name, const LocalizedText& text, JsonWriter& json) {
-  json.object_member(name, [&] {
-    json.member("ja", text.ja);
-    json.member("en", text.en);
-  });
-}
-
 void write_text_or_null(std::string_view name, const LocalizedText& text, JsonWriter& json) {
   if (!text.empty()) return write_text(name, text, json);
   json.key(name);
   json.null();
 }
 
-/// Null for an empty text.
-void write_string_or_null(std::string_view name, std::string_view text, JsonWriter& json) {
-  json.member(name, text.empty() ? std::nullopt : std::optional(text));
-}
-
 void write_strings(std::string_view name, const std::vector<std::string>& texts, JsonWriter& json) {
   json.array_member(name, [&] {
     for (const std::string& text : texts) json.value(text);
   });
-}
-
-void write_date(std::string_view name, const std::optional<Date>& date, JsonWriter& json) {
-  json.member(name, date ? std::optional(date->iso()) : std::nullopt);
-}
-
-void write_subject_members(const table::SubjectName& subject, JsonWriter& json) {
-  json.member("kind", subject.kind);
-  json.member("code", subject.code);
-  write_text("name", subject.name, json);
-}
-
-void write_subject(std::string_view name, const table::SubjectName& subject, JsonWriter& json) {
-  json.object_member(name, [&] { write_subject_members(subject, json); });
 }
 
 void write_place(std::string_view name, const audit::Place& place, JsonWriter& json) {
@@ -120,13 +137,6 @@ void write_ask(std::string_view name, const std::optional<policy::Ask>& ask, Jso
   });
 }
 
-void write_interval(std::size_t lower, std::size_t upper, std::size_t of, std::size_t answered, JsonWriter& json) {
-  json.member("lower", lower);
-  json.member("upper", upper);
-  json.member("of", of);
-  json.member("answered", answered);
-}
-
 void write_benchmark(const policy::Benchmark& benchmark, JsonWriter& json) {
   json.object([&] {
     write_text("label", benchmark.label, json);
@@ -144,17 +154,6 @@ void write_outcomes(Count count, JsonWriter& json) {
     for (const Outcome outcome :
          {Outcome::kPass, Outcome::kFail, Outcome::kUnknown, Outcome::kNotApplicable, Outcome::kError})
       json.member(audit::outcome_id(outcome), count(outcome));
-  });
-}
-
-void write_join(const audit::SeriesJoin& join, JsonWriter& json) {
-  json.object([&] {
-    write_subject("subject", join.subject, json);
-    json.member("earlier_survey", join.earlier_survey);
-    json.array_member("predecessors", [&] {
-      for (const table::SubjectName& name : join.predecessors) json.object([&] { write_subject_members(name, json); });
-    });
-    json.member("compares", join.compares);
   });
 }
 

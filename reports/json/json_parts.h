@@ -7,6 +7,18 @@
 
 namespace kijun::reports {
 
+/// Members and values that several documents have.
+
+void write_text(std::string_view name, const LocalizedText& text, JsonWriter& json);
+/// Null for an empty text.
+void write_string_or_null(std::string_view name, std::string_view text, JsonWriter& json);
+void write_date(std::string_view name, const std::optional<Date>& date, JsonWriter& json);
+void write_subject_members(const table::SubjectName& subject, JsonWriter& json);
+void write_subject(std::string_view name, const table::SubjectName& subject, JsonWriter& json);
+/// The members of a rate.
+void write_interval(std::size_t lower, std::size_t upper, std::size_t of, std::size_t answered, JsonWriter& json);
+void write_join(const audit::SeriesJoin& join, JsonWriter& json);
+
 /// Values of the document of `docs/results-json.md`.
 
 /// The values of the members that are named so.

@@ -1,54 +1,12 @@
 #include "reports/json/json_report.h"
 
+#include "reports/json/json_document.h"
 #include "reports/json/json_parts.h"
 
 namespace kijun::reports {
 namespace {
 
-/// Writes the members of the document one after the other, and elements of its arrays a line each. Nothing longer than a
-/// member or an element is held.
-class Document {
- public:
-  explicit Document(std::ostream& out) : out_(out) { out_ << "{\n\"schema\": \"kijun.results/1\""; }
-
-  /// What `write` writes to the JSON writer it is given.
-  template <class Write>
-  void member(std::string_view key, Write write) {
-    begin(key);
-    put(write);
-  }
-  /// Calls `write_all`, which adds the elements.
-  template <class WriteAll>
-  void array(std::string_view key, WriteAll write_all) {
-    begin(key);
-    out_ << '[';
-    is_empty_ = true;
-    write_all();
-    out_ << (is_empty_ ? "]" : "\n]");
-  }
-  template <class Write>
-  void element(Write write) {
-    out_ << (is_empty_ ? "\n" : ",\n");
-    is_empty_ = false;
-    put(write);
-  }
-  void end() { out_ << "\n}\n"; }
-
- private:
-  void begin(std::string_view key) { out_ << ",\n\"" << key << "\": "; }
-  template <class Write>
-  void put(Write write) {
-    json_.clear();
-    write(json_);
-    out_ << json_.text();
-  }
-
-  std::ostream& out_;
-  JsonWriter json_;
-  bool is_empty_ = true;
-};
-
-void write_head(const audit::ResultModel& model, const ReportOptions& options, Document& document) {
+void write_head(const audit::ResultModel& model, const ReportOptions& options, JsonDocument& document) {
   const audit::RunInfo& run = model.run();
   document.member("tool", [&](JsonWriter& json) { write_tool(run, json); });
   document.member("survey", [&](JsonWriter& json) { write_survey(run, json); });
@@ -71,7 +29,7 @@ void write_head(const audit::ResultModel& model, const ReportOptions& options, D
     document.member("baseline", [&](JsonWriter& json) { write_baseline(*model.baseline(), json); });
 }
 
-void write_catalogues(const audit::ResultModel& model, Document& document) {
+void write_catalogues(const audit::ResultModel& model, JsonDocument& document) {
   document.array("indicators", [&] {
     for (const audit::IndicatorResult& indicator : model.indicators())
       document.element([&](JsonWriter& json) { write_indicator(indicator, model, json); });
@@ -91,7 +49,7 @@ void write_catalogues(const audit::ResultModel& model, Document& document) {
 }
 
 /// What the cap left out, by rule.
-void write_not_listed(const audit::ResultModel& model, const ReportOptions& options, Document& document) {
+void write_not_listed(const audit::ResultModel& model, const ReportOptions& options, JsonDocument& document) {
   document.member("max_findings", [&](JsonWriter& json) { json.value(model.run().max_findings); });
   document.array("not_listed", [&] {
     for (std::size_t column = 0; column < model.columns().size(); ++column) {
@@ -103,7 +61,7 @@ void write_not_listed(const audit::ResultModel& model, const ReportOptions& opti
   });
 }
 
-void write_results(const audit::ResultModel& model, const ReportOptions& options, Document& document) {
+void write_results(const audit::ResultModel& model, const ReportOptions& options, JsonDocument& document) {
   document.array("results", [&] {
     for (std::size_t column = 0; column < model.columns().size(); ++column)
       for (const std::uint32_t position : model.listed(column))
@@ -115,7 +73,7 @@ void write_results(const audit::ResultModel& model, const ReportOptions& options
 }  // namespace
 
 void write_json_report(const audit::ResultModel& model, const ReportOptions& options, std::ostream& out) {
-  Document document(out);
+  JsonDocument document(out, "kijun.results/1");
   write_head(model, options, document);
   write_catalogues(model, document);
   write_not_listed(model, options, document);

@@ -2,10 +2,9 @@
 
 #include <ostream>
 #include <string>
-#include <string_view>
 #include <vector>
 
-#include "engine/base/language.h"
+#include "reports/markdown/markdown_document.h"
 #include "reports/model/format.h"
 #include "reports/model/gap_report.h"
 #include "reports/words/data_text.h"
@@ -13,29 +12,17 @@
 
 namespace kijun::reports {
 
-/// Writes GitHub Flavored Markdown in one language. Text is always escaped; only the structure is markup.
-class MarkdownWriter {
+/// Writes a gap report as Markdown.
+class MarkdownWriter : public MarkdownDocument {
  public:
   MarkdownWriter(std::ostream& out, const GapReport& report, const ReportOptions& options)
-      : out_(out), report_(report), options_(options) {}
+      : MarkdownDocument(out, options.language), report_(report), options_(options) {}
 
-  /// `level` 1 to 4; blank lines around it.
-  void heading(int level, const LocalizedText& text);
+  using MarkdownDocument::heading;
+  using MarkdownDocument::paragraph;
   void heading(int level, Word text) { heading(level, word_for(result().run(), text)); }
-  void paragraph(const LocalizedText& text);
   void paragraph(Word text) { paragraph(word_for(result().run(), text)); }
-  /// A note as it was given, as a block quote.
-  void quote(std::string_view raw);
-  /// Starts a table; every row has as many cells as the heading. Cells are escaped markup made by `cell`.
-  void table_head(const std::vector<LocalizedText>& headings);
-  void table_row(const std::vector<std::string>& cells);
-  void end_table();
-  /// One list item; `markup` is made by `cell`. Continuation lines are indented.
-  void item(std::string_view markup, std::size_t depth = 0);
-  void blank_line();
 
-  /// Escaped text in the report's language.
-  [[nodiscard]] std::string cell(const LocalizedText& text) const;
   /// Verdict as mark and word.
   [[nodiscard]] std::string verdict(audit::Verdict verdict) const;
   /// An answer quoted as it was given.
@@ -49,7 +36,6 @@ class MarkdownWriter {
   [[nodiscard]] const SubjectView& subject(std::size_t at) const { return report_.subjects[at]; }
 
  private:
-  std::ostream& out_;
   const GapReport& report_;
   const ReportOptions& options_;
 };

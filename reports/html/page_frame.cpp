@@ -1,0 +1,60 @@
+#include "reports/html/page_frame.h"
+
+#include "reports/html/assets.h"
+#include "reports/html/content_hash.h"
+
+namespace kijun::reports {
+namespace {
+
+std::string content_policy(std::string_view style) {
+  return "default-src 'none'; style-src " + csp_hash(style) + "; script-src " + csp_hash(kReportScript) +
+         "; base-uri 'none'; form-action 'none'";
+}
+
+void write_button(HtmlWriter& html, const std::string& tag, const std::string& text, bool is_checked) {
+  if (is_checked) {
+    html.void_element("input", {{"type", "radio"},
+                                {"name", "lang"},
+                                {"id", "lang-" + tag},
+                                {"class", "vh"},
+                                {"data-title", text},
+                                {"checked", ""}});
+  } else {
+    html.void_element(
+        "input", {{"type", "radio"}, {"name", "lang"}, {"id", "lang-" + tag}, {"class", "vh"}, {"data-title", text}});
+  }
+}
+
+}  // namespace
+
+void write_page_head(HtmlWriter& html, const LocalizedText& title, const std::string& more_style, Language language) {
+  const std::string style = std::string(kReportStyle) + more_style;
+  const auto head = html.element("head");
+  html.void_element("meta", {{"charset", "utf-8"}});
+  html.void_element("meta", {{"http-equiv", "Content-Security-Policy"}, {"content", content_policy(style)}});
+  html.void_element("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}});
+  html.void_element("meta", {{"name", "color-scheme"}, {"content", "light dark"}});
+  html.void_element("meta", {{"name", "robots"}, {"content", "noindex"}});
+  html.leaf("title", {}, std::string_view(title.in(language)));
+  const auto element = html.element("style");
+  html.verbatim(style);
+}
+
+void write_language_buttons(HtmlWriter& html, const LocalizedText& title, Language language) {
+  const bool is_japanese = language == Language::kJapanese;
+  write_button(html, "ja", title.ja, is_japanese);
+  write_button(html, "en", title.en, !is_japanese);
+}
+
+void write_language_switch(HtmlWriter& html) {
+  const auto box = html.element("p", {{"class", "langs"}});
+  html.leaf("label", {{"for", "lang-ja"}, {"lang", "ja"}}, "日本語");
+  html.leaf("label", {{"for", "lang-en"}, {"lang", "en"}}, "English");
+}
+
+void write_page_script(HtmlWriter& html) {
+  const auto script = html.element("script");
+  html.verbatim(kReportScript);
+}
+
+}  // namespace kijun::reports

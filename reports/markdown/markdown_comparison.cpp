@@ -1,0 +1,96 @@
+#include "reports/markdown/markdown_comparison.h"
+
+#include "reports/markdown/markdown_document.h"
+#include "reports/words/words.h"
+
+namespace kijun::reports {
+namespace {
+
+using audit::ChangeClass;
+
+LocalizedText same(const std::string& text) { return {text, text}; }
+
+void write_head(const CompareReport& report, MarkdownDocument& page) {
+  page.table_head({same(""), word(Word::kCompareBefore), word(Word::kCompareAfter)});
+  for (const CompareHeadRow& row : report.head)
+    page.table_row({page.cell(row.label), page.cell(row.before), page.cell(row.after)});
+  page.end_table();
+  for (const LocalizedText& sentence : report.headline) page.item(page.cell(sentence));
+  page.blank_line();
+}
+
+void write_changes(const CompareReport& report, MarkdownDocument& page) {
+  page.heading(2, word(Word::kCompareChanges));
+  if (report.groups.empty()) return page.paragraph(word(Word::kNoChanges));
+  const bool has_split = report.source->comparison.has_split;
+  if (report.explains_split) page.paragraph(word(Word::kCompareNote));
+  for (const ChangeGroup& group : report.groups) {
+    page.heading(3, group.heading);
+    std::vector<LocalizedText> headings{word(Word::kSubject), word(Word::kRule), word(Word::kCompareBefore),
+                                        word(Word::kCompareAfter), word(Word::kChangeKind)};
+    if (has_split) headings.push_back(word(Word::kMadeBy));
+    headings.push_back(word(Word::kWhatItSays));
+    page.table_head(headings);
+    for (const ChangeView& view : group.changes) {
+      std::vector<std::string> cells{page.cell(view.subject),
+                                     page.cell(view.title) + "<br>" + page.cell(same(view.rule)),
+                                     page.cell(view.before), page.cell(view.after), page.cell(view.kind)};
+      if (has_split) cells.push_back(page.cell(view.by));
+      cells.push_back(page.cell(view.text));
+      page.table_row(cells);
+    }
+    page.end_table();
+  }
+}
+
+void write_counts(Word title, const std::vector<CompareCounts>& all, MarkdownDocument& page) {
+  if (all.empty()) return;
+  page.heading(2, word(title));
+  std::vector<LocalizedText> headings{same("")};
+  for (std::size_t at = 0; at < audit::kNumChangeClasses; ++at)
+    headings.push_back(change_word(static_cast<ChangeClass>(at)));
+  page.table_head(headings);
+  for (const CompareCounts& row : all) {
+    std::vector<std::string> cells{page.cell(row.label)};
+    for (const std::size_t count : row.counts) cells.push_back(std::to_string(count));
+    page.table_row(cells);
+  }
+  page.end_table();
+}
+
+std::string rate_cell(const RateView& rate, bool is_there, const MarkdownDocument& page) {
+  if (!is_there) return page.cell(word(Word::kNone));
+  return page.cell(rate_text(rate));
+}
+
+void write_rates(const CompareReport& report, MarkdownDocument& page) {
+  if (report.rates.empty()) return;
+  page.heading(2, word(Word::kCompareRates));
+  page.table_head({word(Word::kIndicator), word(Word::kCompareBefore), word(Word::kCompareAfter), word(Word::kTrend),
+                   word(Word::kReason)});
+  for (const CompareRate& rate : report.rates) {
+    std::string notes;
+    for (const LocalizedText& note : rate.notes) notes += (notes.empty() ? "" : "<br>") + page.cell(note);
+    page.table_row({page.cell(rate.indicator->title), rate_cell(rate.before, rate.indicator->before.has_value(), page),
+                    rate_cell(rate.after, rate.indicator->after.has_value(), page), page.cell(rate.trend), notes});
+  }
+  page.end_table();
+}
+
+}  // namespace
+
+void write_markdown_comparison(const CompareReport& report, Language language, std::ostream& out) {
+  MarkdownDocument page(out, language);
+  page.heading(1, report.title);
+  write_head(report, page);
+  write_changes(report, page);
+  write_counts(Word::kByRule, report.by_rule, page);
+  write_counts(Word::kByZone, report.by_zone, page);
+  write_counts(Word::kByMunicipality, report.by_municipality, page);
+  write_rates(report, page);
+  page.heading(2, word(Word::kCompareJoins));
+  if (report.joins.empty()) page.item(page.cell(word(Word::kAllJoin)));
+  for (const LocalizedText& sentence : report.joins) page.item(page.cell(sentence));
+}
+
+}  // namespace kijun::reports

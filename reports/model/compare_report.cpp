@@ -1,0 +1,162 @@
+#include "reports/model/compare_report.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "reports/model/compare_parts.h"
+#include "reports/words/data_text.h"
+#include "reports/words/join_words.h"
+#include "reports/words/verdict_words.h"
+
+namespace kijun::reports {
+namespace {
+
+using audit::ChangeClass;
+using audit::Input;
+
+/// Where two subjects or rules of a pair are, the new one shown.
+class Names {
+ public:
+  explicit Names(const CompareSource& source) : source_(source) {}
+
+  [[nodiscard]] const audit::TableRule& rule(const audit::ComparedRule& rule) const {
+    return rule.after ? source_.corners.after().rules()[*rule.after] : source_.corners.before().rules()[*rule.before];
+  }
+  [[nodiscard]] const audit::TableSubject& before(const audit::SubjectPair& pair) const {
+    return source_.corners.before().subjects()[*pair.before];
+  }
+  [[nodiscard]] const audit::TableSubject& after(const audit::SubjectPair& pair) const {
+    return source_.corners.after().subjects()[*pair.after];
+  }
+  /// Of the side that says.
+  [[nodiscard]] const std::string& zone(const audit::SubjectPair& pair) const {
+    return after(pair).zone.empty() ? before(pair).zone : after(pair).zone;
+  }
+
+ private:
+  const CompareSource& source_;
+};
+
+LocalizedText subject_text(const audit::TableSubject& before, const audit::TableSubject& after) {
+  if (before.name.name.ja == after.name.name.ja || after.name.kind == "survey") return after.name.name;
+  return fill(Word::kFormerly, {{"name", after.name.name}, {"before", before.name.name}});
+}
+
+LocalizedText state_text(const audit::MaybeState& state, bool is_draft) {
+  if (!state) return word(Word::kNoSuchRule);
+  LocalizedText text = verdict_word(state->verdict);
+  if (state->outcome == audit::Outcome::kFail || state->outcome == audit::Outcome::kUnknown)
+    text = fill(Word::kVerdictOfSeverity, {{"verdict", text}, {"severity", severity_word(state->severity)}});
+  return is_draft && audit::is_finding(state) ? fill(Word::kOnTrial, {{"verdict", text}}) : text;
+}
+
+ChangeView view_of(const audit::FindingChange& change, const CompareSource& source) {
+  const Names names(source);
+  const audit::ComparedRule& compared = source.comparison.rules[change.rule];
+  const audit::TableRule& rule = names.rule(compared);
+  const audit::SubjectPair& pair = source.comparison.subjects[change.subject];
+  ChangeView view;
+  view.change = &change;
+  view.rule = rule.field.empty() ? rule.id : fmt::format("{} [{}]", rule.id, rule.field);
+  view.title = rule.title;
+  view.subject = subject_text(names.before(pair), names.after(pair));
+  const auto& old_rules = source.corners.before().rules();
+  const auto& new_rules = source.corners.after().rules();
+  view.before = state_text(change.before, compared.before && old_rules[*compared.before].draft);
+  view.after = state_text(change.after, compared.after && new_rules[*compared.after].draft);
+  view.kind = change_word(change.change);
+  if (source.comparison.has_split) view.by = made_by_text(change.by);
+  if (change.change != ChangeClass::kResolved) view.text = change.text_after;
+  return view;
+}
+
+std::vector<ChangeGroup> groups_by_class(const CompareSource& source) {
+  std::vector<ChangeGroup> groups;
+  for (std::size_t at = 0; at < static_cast<std::size_t>(ChangeClass::kUnchanged); ++at) {
+    ChangeGroup group;
+    for (const audit::FindingChange& change : source.comparison.changes)
+      if (change.change == static_cast<ChangeClass>(at)) group.changes.push_back(view_of(change, source));
+    if (group.changes.empty()) continue;
+    group.heading =
+        fill(Word::kCountedHeading, {{"what", change_word(static_cast<ChangeClass>(at))}, {"n", group.changes.size()}});
+    groups.push_back(std::move(group));
+  }
+  return groups;
+}
+
+std::vector<ChangeGroup> groups_by_subject(const CompareSource& source) {
+  std::map<std::size_t, ChangeGroup> by_subject;
+  for (const audit::FindingChange& change : source.comparison.changes)
+    by_subject[change.subject].changes.push_back(view_of(change, source));
+  std::vector<ChangeGroup> groups;
+  for (auto& [subject, group] : by_subject) {
+    group.heading = fill(Word::kCountedHeading, {{"what", group.changes.front().subject}, {"n", group.changes.size()}});
+    groups.push_back(std::move(group));
+  }
+  return groups;
+}
+
+bool has_change(const audit::ClassCounts& counts) {
+  return std::any_of(counts.begin(), counts.end() - 1, [](std::size_t count) { return count > 0; });
+}
+
+void add_counts(const CompareSource& source, CompareReport& report) {
+  const Names names(source);
+  for (const audit::ComparedRule& compared : source.comparison.rules) {
+    const audit::TableRule& rule = names.rule(compared);
+    const std::string id = rule.field.empty() ? rule.id : fmt::format("{} [{}]", rule.id, rule.field);
+    if (has_change(compared.counts)) report.by_rule.push_back({rule.title, id, compared.counts});
+  }
+  std::map<std::string, audit::ClassCounts> by_zone;
+  for (std::size_t at = 0; at < source.comparison.subjects.size(); ++at) {
+    const audit::SubjectPair& pair = source.comparison.subjects[at];
+    const audit::ClassCounts& counts = source.comparison.by_subject[at];
+    if (names.after(pair).is_municipality && (source.what_if || has_change(counts)))
+      report.by_municipality.push_back(
+          {subject_text(names.before(pair), names.after(pair)), names.after(pair).name.code, counts});
+    if (const std::string& zone = names.zone(pair); !zone.empty())
+      for (std::size_t i = 0; i < counts.size(); ++i) by_zone[zone][i] += counts[i];
+  }
+  for (const audit::ResultTable* table : {&source.corners.after(), &source.corners.before()})
+    for (const audit::TableSubject& subject : table->subjects()) {
+      const auto found = subject.name.kind == "zone" ? by_zone.find(subject.name.code) : by_zone.end();
+      if (found == by_zone.end()) continue;
+      report.by_zone.push_back({subject.name.name, subject.name.code, found->second});
+      by_zone.erase(found);
+    }
+}
+
+}  // namespace
+
+LocalizedText change_word(ChangeClass of) {
+  constexpr std::array kChangeWords{Word::kChangeWorsened,        Word::kChangeFallenDue, Word::kChangeNew,
+                                    Word::kChangeNoLongerDecided, Word::kChangeImproved,  Word::kChangeResolved,
+                                    Word::kChangeUnchanged};
+  static_assert(kChangeWords.size() == audit::kNumChangeClasses);
+  return word(kChangeWords[static_cast<std::size_t>(of)]);
+}
+
+LocalizedText short_change_word(ChangeClass of) {
+  constexpr std::array kShortWords{Word::kShortWorsened,        Word::kShortFallenDue, Word::kShortNew,
+                                   Word::kShortNoLongerDecided, Word::kShortImproved,  Word::kShortResolved,
+                                   Word::kShortUnchanged};
+  static_assert(kShortWords.size() == audit::kNumChangeClasses);
+  return word(kShortWords[static_cast<std::size_t>(of)]);
+}
+
+CompareReport build_compare_report(const CompareSource& source) {
+  CompareReport report;
+  report.source = &source;
+  report.title = word(source.what_if ? Word::kWhatIfTitle : Word::kCompareTitle);
+  add_compare_head(source, report);
+  add_compare_headline(source, report);
+  report.groups = source.what_if ? groups_by_subject(source) : groups_by_class(source);
+  add_counts(source, report);
+  add_compare_rates(source, report);
+  add_compare_joins(source, report);
+  return report;
+}
+
+}  // namespace kijun::reports

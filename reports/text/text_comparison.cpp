@@ -1,0 +1,114 @@
+#include "reports/text/text_comparison.h"
+
+#include <fmt/format.h>
+
+#include "reports/text/text_layout.h"
+#include "reports/words/words.h"
+
+namespace kijun::reports {
+namespace {
+
+using audit::ChangeClass;
+
+class ComparisonWriter {
+ public:
+  ComparisonWriter(const CompareReport& report, Language language, std::ostream& out)
+      : report_(report), language_(language), out_(out) {}
+
+  void write() {
+    out_ << text_of(report_.title) << '\n';
+    write_head();
+    out_ << '\n';
+    for (const LocalizedText& sentence : report_.headline)
+      write_wrapped(out_, language_ == Language::kJapanese ? "・" : "- ", text_of(sentence));
+    write_changes();
+    write_counts(Word::kByRule, report_.by_rule, true);
+    write_counts(Word::kByZone, report_.by_zone);
+    write_counts(Word::kByMunicipality, report_.by_municipality);
+    write_rates();
+    write_joins();
+  }
+
+ private:
+  [[nodiscard]] const std::string& text_of(const LocalizedText& text) const { return text.in(language_); }
+  [[nodiscard]] std::string say(Word id) const { return word(id).in(language_); }
+  void heading(const std::string& title) { out_ << '\n' << title << '\n'; }
+
+  void write_head() {
+    for (const CompareHeadRow& row : report_.head) {
+      const std::string label = text_of(row.label);
+      const bool differs = text_of(row.before) != text_of(row.after);
+      write_wrapped(out_, fmt::format("  {}: ", label),
+                    differs ? fmt::format("{} → {}", text_of(row.before), text_of(row.after)) : text_of(row.after));
+    }
+  }
+
+  void write_changes() {
+    heading(say(Word::kCompareChanges));
+    if (report_.groups.empty()) write_wrapped(out_, "  ", say(Word::kNoChanges));
+    for (const ChangeGroup& group : report_.groups) {
+      out_ << '\n' << "  " << text_of(group.heading) << '\n';
+      for (const ChangeView& view : group.changes) write_change(view);
+    }
+  }
+
+  void write_change(const ChangeView& view) {
+    const bool what_if = report_.source->what_if;
+    const std::string who =
+        what_if ? text_of(view.title) : fmt::format("{}  {}", text_of(view.subject), text_of(view.title));
+    write_wrapped(out_, "    ", fmt::format("{} [{}]", who, view.rule));
+    std::string line = fmt::format("{} → {}", text_of(view.before), text_of(view.after));
+    if (what_if) line += fmt::format("  {}", text_of(view.kind));
+    if (!view.by.empty() && !what_if) line += fmt::format("  {}: {}", say(Word::kMadeBy), text_of(view.by));
+    write_wrapped(out_, "      ", line);
+    if (!view.text.empty()) write_wrapped(out_, "      ", text_of(view.text));
+  }
+
+  void write_counts(Word title, const std::vector<CompareCounts>& counts, bool by_id = false) {
+    if (counts.empty()) return;
+    heading(say(title));
+    std::vector<std::vector<std::string>> rows{{""}};
+    for (std::size_t at = 0; at < audit::kNumChangeClasses; ++at)
+      rows.front().push_back(text_of(short_change_word(static_cast<ChangeClass>(at))));
+    for (const CompareCounts& row : counts) {
+      rows.push_back({by_id ? row.id : text_of(row.label)});
+      for (const std::size_t count : row.counts) rows.back().push_back(std::to_string(count));
+    }
+    write_table(out_, rows, "  ", 1);
+  }
+
+  void write_rates() {
+    if (report_.rates.empty()) return;
+    heading(say(Word::kCompareRates));
+    for (const CompareRate& rate : report_.rates) {
+      write_wrapped(out_, "  ", text_of(rate.indicator->title));
+      write_wrapped(out_, "    ",
+                    fmt::format("{} → {}  {}: {}", side_text(rate.before, rate.indicator->before.has_value()),
+                                side_text(rate.after, rate.indicator->after.has_value()), say(Word::kTrend),
+                                text_of(rate.trend)));
+      for (const LocalizedText& note : rate.notes) write_wrapped(out_, "    ", text_of(note));
+    }
+  }
+
+  [[nodiscard]] std::string side_text(const RateView& rate, bool is_there) const {
+    return is_there ? text_of(rate_text(rate)) : say(Word::kNone);
+  }
+
+  void write_joins() {
+    heading(say(Word::kCompareJoins));
+    if (report_.joins.empty()) write_wrapped(out_, "  ", say(Word::kAllJoin));
+    for (const LocalizedText& sentence : report_.joins) write_wrapped(out_, "  ", text_of(sentence));
+  }
+
+  const CompareReport& report_;
+  Language language_;
+  std::ostream& out_;
+};
+
+}  // namespace
+
+void write_text_comparison(const CompareReport& report, Language language, std::ostream& out) {
+  ComparisonWriter(report, language, out).write();
+}
+
+}  // namespace kijun::reports
