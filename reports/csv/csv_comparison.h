@@ -11,6 +11,7 @@ void write_csv_comparison(const CompareReport& report, Language language, std::o
 /// The same without byte order mark and apostrophes.
 void write_csv_raw_comparison(const CompareReport& report, Language language, std::ostream& out);
 
+/// The formats `csv` and `csv-raw`.
 inline constexpr CompareFormat kCsvComparison{"csv", write_csv_comparison};
 inline constexpr CompareFormat kCsvRawComparison{"csv-raw", write_csv_raw_comparison};
 

@@ -9,6 +9,7 @@ namespace kijun::reports {
 
 /// Members and values that several documents have.
 
+/// A text in both languages.
 void write_text(std::string_view name, const LocalizedText& text, JsonWriter& json);
 /// Null for an empty text.
 void write_string_or_null(std::string_view name, std::string_view text, JsonWriter& json);

@@ -109,16 +109,29 @@ void add_counts(const CompareSource& source, CompareReport& report) {
     const std::string id = rule.field.empty() ? rule.id : fmt::format("{} [{}]", rule.id, rule.field);
     if (has_change(compared.counts)) report.by_rule.push_back({rule.title, id, compared.counts});
   }
-  std::map<std::string, audit::ClassCounts> by_zone;
   for (std::size_t at = 0; at < source.comparison.subjects.size(); ++at) {
     const audit::SubjectPair& pair = source.comparison.subjects[at];
     const audit::ClassCounts& counts = source.comparison.by_subject[at];
     if (names.after(pair).is_municipality && (source.what_if || has_change(counts)))
       report.by_municipality.push_back(
           {subject_text(names.before(pair), names.after(pair)), names.after(pair).name.code, counts});
-    if (const std::string& zone = names.zone(pair); !zone.empty())
-      for (std::size_t i = 0; i < counts.size(); ++i) by_zone[zone][i] += counts[i];
   }
+}
+
+/// Of what a zone and its municipalities are asked. Two result files do not say which those are.
+void add_zone_counts(const CompareSource& source, CompareReport& report) {
+  const Names names(source);
+  bool are_zones_known = false;
+  std::map<std::string, audit::ClassCounts> by_zone;
+  for (std::size_t at = 0; at < source.comparison.subjects.size(); ++at) {
+    const audit::SubjectPair& pair = source.comparison.subjects[at];
+    const std::string& zone = names.zone(pair);
+    if (zone.empty()) continue;
+    are_zones_known = are_zones_known || names.after(pair).is_municipality;
+    audit::ClassCounts& counts = by_zone[zone];
+    for (std::size_t i = 0; i < counts.size(); ++i) counts[i] += source.comparison.by_subject[at][i];
+  }
+  if (!are_zones_known) return;
   for (const audit::ResultTable* table : {&source.corners.after(), &source.corners.before()})
     for (const audit::TableSubject& subject : table->subjects()) {
       const auto found = subject.name.kind == "zone" ? by_zone.find(subject.name.code) : by_zone.end();
@@ -154,6 +167,7 @@ CompareReport build_compare_report(const CompareSource& source) {
   add_compare_headline(source, report);
   report.groups = source.what_if ? groups_by_subject(source) : groups_by_class(source);
   add_counts(source, report);
+  add_zone_counts(source, report);
   add_compare_rates(source, report);
   add_compare_joins(source, report);
   return report;

@@ -47,7 +47,8 @@ class ComparisonWriter {
     heading(say(Word::kCompareChanges));
     if (report_.groups.empty()) write_wrapped(out_, "  ", say(Word::kNoChanges));
     for (const ChangeGroup& group : report_.groups) {
-      out_ << '\n' << "  " << text_of(group.heading) << '\n';
+      out_ << '\n';
+      write_wrapped(out_, "  ", text_of(group.heading));
       for (const ChangeView& view : group.changes) write_change(view);
     }
   }

@@ -76,12 +76,17 @@ void write_wrapped(std::ostream& out, std::string_view first, std::string_view t
 
 void write_table(std::ostream& out, const std::vector<std::vector<std::string>>& rows, std::string_view indent,
                  std::size_t first_right_aligned) {
+  std::vector<std::vector<std::string>> cells = rows;
   std::vector<std::size_t> widths;
-  for (const std::vector<std::string>& row : rows) {
+  for (std::vector<std::string>& row : cells) {
     widths.resize(std::max(widths.size(), row.size()));
-    for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], display_width(row[i]));
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      row[i] = single_line(row[i]);
+      if (i == 0) row[i] = harmless_start(row[i]);
+      widths[i] = std::max(widths[i], display_width(row[i]));
+    }
   }
-  for (const std::vector<std::string>& row : rows) {
+  for (const std::vector<std::string>& row : cells) {
     std::string line(indent);
     for (std::size_t i = 0; i < row.size(); ++i)
       line += (i == 0 ? "" : "  ") +

@@ -20,8 +20,8 @@ inline constexpr std::size_t kTextColumns = 80;
 /// breaks of the text itself become " / ", so that no part of a note can start a line. Japanese breaks anywhere but before 、。，．）」』・ー and the like, other text at spaces.
 void write_wrapped(std::ostream& out, std::string_view first, std::string_view text);
 
-/// Rows of cells in columns as wide as their widest cell, two spaces apart; cells of `right_aligned` columns end at the
-/// right. Every row has as many cells as the first.
+/// Rows of cells in columns as wide as their widest cell, two spaces apart, made harmless like wrapped text; cells of
+/// `right_aligned` columns end at the right. Every row has as many cells as the first.
 void write_table(std::ostream& out, const std::vector<std::vector<std::string>>& rows, std::string_view indent,
                  std::size_t first_right_aligned);
 

@@ -36,7 +36,8 @@ void hash_inputs(const std::vector<std::pair<std::string, std::string>>& role_an
   std::string data = (head.revision ? head.revision->iso() : "") + '\n';
   for (const auto& [role, hash] : role_and_hash) {
     const bool is_rule = role == "vocabulary" || role == "ruleset" || role == "pack";
-    (is_rule ? rules : data) += role + ' ' + hash + '\n';
+    std::string& lines = is_rule ? rules : data;
+    lines.append(role).append(" ").append(hash).append("\n");
   }
   head.rules_hash = sha256_hex(rules);
   head.data_hash = sha256_hex(data);

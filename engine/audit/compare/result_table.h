@@ -56,6 +56,7 @@ struct RateCount {
   bool operator==(const RateCount&) const = default;
 };
 
+/// One indicator of a run.
 struct TableIndicator {
   std::string id;
   LocalizedText title;

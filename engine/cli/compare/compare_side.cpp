@@ -62,10 +62,10 @@ class SideLoader {
     if (session_.print_diagnostics()) return false;
     side_.survey = resolved.paths.survey;
     rules_ = resolved.paths.rules;
-    if (!asked_.rules.empty() && session_.files.is_file(asked_.rules) && !asked_.rules.ends_with("/pack.toml")) {
+    const std::string pack_beside = join_path(parent_path(asked_.rules), "pack.toml");
+    if (session_.files.is_file(asked_.rules) && join_path("", asked_.rules) != pack_beside) {
       side_.ruleset = asked_.rules;
-      const std::string beside = parent_path(asked_.rules);
-      if (session_.files.is_file(join_path(beside, "pack.toml"))) rules_ = beside;
+      if (session_.files.is_file(pack_beside)) rules_ = parent_path(asked_.rules);
     } else if (!asked_.rules.empty()) {
       rules_ = asked_.rules;
     }
