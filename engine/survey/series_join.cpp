@@ -18,17 +18,23 @@ using table::MissingReason;
 
 namespace {
 
+bool keeps_code(const Municipality& subject) {
+  const std::vector<std::string>& successors = subject.successors;
+  return std::find(successors.begin(), successors.end(), subject.code) != successors.end();
+}
+
 /// Walks from a subject back to those of an earlier survey that became it.
 class Ancestry {
  public:
-  Ancestry(const Register& reg, const SurveyTable& earlier) : reg_(reg), earlier_(earlier) {}
+  Ancestry(const SurveyTable& later, const SurveyTable& earlier)
+      : reg_(later.reg()), later_(later), earlier_(earlier) {}
 
   void walk(const std::string& code) {
     if (!visited_.insert(code).second) return;
     std::size_t num_predecessors = 0;
     for (const RegisterIndex index : reg_.predecessors(code)) {
       const Municipality& before = reg_.at(index);
-      if (before.code == code) continue;
+      if (before.code == code || is_still_apart(before, code)) continue;
       ++num_predecessors;
       if (num_predecessors > 1 || before.successors.size() > 1) one_to_one_ = false;
       if (earlier_.row_of(before.code))
@@ -44,7 +50,14 @@ class Ancestry {
   [[nodiscard]] bool one_to_one() const { return one_to_one_; }
 
  private:
+  /// The register also knows of what came later, or had come before: who answers the later survey itself has not merged by
+  /// then, and of a subject that kept its code, a part that the earlier survey has already left it before.
+  [[nodiscard]] bool is_still_apart(const Municipality& before, const std::string& code) const {
+    return later_.row_of(before.code) && (!keeps_code(before) || earlier_.row_of(code));
+  }
+
   const Register& reg_;
+  const SurveyTable& later_;
   const SurveyTable& earlier_;
   std::set<std::string> visited_;
   std::vector<RegisterIndex> found_;
@@ -53,9 +66,8 @@ class Ancestry {
 
 /// Whether a subject that kept its code has given a part away since the earlier survey.
 bool gave_a_part_away(const SurveyTable& later, const Municipality& subject, const SurveyTable& earlier) {
-  const std::vector<std::string>& successors = subject.successors;
-  if (std::find(successors.begin(), successors.end(), subject.code) == successors.end()) return false;
-  return std::any_of(successors.begin(), successors.end(), [&](const std::string& code) {
+  if (!keeps_code(subject)) return false;
+  return std::any_of(subject.successors.begin(), subject.successors.end(), [&](const std::string& code) {
     return code != subject.code && later.row_of(code) && !earlier.row_of(code);
   });
 }
@@ -71,7 +83,7 @@ JoinedRow join_row(const SurveyTable& later, std::uint32_t row, const SurveyTabl
   }
   const Municipality& subject = later.municipality(row);
   const std::optional<std::uint32_t> same_code = earlier.row_of(subject.code);
-  Ancestry ancestry(later.reg(), earlier);
+  Ancestry ancestry(later, earlier);
   ancestry.walk(subject.code);
   std::vector<RegisterIndex> predecessors = ancestry.found();
   if (same_code && gave_a_part_away(later, subject, earlier))

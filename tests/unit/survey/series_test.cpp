@@ -198,6 +198,22 @@ TEST_F(JoinSeriesTest, CallsTheParentsOfASplitMerged) {
   EXPECT_EQ(join("東市"), "(merged) 夢見町");
 }
 
+TEST_F(JoinSeriesTest, JoinsAsLongAsAMergerIsStillToCome) {
+  survey_.edit("municipalities.csv", "北夢郡,4,,,", "北夢郡,4,,2019-09-30,992038");
+  add_year(survey_, "2017", 2017, "final", kAllRows);
+  EXPECT_EQ(join("月影市"), "row 2");
+  EXPECT_EQ(join("夢見町"), "row 3");
+}
+
+TEST_F(JoinSeriesTest, JoinsBothPartsOnceASplitIsPast) {
+  survey_.edit("municipalities.csv", "北夢郡,4,,,",
+               "北夢郡,4,,,993018;992054\n992054,東市,ひがしし,Higashi City,,city,hokubu,,4,2016-10-01,,");
+  survey_.edit("answers.csv", "夢見町,,,\n", "夢見町,,,\n東市,,,\n");
+  add_year(survey_, "2017", 2017, "final", std::string(kAllRows) + "東市,○\n");
+  EXPECT_EQ(join("夢見町"), "row 3");
+  EXPECT_EQ(join("東市"), "row 4");
+}
+
 TEST(SeriesWorldTest, AnswersAsTheNaiveEvaluatorAsks) {
   SmallSurvey survey;
   add_year(survey, "2016", 2016, "final", kAllRows);
