@@ -14,7 +14,6 @@ namespace kijun::reports {
 namespace {
 
 using audit::ChangeClass;
-using audit::Input;
 
 /// Where two subjects or rules of a pair are, the new one shown.
 class Names {

@@ -97,7 +97,8 @@ class ResultFileReader {
     head.ruleset_id = text_or_empty(ruleset, "id");
     head.ruleset_title = localized(member(ruleset, "title"));
     head.pack_version = text_or_empty(ruleset, "pack_version");
-    if (number(json_, "later_decisions") > 0) head.revision = day(json_, "revision");
+    if (number(json_, "later_decisions") > 0 || number(json_, "later_resubmissions") > 0)
+      head.revision = day(json_, "revision");
     for (const Json& join : member(survey, "joins")) {
       SeriesJoin made{subject_name(member(join, "subject")), text_or_empty(join, "earlier_survey"), {}, false};
       for (const Json& name : member(join, "predecessors")) made.predecessors.push_back(subject_name(name));

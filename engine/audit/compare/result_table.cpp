@@ -19,8 +19,8 @@ TableHead head_of(const ResultModel& model) {
   head.ruleset_id = model.ruleset().id;
   head.ruleset_title = model.ruleset().title;
   head.pack_version = run.pack_version;
-  // A revision after which nothing was decided is no other data.
-  if (run.num_later_decisions > 0) head.revision = run.revision;
+  // A revision after which nothing was decided or sent again is no other data.
+  if (run.num_later_decisions > 0 || run.num_later_resubmissions > 0) head.revision = run.revision;
   head.joins = run.joins;
   std::vector<std::pair<std::string, std::string>> inputs;
   for (const InputFile& input : run.inputs) inputs.emplace_back(input.role, input.sha256.hex());

@@ -169,8 +169,8 @@ void add_compare_command(CLI::App& app, Action& action, Language language) {
   };
   const LocalizedView rules{"規則集のフォルダー又は規則のファイル", "a rule pack's folder, or a ruleset file"};
   const LocalizedView as_of{"判定日（省略時は調査の既定日）", "date of judgement (default: the survey's)"};
-  const LocalizedView revision{"この日までの決定（訂正、読取り等）だけを用いる",
-                               "only decisions (corrections, readings …) made until then"};
+  const LocalizedView revision{"この日までの決定（訂正、読取り等）と再提出だけを用いる",
+                               "only what was decided (corrections, readings …) and resubmitted until then"};
   option("--rules", arguments->rules, "PACK",
          {"前と後に共通の規則集のフォルダー", "folder of the rule pack of both sides"});
   option("--rules-old", arguments->before.rules, "RULES", rules);
