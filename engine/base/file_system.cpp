@@ -11,57 +11,17 @@
 #include <cerrno>
 #include <climits>
 #include <cstdlib>
-#include <cstring>
 #include <ostream>
 #include <streambuf>
 #include <utility>
 
+#include "engine/base/descriptor.h"
 #include "engine/base/mapped_file.h"
+#include "engine/base/new_files.h"
+#include "engine/base/system_error.h"
 
 namespace kijun {
 namespace {
-
-// A file descriptor that closes itself.
-class Descriptor {
- public:
-  explicit Descriptor(int fd) : fd_(fd) {}
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  ~Descriptor() {
-    if (fd_ >= 0) ::close(fd_);
-  }
-  [[nodiscard]] bool valid() const { return fd_ >= 0; }
-  [[nodiscard]] int get() const { return fd_; }
-  // Closes now and tells whether that worked (a full network disk may say so only here).
-  bool close() { return ::close(std::exchange(fd_, -1)) == 0; }
-
- private:
-  int fd_;
-};
-
-LocalizedText error_text(int error) {
-  switch (error) {
-    case ENOENT:
-      return {"ファイルまたはディレクトリがありません", "no such file or directory"};
-    case EACCES:
-    case EPERM:
-      return {"アクセスが許可されていません", "permission denied"};
-    case EISDIR:
-      return {"ディレクトリであり、ファイルではありません", "is a directory, not a file"};
-    case ENOTDIR:
-      return {"パスの途中がディレクトリではありません", "a part of the path is not a directory"};
-    case ENOSPC:
-      return {"空き容量がありません", "no space left on the device"};
-    case EROFS:
-      return {"書き込みできないファイルシステムです", "read-only file system"};
-    case ELOOP:
-      return {"シンボリックリンクが循環しています", "too many levels of symbolic links"};
-    case ENAMETOOLONG:
-      return {"パスが長すぎます", "path too long"};
-    default:
-      return {fmt::format("システムエラー（{}）", std::strerror(error)), std::strerror(error)};
-  }
-}
 
 // Reads until the end or until `max_bytes` is exceeded. `errno` is kept in the result's message.
 Result<std::string> read_all(int fd, std::size_t size_hint, std::size_t max_bytes, const std::string& path) {
@@ -71,22 +31,12 @@ Result<std::string> read_all(int fd, std::size_t size_hint, std::size_t max_byte
   while (true) {
     const ssize_t count = ::read(fd, chunk.data(), chunk.size());
     if (count < 0 && errno == EINTR) continue;
-    if (count < 0) return fail_with(error_text(errno), path);
+    if (count < 0) return fail_with(system_error_text(errno), path);
     if (count == 0) return bytes;
     if (static_cast<std::size_t>(count) > max_bytes - bytes.size())
       return fail_with(too_large_message(max_bytes), path);
     bytes.append(chunk.data(), static_cast<std::size_t>(count));
   }
-}
-
-bool write_all(int fd, std::string_view bytes) {
-  while (!bytes.empty()) {
-    const ssize_t count = ::write(fd, bytes.data(), bytes.size());
-    if (count < 0 && errno == EINTR) continue;
-    if (count < 0) return false;
-    bytes.remove_prefix(static_cast<std::size_t>(count));
-  }
-  return true;
 }
 
 // Writes a stream's bytes to a descriptor. The first failure is remembered and ends the stream.
@@ -139,7 +89,8 @@ Status write_straight(const std::string& path, const FileContent& content) {
     opened = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
   }
   Descriptor file(opened);
-  if (!file.valid() || !write_content(file.get(), content) || !file.close()) return fail_with(error_text(errno), path);
+  if (!file.valid() || !write_content(file.get(), content) || !file.close())
+    return fail_with(system_error_text(errno), path);
   return {};
 }
 
@@ -182,7 +133,7 @@ Status replace_file(const std::string& path, const FileContent& content, const s
   const std::string target = link_target(path);
   std::string temporary;
   Descriptor file = create_beside(target, existing == nullptr ? 0666 : existing->st_mode & 0777, temporary);
-  if (!file.valid()) return fail_with(error_text(errno), path);
+  if (!file.valid()) return fail_with(system_error_text(errno), path);
   const Unfinished unfinished(temporary);
   const bool keep_mode = existing == nullptr || ::fchmod(file.get(), existing->st_mode & 0777) == 0;
   const bool is_written = keep_mode && write_content(file.get(), content) && ::fsync(file.get()) == 0 && file.close();
@@ -192,7 +143,7 @@ Status replace_file(const std::string& path, const FileContent& content, const s
   const int last_error = is_written ? errno : error;
   ::unlink(temporary.c_str());
   if (!believable) return believable;
-  return fail_with(error_text(last_error), path);
+  return fail_with(system_error_text(last_error), path);
 }
 
 // Reading a smaller file costs less than mapping it.
@@ -202,10 +153,10 @@ class RealFileSystem : public FileSystem {
  public:
   Result<std::string> read(const std::string& path, std::size_t max_bytes) override {
     const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-    if (!file.valid()) return fail_with(error_text(errno), path);
+    if (!file.valid()) return fail_with(system_error_text(errno), path);
     struct stat info {};
-    if (::fstat(file.get(), &info) != 0) return fail_with(error_text(errno), path);
-    if (S_ISDIR(info.st_mode)) return fail_with(error_text(EISDIR), path);
+    if (::fstat(file.get(), &info) != 0) return fail_with(system_error_text(errno), path);
+    if (S_ISDIR(info.st_mode)) return fail_with(system_error_text(EISDIR), path);
     const auto size = S_ISREG(info.st_mode) ? static_cast<std::size_t>(info.st_size) : 0;
     if (size > max_bytes) return fail_with(too_large_message(max_bytes), path);
     return read_all(file.get(), size, max_bytes, path);
@@ -223,11 +174,15 @@ class RealFileSystem : public FileSystem {
 
   Status check_mapped() override { return check_mapped_files(); }
 
+  Status create(const std::string& folder, const std::vector<NewFile>& files) override {
+    return create_files(folder, files);
+  }
+
   Status stream(const std::string& path, const FileContent& content) override {
     struct stat info {};
     const bool exists = ::stat(path.c_str(), &info) == 0;
-    if (!exists && errno != ENOENT) return fail_with(error_text(errno), path);
-    if (exists && S_ISDIR(info.st_mode)) return fail_with(error_text(EISDIR), path);
+    if (!exists && errno != ENOENT) return fail_with(system_error_text(errno), path);
+    if (exists && S_ISDIR(info.st_mode)) return fail_with(system_error_text(EISDIR), path);
     if (path == "/dev/stdout" || path == "/dev/stderr" || (exists && !S_ISREG(info.st_mode))) {
       return write_straight(path, content);
     }
@@ -252,7 +207,7 @@ class RealFileSystem : public FileSystem {
 
   Result<std::vector<std::string>> list(const std::string& path) override {
     DIR* directory = ::opendir(path.c_str());
-    if (directory == nullptr) return fail_with(error_text(errno), path);
+    if (directory == nullptr) return fail_with(system_error_text(errno), path);
     std::vector<std::string> names;
     errno = 0;
     while (const dirent* entry = ::readdir(directory)) {
@@ -261,7 +216,7 @@ class RealFileSystem : public FileSystem {
     }
     const int error = errno;
     ::closedir(directory);
-    if (error != 0) return fail_with(error_text(error), path);
+    if (error != 0) return fail_with(system_error_text(error), path);
     std::sort(names.begin(), names.end());
     return names;
   }
@@ -283,6 +238,15 @@ std::unique_ptr<FileSystem> open_file_system() { return std::make_unique<RealFil
 
 Status FileSystem::write(const std::string& path, std::string_view bytes) {
   return stream(path, [bytes](std::ostream& out) { out << bytes; });
+}
+
+Status FileSystem::create(const std::string& folder, const std::vector<NewFile>& files) {
+  for (const NewFile& file : files)
+    if (const std::string path = join_path(folder, file.path); is_file(path) || is_directory(path))
+      return fail_with(system_error_text(EEXIST), path);
+  for (const NewFile& file : files)
+    if (const Status written = write(join_path(folder, file.path), file.bytes); !written) return written;
+  return {};
 }
 
 LocalizedText too_large_message(std::size_t max_bytes) {

@@ -17,6 +17,12 @@ namespace kijun {
 /// Puts a file's bytes into a stream.
 using FileContent = std::function<void(std::ostream&)>;
 
+/// A file that is not there yet.
+struct NewFile {
+  std::string path;
+  std::string bytes;
+};
+
 /// The outside world's files as kijun sees them. Paths are UTF-8, `/` separated, relative to the working directory or
 /// absolute.
 class FileSystem {
@@ -33,6 +39,9 @@ class FileSystem {
   [[nodiscard]] virtual Status stream(const std::string& path, const FileContent& content) = 0;
   /// Writes `bytes` in the same way.
   [[nodiscard]] Status write(const std::string& path, std::string_view bytes);
+  /// Makes files below `folder`, and the folders they lie in, `folder` too: all of them or none. Paths are relative to it.
+  /// A file that is there already is a failure.
+  [[nodiscard]] virtual Status create(const std::string& folder, const std::vector<NewFile>& files);
   /// Fails when a file whose bytes were left where they are has changed since, so that nothing read from it can be
   /// believed. Nothing is written then.
   [[nodiscard]] virtual Status check_mapped() { return {}; }

@@ -28,5 +28,16 @@ TEST(MemoryFileSystemTest, BehavesLikeFiles) {
   EXPECT_FALSE(files.list("none").has_value());
 }
 
+TEST(MemoryFileSystemTest, CreatesAllFilesOrNone) {
+  MemoryFileSystem files;
+  ASSERT_TRUE(files.create("new", {{"a", "1"}, {"sub/b", "2"}}).has_value());
+  EXPECT_EQ(files.read("new/sub/b", 1).value(), "2");
+  const Status again = files.create(".", {{"c", "3"}, {"new/a", "4"}});
+  ASSERT_FALSE(again.has_value());
+  EXPECT_EQ(again.error().path, "new/a");
+  EXPECT_FALSE(files.is_file("c"));
+  EXPECT_EQ(files.read("new/a", 1).value(), "1");
+}
+
 }  // namespace
 }  // namespace kijun
