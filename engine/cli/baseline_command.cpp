@@ -2,11 +2,9 @@
 
 #include <memory>
 
-#include "engine/audit/run.h"
 #include "engine/cli/baseline_file.h"
 #include "engine/cli/command.h"
 #include "engine/cli/inputs.h"
-#include "engine/cli/version.h"
 
 namespace kijun::cli {
 namespace {
@@ -46,18 +44,11 @@ ExitCode write(const BaselineArguments& arguments, Session& session) {
                                {"例：--out baseline.json", "e.g. --out baseline.json"});
   const std::optional<InputPaths> paths = require_paths(arguments.inputs, session);
   if (!paths) return ExitCode::kCouldNotRun;
-  std::optional<LoadedAudit> loaded = load_audit(*paths, as_of, session);
-  if (!loaded) return ExitCode::kCouldNotRun;
-  audit::AuditOptions options;
-  options.as_of = loaded->as_of;
-  options.tool_version = kVersion;
-  const auto model =
-      audit::run_audit(std::move(loaded->plan), std::move(loaded->series), *loaded->pack, options, session.sink);
-  if (session.print_diagnostics() || model == nullptr) return ExitCode::kCouldNotRun;
-  const audit::Baseline baseline = audit::make_baseline(*model);
-  if (!write_baseline_file(arguments.out, baseline, session)) return ExitCode::kCouldNotRun;
+  const std::optional<audit::Baseline> baseline = take_baseline(*paths, as_of, session);
+  if (!baseline) return ExitCode::kCouldNotRun;
+  if (!write_baseline_file(arguments.out, *baseline, session)) return ExitCode::kCouldNotRun;
   session.err << fmt::format(fmt::runtime(session.say({"{}に結果{}件を控えました\n", "{}: {} findings written\n"})),
-                             arguments.out, baseline.entries.size());
+                             arguments.out, baseline->entries.size());
   return ExitCode::kClean;
 }
 

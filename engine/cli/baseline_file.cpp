@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include "engine/audit/run.h"
+#include "engine/cli/version.h"
+
 namespace kijun::cli {
 
 std::optional<audit::Baseline> read_baseline_file(const std::string& path, const std::string& series,
@@ -22,6 +25,18 @@ std::optional<audit::Baseline> read_baseline_file(const std::string& path, const
     return std::nullopt;
   }
   return std::move(*baseline);
+}
+
+std::optional<audit::Baseline> take_baseline(const InputPaths& paths, std::optional<Date> as_of, Session& session) {
+  std::optional<LoadedAudit> loaded = load_audit(paths, as_of, session);
+  if (!loaded) return std::nullopt;
+  audit::AuditOptions options;
+  options.as_of = loaded->as_of;
+  options.tool_version = kVersion;
+  const auto model =
+      audit::run_audit(std::move(loaded->plan), std::move(loaded->series), *loaded->pack, options, session.sink);
+  if (session.print_diagnostics() || model == nullptr) return std::nullopt;
+  return audit::make_baseline(*model);
 }
 
 bool write_baseline_file(const std::string& path, const audit::Baseline& baseline, Session& session) {

@@ -7,6 +7,8 @@
 #include "engine/cel/cel_diagnostics.h"
 #include "engine/cel/syntax_examples.h"
 #include "engine/cel/type_examples.h"
+#include "engine/cli/cli_diagnostics.h"
+#include "engine/cli/cli_examples.h"
 #include "engine/policy/policy_diagnostics.h"
 #include "engine/policy/policy_examples.h"
 #include "engine/survey/decision_examples.h"
@@ -31,9 +33,11 @@ const diag::Registry& diagnostics() {
     all.add(audit::kDiagnostics);
     all.add(analysis::kDiagnostics);
     all.add(cel::kDiagnostics);
+    all.add(kDiagnostics);
     all.add(survey::kDiagnostics);
     all.add_examples(analysis::kExamples);
     all.add_examples(audit::kExamples);
+    all.add_examples(kExamples);
     all.add_examples(cel::kSyntaxExamples);
     all.add_examples(cel::kTypeExamples);
     all.add_examples(policy::kExamples);

@@ -5,7 +5,6 @@
 #include <memory>
 
 #include "engine/audit/audit_diagnostics.h"
-#include "engine/audit/rules_lock.h"
 #include "engine/cli/inputs.h"
 #include "engine/cli/version.h"
 
@@ -30,8 +29,6 @@ struct LockArguments {
   std::string rules;
   bool check = false;
 };
-
-std::string lock_path(const policy::Pack& pack) { return join_path(pack.directory, audit::kLockName); }
 
 std::optional<audit::RulesLock> load_lock(const std::string& path, Session& session) {
   Result<std::string> text = session.files.read(path);
@@ -83,10 +80,8 @@ ExitCode check(const policy::Pack& pack, const audit::RulesLock& now, Session& s
 ExitCode run_lock(const LockArguments& arguments, Session& session) {
   const std::unique_ptr<policy::Pack> pack = load_asked_pack(arguments.rules, session);
   if (pack == nullptr) return ExitCode::kCouldNotRun;
-  const std::optional<audit::RulesLock> now = audit::make_lock(
-      *pack, kVersion,
-      [&](const policy::Edition& edition, Date as_of) { return compile_ruleset(*pack, edition.path, as_of, session); });
-  if (session.print_diagnostics() || !now) return ExitCode::kCouldNotRun;
+  const std::optional<audit::RulesLock> now = lock_of(*pack, session);
+  if (!now) return ExitCode::kCouldNotRun;
   if (arguments.check) return check(*pack, *now, session);
   const std::string path = lock_path(*pack);
   if (!session.write_file(path, audit::lock_text(*now))) return ExitCode::kCouldNotRun;
@@ -96,6 +91,16 @@ ExitCode run_lock(const LockArguments& arguments, Session& session) {
 }
 
 }  // namespace
+
+std::string lock_path(const policy::Pack& pack) { return join_path(pack.directory, audit::kLockName); }
+
+std::optional<audit::RulesLock> lock_of(const policy::Pack& pack, Session& session) {
+  std::optional<audit::RulesLock> lock = audit::make_lock(
+      pack, kVersion,
+      [&](const policy::Edition& edition, Date as_of) { return compile_ruleset(pack, edition.path, as_of, session); });
+  if (session.print_diagnostics()) return std::nullopt;
+  return lock;
+}
 
 bool is_as_locked(const policy::Pack& pack, const audit::Plan& plan, Date as_of, Session& session) {
   if (pack.extended.empty()) return true;
