@@ -64,14 +64,30 @@ Condition read_condition(const MergedEntry& entry, diag::Sink& sink) {
   });
 }
 
-DerivedGroup read_group(const MergedEntry& entry, diag::Sink& sink) {
+void check_id(std::string_view what, const std::string& id, diag::Span span, const std::vector<std::string>& known,
+              diag::Sink& sink) {
+  if (id.empty() || std::find(known.begin(), known.end(), id) != known.end()) return;
+  diag::Diagnostic& report = sink.report(kUnknownId, span, what, id, fmt::format("{}", fmt::join(known, ", ")));
+  report.hint = diag::did_you_mean(diag::suggest(id, known), report.hint);
+}
+
+/// The kinds of records that are members of groups.
+std::vector<std::string> member_kinds(const std::vector<std::string>& record_kinds) {
+  std::vector<std::string> kinds{"municipality"};
+  for (const std::string& kind : record_kinds)
+    if (kind != "municipality" && kind != "prefecture") kinds.push_back(kind);
+  return kinds;
+}
+
+DerivedGroup read_group(const MergedEntry& entry, const std::vector<std::string>& kinds, diag::Sink& sink) {
   return read_entry(entry, "[[group]] " + entry.id, sink, [&](TableReader& reader) {
     DerivedGroup group;
     group.id = entry.id;
     group.span = entry.id_span;
     group.title = reader.require_localized("title").value_or(LocalizedText{});
     group.by = reader.require_text("by").value_or(diag::EmbeddedText{});
-    (void)reader.one_of("among", {"municipality"});
+    if (const std::optional<std::string> among = reader.string("among"))
+      check_id("among", *among, reader.span_of("among"), kinds, sink);
     return group;
   });
 }
@@ -144,7 +160,7 @@ class ReferenceChecker {
   void check() {
     for (const Rule& rule : ruleset_.rules) check_rule(rule);
     for (const Indicator& indicator : ruleset_.indicators)
-      check_id("for_each", indicator.for_each, indicator.span, spaces());
+      check_id("for_each", indicator.for_each, indicator.span, spaces(), sink_);
   }
 
  private:
@@ -172,13 +188,7 @@ class ReferenceChecker {
 
   void check_key(const Rule& rule, std::string_view key, const std::string& id, const std::vector<std::string>& known) {
     const Value* value = rule.merged.find(key);
-    check_id(key, id, value != nullptr ? value->span : rule.span, known);
-  }
-
-  void check_id(std::string_view what, const std::string& id, diag::Span span, const std::vector<std::string>& known) {
-    if (id.empty() || std::find(known.begin(), known.end(), id) != known.end()) return;
-    diag::Diagnostic& report = sink_.report(kUnknownId, span, what, id, fmt::format("{}", fmt::join(known, ", ")));
-    report.hint = diag::did_you_mean(diag::suggest(id, known), report.hint);
+    check_id(key, id, value != nullptr ? value->span : rule.span, known, sink_);
   }
 
   const Ruleset& ruleset_;
@@ -193,7 +203,7 @@ void describe_entries(toml_doc::Shape& shape) {
   (void)read_heading(entry("topic"), ignored);
   (void)read_heading(entry("actor"), ignored);
   (void)read_condition(entry("condition"), ignored);
-  (void)read_group(entry("group"), ignored);
+  (void)read_group(entry("group"), {}, ignored);
   (void)read_indicator(entry("indicator"), ignored);
   (void)read_rule(entry("rule"), ignored);
   describe_param(shape.inner("params").under_any_key());
@@ -210,7 +220,8 @@ std::optional<Ruleset> read_ruleset(const MergedRuleset& merged, Date as_of, con
   for (const MergedEntry& entry : merged.topics) ruleset.topics.push_back(read_heading(entry, context.sink));
   for (const MergedEntry& entry : merged.actors) ruleset.actors.push_back(read_heading(entry, context.sink));
   for (const MergedEntry& entry : merged.conditions) ruleset.conditions.push_back(read_condition(entry, context.sink));
-  for (const MergedEntry& entry : merged.groups) ruleset.groups.push_back(read_group(entry, context.sink));
+  for (const MergedEntry& entry : merged.groups)
+    ruleset.groups.push_back(read_group(entry, member_kinds(context.record_kinds), context.sink));
   for (const MergedEntry& entry : merged.indicators) ruleset.indicators.push_back(read_indicator(entry, context.sink));
   for (const toml_doc::Entry& entry : merged.params.entries)
     ruleset.params.push_back(read_param(entry, as_of, context.sink));

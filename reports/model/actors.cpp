@@ -33,7 +33,7 @@ class Workload {
     const bool own = column.rule().actor == actor_;
     const bool prefectural = actor_ == kPrefecture;
     const bool is_record = subjects.space() == table::kRecordSpace;
-    const bool acts = is_record || is_standard_group(column.rule().for_each);
+    const bool acts = is_record || has_acting_groups(column.rule());
     const audit::SubjectList& municipalities = result_.municipalities();
     for (const audit::ResultClass& each : column.classes()) {
       if (!is_task(each.code)) {

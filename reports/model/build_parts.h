@@ -52,5 +52,8 @@ void sort_worst_first(const GapReport& report, std::vector<std::size_t>& finding
 [[nodiscard]] LocalizedText heading_title(const std::vector<policy::Heading>& headings, const std::string& id);
 /// True for zones, bodies and the survey; false for groups a ruleset derives from answers.
 [[nodiscard]] bool is_standard_group(std::string_view kind);
+/// Whether groups that such a rule is about have somebody who acts for them. Municipalities with something in common in
+/// their answers cannot act as one; any other actor of the rule can.
+[[nodiscard]] bool has_acting_groups(const policy::Rule& rule);
 
 }  // namespace kijun::reports

@@ -53,10 +53,10 @@ LocalizedText reason_of(const GapReport& report, const Finding& finding, bool is
   return reason;
 }
 
-// The prefecture answers for itself, and looks at groups that are made of answers and so cannot act.
-bool acts_for(const SubjectView& subject) {
+// The prefecture answers for itself, and looks at groups that cannot act.
+bool is_for_prefecture(const policy::Rule& rule, const SubjectView& subject) {
   const bool is_record = subject.ref.space == table::kRecordSpace;
-  return subject.info.name.kind == "prefecture" || (!is_record && !is_standard_group(subject.info.name.kind));
+  return subject.info.name.kind == "prefecture" || (!is_record && !has_acting_groups(rule));
 }
 
 Finding make_finding(const GapReport& report, const BuildIndex& index, std::size_t column_at, std::size_t position) {
@@ -71,7 +71,7 @@ Finding make_finding(const GapReport& report, const BuildIndex& index, std::size
   finding.title = column_title(result, column);
   finding.subject = index.subject_of.at(column.subject(position));
   const SubjectView& subject = report.subjects[finding.subject];
-  finding.actor = acts_for(subject) ? "prefecture" : column.rule().actor;
+  finding.actor = is_for_prefecture(column.rule(), subject) ? "prefecture" : column.rule().actor;
   finding.draft = column.rule().stage == policy::Stage::kDraft;
   finding.basis_unconfirmed = has_unconfirmed_basis(result.ruleset(), column.rule());
   finding.not_asked = result.not_asked(column_at).get(column.subject(position).index);

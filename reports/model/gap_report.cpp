@@ -46,6 +46,10 @@ LocalizedText heading_title(const std::vector<policy::Heading>& headings, const 
 
 bool is_standard_group(std::string_view kind) { return kind == "zone" || kind == "body" || kind == "survey"; }
 
+bool has_acting_groups(const policy::Rule& rule) {
+  return is_standard_group(rule.for_each) || rule.actor != "municipality";
+}
+
 GapReport build_gap_report(const audit::ResultModel& result, ReportScope scope) {
   const bool is_whole = scope == ReportScope::kEverything;
   GapReport report;

@@ -28,7 +28,7 @@ struct Finding {
   audit::Verdict verdict = audit::Verdict::kNote;
   LocalizedText title;      ///< Of the rule, with the field under `for_fields`.
   std::size_t subject = 0;  ///< In `GapReport::subjects`.
-  std::string actor;        ///< Who must act: the rule's actor, but the prefecture for itself and for derived groups.
+  std::string actor;        ///< Who must act: the rule's actor, but the prefecture for itself and groups that cannot.
   bool draft = false;       ///< The rule is on trial and never gates.
   bool basis_unconfirmed = false;
   bool not_asked = false;  ///< Undecided, and no question or reading of this survey could settle it.

@@ -52,6 +52,19 @@ basis = { replace = [] }
   EXPECT_EQ(ruleset->files[0].path, "base.toml");
 }
 
+TEST_F(RulesetLoaderTest, TakesKindsOfTheVocabularyAsMembersOfAGroup) {
+  const auto load_grouped = [&](const std::string& among) {
+    add("r.toml",
+        whole() + "[[group]]\nid = \"same\"\ntitle = { ja = \"同\", en = \"same\" }\nby = 'council_note'\namong = \"" +
+            among + "\"\n");
+    return load_ruleset("r.toml", *Date::from_ymd(2019, 3, 31), {files_, sources_, sink_, {"shelter"}, {}});
+  };
+  EXPECT_TRUE(load_grouped("municipality").has_value()) << codes();
+  EXPECT_TRUE(load_grouped("shelter").has_value()) << codes();
+  EXPECT_FALSE(load_grouped("prefecture").has_value());
+  EXPECT_EQ(codes(), "KJ1202");
+}
+
 TEST_F(RulesetLoaderTest, RefusesAListChangeWithoutAddOrReplace) {
   add("base.toml", whole());
   add("edition.toml",
