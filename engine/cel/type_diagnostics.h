@@ -60,12 +60,12 @@ inline constexpr diag::Definition kNullComparison{
     diag::Level::kError,
     {"`{0}`はnullになりません", "`{0}` is never null"},
     {"回答の有無は`answered({0})`で調べます", "whether there is an answer is `answered({0})`"}};
-inline constexpr diag::Definition kNeedsField{
-    "KJ3011",
-    "needs-field",
-    diag::Level::kError,
-    {"`{0}`の中には項目を一つ書きます", "`{0}` needs the name of one field"},
-    {"例: `{0}(council)`、`{0}(m.council)`", "for example `{0}(council)` or `{0}(m.council)`"}};
+inline constexpr diag::Definition kNeedsField{"KJ3011",
+                                              "needs-field",
+                                              diag::Level::kError,
+                                              {"`{0}`の中には項目を一つ書きます", "`{0}` needs the name of one field"},
+                                              {"`{0}(項目のid)`又は`{0}(m.項目のid)`と書いてください",
+                                               "write `{0}(FIELD)` or `{0}(m.FIELD)` with the field's id"}};
 inline constexpr diag::Definition kNoFields{
     "KJ3012",
     "no-fields",

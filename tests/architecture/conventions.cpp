@@ -109,6 +109,19 @@ Violations find_lines(const std::vector<SourceFile>& files, const std::vector<st
   return violations;
 }
 
+// The constants `k…Examples` and `kFooter` that commands print below `--help`, blanked out; the lines stay.
+std::string without_help_examples(std::string code) {
+  for (const std::string_view constant : {"Examples{", "kFooter{"}) {
+    for (std::size_t at = code.find(constant); at != std::string::npos; at = code.find(constant, at + 1)) {
+      const std::size_t end = std::min(code.find("};\n", at), code.size());
+      std::replace_if(
+          code.begin() + static_cast<std::ptrdiff_t>(at + constant.size()),
+          code.begin() + static_cast<std::ptrdiff_t>(end), [](char c) { return c != '\n'; }, ' ');
+    }
+  }
+  return code;
+}
+
 }  // namespace
 
 std::vector<TestCase> test_cases_of(const SourceFile& file) {
@@ -228,6 +241,20 @@ Violations check_machine_paths(const std::vector<SourceFile>& files) {
   const std::string slash = "/";
   return find_lines(files, {slash + "home/", slash + "root/", slash + "work/", slash + "Users/", "C:" + slash},
                     "a path of somebody's machine:");
+}
+
+Violations check_pack_words(const std::vector<SourceFile>& files) {
+  std::vector<SourceFile> code;
+  for (const SourceFile& file : files) {
+    const bool is_asset = file.path.ends_with(".js") || file.path.ends_with(".css") || file.path.ends_with(".inc");
+    const bool is_examples = file.path.ends_with("_examples.h") || file.path == "engine/analysis/lint/lint_checks.cpp";
+    if (is_product(file) && !is_examples && (is_cpp(file) || is_asset)) {
+      code.push_back({file.path, is_cpp(file) ? without_help_examples(without_comments(file.text)) : file.text});
+    }
+  }
+  return find_lines(code,
+                    {"council", "Council", "coordinator", "Coordinator", "協議", "コーディネーター", "医療的ケア"},
+                    "knows what a rule pack is about:");
 }
 
 Violations check_unfinished_marks(const std::vector<SourceFile>& files) {

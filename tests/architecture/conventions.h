@@ -33,6 +33,10 @@ struct TestCase {
 /// Lines that name a folder of somebody's machine.
 [[nodiscard]] Violations check_machine_paths(const std::vector<SourceFile>& files);
 
+/// Lines of engine/ and reports/ that know what a rule pack is about: its words outside comments, the examples of
+/// diagnostics and lint checks, and the examples of `--help`.
+[[nodiscard]] Violations check_pack_words(const std::vector<SourceFile>& files);
+
 /// Lines that put off work.
 [[nodiscard]] Violations check_unfinished_marks(const std::vector<SourceFile>& files);
 

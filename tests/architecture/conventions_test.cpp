@@ -77,6 +77,20 @@ TEST(ConventionsTest, ReportsMachinePaths) {
               ElementsAre("a.md:2: a path of somebody's machine: `" + path + "`"));
 }
 
+TEST(ConventionsTest, ReportsWordsOfARulePack) {
+  const std::string council = "\"council\"";
+  EXPECT_THAT(check_pack_words({{"engine/a.cpp", "// " + council + "\nif (id == " + council + ") {}\n"},
+                                {"reports/b.js", "x = '協議の場';\n"}}),
+              ElementsAre("engine/a.cpp:2: knows what a rule pack is about: `council`",
+                          "reports/b.js:1: knows what a rule pack is about: `協議`"));
+  EXPECT_THAT(check_pack_words({{"engine/cli/c.cpp", "constexpr V kExamples{\n  " + council + "};\nint x = 1;\n"},
+                                {"engine/cel/d_examples.h", "inline V x{" + council + "};\n"},
+                                {"tests/e.cpp", "x = " + council + ";\n"}}),
+              IsEmpty());
+  EXPECT_THAT(check_pack_words({{"engine/cli/c.cpp", "constexpr V kExamples{\"\"};\nid = " + council + ";\n"}}),
+              ElementsAre("engine/cli/c.cpp:2: knows what a rule pack is about: `council`"));
+}
+
 TEST(ConventionsTest, ReportsUnfinishedMarks) {
   const std::string mark = std::string("TO") + "DO";
   EXPECT_THAT(check_unfinished_marks({{"a.cpp", "// " + mark + ": later\n"}}),

@@ -64,6 +64,10 @@ TEST(RepositoryTest, ShowsEveryDiagnosticCodeInACase) {
 
 TEST(RepositoryTest, NamesNoMachinePath) { EXPECT_THAT(joined(check_machine_paths(repository())), IsEmpty()); }
 
+TEST(RepositoryTest, KnowsNothingOfWhatARulePackIsAbout) {
+  EXPECT_THAT(joined(check_pack_words(repository())), IsEmpty());
+}
+
 TEST(RepositoryTest, PutsOffNoWork) { EXPECT_THAT(joined(check_unfinished_marks(repository())), IsEmpty()); }
 
 }  // namespace
