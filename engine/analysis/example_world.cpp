@@ -76,7 +76,8 @@ RecordRef ExampleWorld::read_subject(const Table& given, table::SpaceId space, c
   if (const toml_doc::Value* written = given.find("kind"); written != nullptr && written->as_string() != nullptr)
     at(self).kind = written->as_string()->text() == "prefecture" ? "prefecture" : kind;
   for (const Entry& entry : given.entries)
-    if (!read_structure(entry, self) && !read_setting(entry)) read_cell(entry, self);
+    if (!read_structure(entry, self) && !read_earlier(entry, self) && !(survey == 0 && read_setting(entry)))
+      read_cell(entry, self);
   return self;
 }
 
@@ -96,11 +97,6 @@ bool ExampleWorld::read_structure(const Entry& entry, RecordRef self) {
     read_members(value, self, static_cast<table::GroupId>(self.subject.space - 1));
     return true;
   }
-  if (entry.key == "previous" && value.as_table() != nullptr) {
-    at(self).previous = read_subject(*value.as_table(), self.subject.space,
-                                     static_cast<cel::SurveyIndex>(self.survey + 1), at(self).kind);
-    return true;
-  }
   const bool zone = entry.key == "zone" && value.as_table() != nullptr;
   const bool bodies = entry.key == "bodies" && value.as_array() != nullptr;
   if (self.subject.space != table::kRecordSpace || (!zone && !bodies)) return false;
@@ -115,6 +111,20 @@ bool ExampleWorld::read_structure(const Entry& entry, RecordRef self) {
   else
     for (const toml_doc::Value& body : value.as_array()->elements)
       if (body.as_table() != nullptr) add(*body.as_table());
+  return true;
+}
+
+bool ExampleWorld::read_earlier(const Entry& entry, RecordRef self) {
+  const toml_doc::Value& value = entry.value.front();
+  if (entry.key == "previous" && value.as_table() != nullptr) {
+    const RecordRef previous = read_subject(*value.as_table(), self.subject.space,
+                                            static_cast<cel::SurveyIndex>(self.survey + 1), at(self).kind);
+    at(self).previous = previous;
+    at(previous).later = self;
+    return true;
+  }
+  if (entry.key != "fiscal_year" || self.survey == 0 || value.as_int() == nullptr) return false;
+  at(self).fiscal_year = *value.as_int();
   return true;
 }
 
@@ -234,12 +244,17 @@ Value ExampleWorld::earlier(const RecordRef& record, std::uint32_t steps) const 
   return steps <= 1 ? Value(*previous) : earlier(*previous, steps - 1);
 }
 
+/// An earlier record says its year, or is one year older than the later one.
+std::int64_t ExampleWorld::year_of(const RecordRef& record) const {
+  const Subject& subject = at(record);
+  if (subject.fiscal_year) return *subject.fiscal_year;
+  return subject.later ? year_of(*subject.later) - 1 : settings_.fiscal_year.value_or(plan_.ruleset.from_year);
+}
+
 Value ExampleWorld::at_year(const RecordRef& record, std::int64_t fiscal_year) const {
-  // An earlier record of an example is one fiscal year older.
-  const std::int64_t own = settings_.fiscal_year.value_or(plan_.ruleset.from_year) - record.survey;
-  if (fiscal_year == own) return Value(record);
-  if (fiscal_year > own) return Value::missing({{record, false, cel::kWholeRecord}, MissingReason::kNoSurvey});
-  return earlier(record, static_cast<std::uint32_t>(own - fiscal_year));
+  for (std::optional<RecordRef> one = record; one && year_of(*one) >= fiscal_year; one = at(*one).previous)
+    if (year_of(*one) == fiscal_year) return Value(*one);
+  return Value::missing({{record, false, cel::kWholeRecord}, MissingReason::kNoSurvey});
 }
 
 }  // namespace kijun::analysis

@@ -56,17 +56,21 @@ class ExampleWorld : public cel::World {
     std::vector<cel::RecordRef> members;
     std::map<table::GroupId, std::vector<cel::RecordRef>> groups;
     std::optional<cel::RecordRef> previous;
+    std::optional<cel::RecordRef> later;      ///< The record whose `previous` this is.
+    std::optional<std::int64_t> fiscal_year;  ///< Of an earlier record that is not from the year before.
   };
 
   cel::RecordRef add_subject(table::SpaceId space, cel::SurveyIndex survey, std::string kind);
   cel::RecordRef read_subject(const toml_doc::Table& given, table::SpaceId space, cel::SurveyIndex survey,
                               const std::string& kind);
   bool read_structure(const toml_doc::Entry& entry, cel::RecordRef self);
+  bool read_earlier(const toml_doc::Entry& entry, cel::RecordRef self);
   bool read_setting(const toml_doc::Entry& entry);
   void read_cell(const toml_doc::Entry& entry, cel::RecordRef self);
   void read_members(const toml_doc::Value& list, cel::RecordRef group, table::GroupId kind);
   [[nodiscard]] std::optional<Answer> read_answer(const table::Field& field, const toml_doc::Value& value) const;
   [[nodiscard]] Answer answer(const cel::CellRef& cell) const;
+  [[nodiscard]] std::int64_t year_of(const cel::RecordRef& record) const;
   [[nodiscard]] Subject& at(const cel::RecordRef& record) { return subjects_.at(record); }
   [[nodiscard]] const Subject& at(const cel::RecordRef& record) const { return subjects_.at(record); }
 

@@ -44,7 +44,9 @@ class TomlWriter {
     if (scene.kind == "prefecture") add("kind", string_literal(scene.kind));
     if (!scene.text.empty()) add("name", string_literal(scene.text));
     for (const auto& [link, scenes] : scene.links)
-      if (const std::string written = linked(link, scenes); !written.empty()) add(written_name(link), written);
+      if (const std::string written = year_of(link).empty() ? linked(link, scenes) : ""; !written.empty())
+        add(written_name(link), written);
+    if (const std::string earlier = earlier_years(scene); !earlier.empty()) add("previous", earlier);
     if (!settings.empty()) keys += (keys.empty() ? "" : ", ") + settings;
     return keys.empty() ? "{}" : "{ " + keys + " }";
   }
@@ -63,6 +65,21 @@ class TomlWriter {
       for (const table::GroupAttribute& attribute : kind.attributes)
         if (attribute.id == id) return attribute.type;
     return table::FieldType::kString;
+  }
+
+  /// The year of a link to the survey of a year, else nothing.
+  static std::string_view year_of(std::string_view link) { return link.starts_with("at ") ? link.substr(3) : ""; }
+
+  /// Surveys of certain years, the latest first, each the previous one of that after it.
+  [[nodiscard]] std::string earlier_years(const Scene& scene) const {
+    std::string earlier;
+    for (const auto& [link, scenes] : scene.links) {
+      if (year_of(link).empty() || scenes.empty()) continue;
+      std::string settings = fmt::format("fiscal_year = {}", year_of(link));
+      if (!earlier.empty()) settings += ", previous = " + earlier;
+      earlier = table(scenes.front(), "", settings);
+    }
+    return earlier;
   }
 
   /// As examples name it: a link is named by its group kind here, and by its handle there.

@@ -186,6 +186,25 @@ require = 'at(2016).council == "none"'
               ElementsAre("ok", "ok"));
 }
 
+TEST_F(ExampleRunnerTest, SkipsYearsWithoutASurvey) {
+  EXPECT_THAT(run(R"(for_each = "municipality"
+require = 'previous.council == "none" && at(2016).council == "none" && at(2015).council == "established"'
+  [[rule.example]]
+  name = "no survey of 2017"
+  given = { fiscal_year = 2018, previous = { fiscal_year = 2016, council = "none", previous = { council = "established" } } }
+  expect = "pass"
+)"),
+              ElementsAre("ok"));
+  EXPECT_THAT(run(R"(for_each = "municipality"
+require = 'missing_reason(at(2017).council) == "no_survey" && missing_reason(at(2014).council) == "no_survey"'
+  [[rule.example]]
+  name = "nor of 2014"
+  given = { fiscal_year = 2018, previous = { fiscal_year = 2016, council = "none", previous = { council = "established" } } }
+  expect = "pass"
+)"),
+              ElementsAre("ok"));
+}
+
 TEST_F(ExampleRunnerTest, TakesDecimalsAsTextOrNumber) {
   EXPECT_THAT(run(R"(for_each = "municipality"
 require = 'cost * 3 == 0.3'
