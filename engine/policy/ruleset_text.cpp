@@ -5,60 +5,20 @@
 #include <algorithm>
 #include <array>
 
-#include "engine/toml/literal.h"
+#include "engine/toml/value_text.h"
 
 namespace kijun::policy {
 namespace {
 
 using toml_doc::Array;
 using toml_doc::Entry;
+using toml_doc::key_text;
 using toml_doc::Table;
 using toml_doc::Value;
+using toml_doc::value_text;
 
 /// Lists that stand as tables of their own below an entry.
 constexpr std::array<std::string_view, 3> kOwnTables{"case", "example", "benchmark"};
-
-/// Expressions are written as people write them: within single quotes, over several lines where they have several.
-std::string string_text(const std::string& text) {
-  const bool controls = std::any_of(text.begin(), text.end(), [](char c) {
-    return c != '\n' && c != '\t' && (static_cast<unsigned char>(c) < ' ' || c == '\x7f');
-  });
-  const bool has_lines = text.find('\n') != std::string::npos;
-  const bool has_marks = text.find_first_of("\"\\") != std::string::npos;
-  if (!controls && has_lines && text.find("'''") == std::string::npos && !text.ends_with('\''))
-    return "'''\n" + text + "'''";
-  if (!controls && !has_lines && has_marks && text.find('\'') == std::string::npos) return "'" + text + "'";
-  return toml_doc::string_literal(text);
-}
-
-std::string key_text(const std::string& key) {
-  const bool bare = !key.empty() && std::all_of(key.begin(), key.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
-  });
-  return bare ? key : toml_doc::string_literal(key);
-}
-
-std::string value_text(const Value& value) {
-  struct Visitor {
-    std::string operator()(const diag::EmbeddedText& text) const { return string_text(text.text()); }
-    std::string operator()(std::int64_t number) const { return fmt::format("{}", number); }
-    std::string operator()(double number) const { return toml_doc::float_literal(number); }
-    std::string operator()(bool flag) const { return flag ? "true" : "false"; }
-    std::string operator()(Date date) const { return date.iso(); }
-    std::string operator()(const Array& array) const {
-      std::vector<std::string> elements;
-      for (const Value& element : array.elements) elements.push_back(value_text(element));
-      return fmt::format("[{}]", fmt::join(elements, ", "));
-    }
-    std::string operator()(const Table& table) const {
-      std::vector<std::string> entries;
-      for (const Entry& entry : table.entries)
-        entries.push_back(key_text(entry.key) + " = " + value_text(entry.value.front()));
-      return entries.empty() ? "{}" : fmt::format("{{ {} }}", fmt::join(entries, ", "));
-    }
-  };
-  return std::visit(Visitor{}, value.data);
-}
 
 /// Every place a value was put together from, each once, in order.
 void add_places(const Value& value, std::vector<std::string>& places) {
