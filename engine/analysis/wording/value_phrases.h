@@ -1,0 +1,40 @@
+#pragma once
+
+#include <cstdint>
+
+#include "engine/analysis/wording/assertion.h"
+#include "engine/analysis/wording/function_words.h"
+#include "engine/base/language.h"
+#include "engine/cel/ast.h"
+#include "engine/cel/functions.h"
+
+namespace kijun::analysis {
+
+/// 「text」, and in English "text".
+[[nodiscard]] LocalizedText quoted(const LocalizedText& text);
+
+/// A description within a sentence: without its full stop.
+[[nodiscard]] LocalizedText phrase(LocalizedText text);
+
+/// A literal in words: はい for true, texts quoted.
+[[nodiscard]] LocalizedText literal_words(const cel::Literal& literal);
+
+/// That a value of two is the one; its denial that it is the other.
+[[nodiscard]] Assertion is_true(const LocalizedText& what);
+
+/// What is compared, which changes the words.
+enum class Scale : std::uint8_t { kNumber, kDate, kText };
+
+/// True for `<`, `<=`, `>` and `>=`.
+[[nodiscard]] bool is_order(cel::FunctionId id);
+
+/// The operator that says the same with its operands the other way round.
+[[nodiscard]] cel::FunctionId mirrored(cel::FunctionId id);
+
+/// What such an operator says of `{0}` and `{1}`.
+[[nodiscard]] FunctionClause comparison_words(cel::FunctionId id, Scale scale);
+
+/// What an aggregate gives, of `{0}` where or what `{1}` is; null for macros that are none.
+[[nodiscard]] const LocalizedView* aggregate_words(cel::MacroKind macro);
+
+}  // namespace kijun::analysis
