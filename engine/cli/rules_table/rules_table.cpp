@@ -1,0 +1,94 @@
+#include "engine/cli/rules_table/rules_table.h"
+
+#include <memory>
+
+#include "engine/analysis/rules_table/rules_table.h"
+#include "engine/cli/inputs.h"
+#include "engine/cli/out_option.h"
+#include "engine/cli/rules_table/table_text.h"
+
+namespace kijun::cli {
+namespace {
+
+constexpr LocalizedView kSummary{"ルールを表にする（表計算ソフトで直して取り込める）",
+                                 "the rules as a table, to be edited in a spreadsheet and read back"};
+constexpr LocalizedView kExamples{
+    "例:\n"
+    "  kijun rules table --year 2024 --out csv=ルール.csv\n"
+    "  kijun rules table --year 2024 --out md > ルール.md\n"
+    "\n"
+    "名称、期限、重大度、文、根拠、段階、パラメーター、決裁の欄は直せます。［変更不可］の欄は直せません。条件は文で示し"
+    "ます。\n"
+    "直した表は kijun rules import-table で取り込みます。",
+    "Examples:\n"
+    "  kijun rules table --year 2024 --out csv=rules.csv\n"
+    "  kijun rules table --year 2024 --out md > rules.md\n"
+    "\n"
+    "Titles, deadlines, severities, texts, bases, stages, parameters and the approval can be edited; what is marked\n"
+    "[read-only] cannot. Conditions are shown as sentences.\n"
+    "kijun rules import-table reads the edited table back."};
+
+constexpr std::array<std::string_view, 2> kFormats{"csv", "markdown"};
+
+struct TableArguments {
+  std::string rules;
+  std::string as_of;
+  std::vector<std::string> outputs;
+  int year = 0;
+};
+
+std::string content_of(const std::string& format, const analysis::RulesTable& table, Session& session) {
+  return format == "csv" ? table_csv(table, session.language) : table_markdown(table, session.language);
+}
+
+ExitCode run_table(const TableArguments& arguments, Session& session) {
+  auto outputs = parse_outputs(arguments.outputs, kFormats, session);
+  if (!outputs) return ExitCode::kCouldNotRun;
+  if (outputs->empty()) outputs->push_back({"csv", "-"});
+  const std::unique_ptr<policy::Pack> pack = load_asked_pack(arguments.rules, session);
+  if (pack == nullptr) return ExitCode::kCouldNotRun;
+  const policy::Edition* edition = find_edition(*pack, arguments.year, session);
+  if (edition == nullptr) return ExitCode::kCouldNotRun;
+  const int year = arguments.year != 0 ? arguments.year : edition->to_year;
+  const std::optional<Date> as_of =
+      arguments.as_of.empty() ? Date::fiscal_year_end(year) : session.parse_day("--as-of", arguments.as_of);
+  if (!as_of) return ExitCode::kCouldNotRun;
+  const std::optional<LoadedRuleset> loaded = load_merged(*pack, edition->path, *as_of, session);
+  if (!loaded) return ExitCode::kCouldNotRun;
+  const std::unique_ptr<audit::Plan> plan = audit::make_plan(loaded->ruleset, pack->vocabulary, session.sink);
+  session.print_diagnostics();
+  if (plan == nullptr) return ExitCode::kCouldNotRun;
+  const analysis::RulesTable table = analysis::make_rules_table(loaded->merged, *plan, *as_of);
+  for (const WantedOutput& output : *outputs)
+    if (!write_output(output, content_of(output.format, table, session), session)) return ExitCode::kCouldNotRun;
+  return ExitCode::kClean;
+}
+
+}  // namespace
+
+void add_rules_table(CLI::App& rules, Action& action, Language language) {
+  const auto say = [&](LocalizedView text) { return std::string(text.in(language)); };
+  CLI::App* command = rules.add_subcommand("table", say(kSummary));
+  command->footer(say(kExamples));
+  auto arguments = std::make_shared<TableArguments>();  // Shared: CLI11 writes into it, the action reads it later.
+  command->add_option("--rules", arguments->rules, say({"規則集のフォルダー", "folder of the rule pack"}))
+      ->type_name("PACK");
+  command
+      ->add_option("--year", arguments->year,
+                   say({"年度（既定は最新の版）", "fiscal year (default: the latest edition)"}))
+      ->type_name("YEAR");
+  command
+      ->add_option("--as-of", arguments->as_of,
+                   say({"この日に適用される改正まで（既定は年度末）",
+                        "with amendments in force that day (default: end of the year)"}))
+      ->type_name("DATE");
+  command
+      ->add_option("--out", arguments->outputs,
+                   say({"出力（csv md）。`=PATH`がなければ標準出力（既定はcsv）。繰り返し指定できる",
+                        "output: csv md; standard output without `=PATH` (default: csv); repeatable"}))
+      ->type_name("FORMAT=PATH");
+  command->callback(
+      [arguments, &action] { action = [arguments](Session& session) { return run_table(*arguments, session); }; });
+}
+
+}  // namespace kijun::cli
