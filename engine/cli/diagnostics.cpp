@@ -2,6 +2,8 @@
 
 #include "engine/analysis/analysis_diagnostics.h"
 #include "engine/analysis/analysis_examples.h"
+#include "engine/analysis/rules_table/table_diagnostics.h"
+#include "engine/analysis/rules_table/table_examples.h"
 #include "engine/audit/audit_diagnostics.h"
 #include "engine/audit/audit_examples.h"
 #include "engine/cel/cel_diagnostics.h"
@@ -32,10 +34,12 @@ const diag::Registry& diagnostics() {
     all.add(policy::kDiagnostics);
     all.add(audit::kDiagnostics);
     all.add(analysis::kDiagnostics);
+    all.add(analysis::kTableDiagnostics);
     all.add(cel::kDiagnostics);
     all.add(kDiagnostics);
     all.add(survey::kDiagnostics);
     all.add_examples(analysis::kExamples);
+    all.add_examples(analysis::kTableExamples);
     all.add_examples(audit::kExamples);
     all.add_examples(kExamples);
     all.add_examples(cel::kSyntaxExamples);

@@ -10,6 +10,7 @@
 #include "engine/cli/rules_diff/rules_diff.h"
 #include "engine/cli/rules_lock.h"
 #include "engine/cli/rules_show.h"
+#include "engine/cli/rules_table/import_table.h"
 #include "engine/cli/rules_table/rules_table.h"
 
 namespace kijun::cli {
@@ -111,6 +112,7 @@ void add_rules_command(CLI::App& app, Action& action, Language language) {
   add_rules_lock(*command, action, language);
   add_rules_confirm(*command, action, language);
   add_rules_table(*command, action, language);
+  add_rules_import_table(*command, action, language);
 }
 
 }  // namespace kijun::cli

@@ -36,8 +36,8 @@ std::optional<Date> Session::parse_day(std::string_view option, const std::strin
   return day;
 }
 
-Session Session::beside() const {
-  return {files, out, err, language, color, quiet, shows_progress, ambiguous_width, pack_folders, {}, {}};
+Session Session::beside(FileSystem& other_files) const {
+  return {other_files, out, err, language, color, quiet, shows_progress, ambiguous_width, pack_folders, {}, {}};
 }
 
 bool Session::write_file(const std::string& path, std::string_view text) {

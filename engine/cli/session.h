@@ -39,8 +39,9 @@ struct Session {
   [[nodiscard]] std::optional<Date> parse_day(std::string_view option, const std::string& text);
   /// Writes a whole file; false after a usage error.
   [[nodiscard]] bool write_file(const std::string& path, std::string_view text);
-  /// A session with places and a sink of its own, for work that repeats what has been warned of already.
-  [[nodiscard]] Session beside() const;
+  /// A session with places and a sink of its own that reads from `other_files`, for work that repeats what has been
+  /// warned of already.
+  [[nodiscard]] Session beside(FileSystem& other_files) const;
   /// Text in the session's language.
   [[nodiscard]] std::string_view say(LocalizedView text) const { return text.in(language); }
 };

@@ -26,6 +26,8 @@ LocalizedView place_title(ExamplePlace place) {
       return {"decisions.toml", "decisions.toml"};
     case ExamplePlace::kTests:
       return {"tests.csv", "tests.csv"};
+    case ExamplePlace::kTable:
+      return {"ルールの表", "table of rules"};
     case ExamplePlace::kCommand:
       return {"コマンド", "command"};
   }
@@ -39,6 +41,7 @@ std::string_view place_language(ExamplePlace place) {
     case ExamplePlace::kAnswers:
     case ExamplePlace::kMunicipalities:
     case ExamplePlace::kTests:
+    case ExamplePlace::kTable:
       return "csv";
     case ExamplePlace::kCommand:
       return "sh";

@@ -121,7 +121,8 @@ class TableMaker {
     if (dated == nullptr || dated->as_array() == nullptr) return;
     std::size_t number = 0;
     for (const Value& element : dated->as_array()->elements)
-      (void)add({RowKind::kParam, param.key, fmt::format("{}", ++number), {}, element.as_table()}, param.key_span);
+      (void)add({RowKind::kParam, param.key, fmt::format("{}", ++number), {}, element.as_table(), nullptr, dated},
+                param.key_span);
   }
 
   void add_rule(const policy::MergedEntry& entry) {

@@ -83,6 +83,7 @@ struct TableRow {
   std::array<std::string, kNumColumns> cells;  ///< The kind's cell is empty: its word depends on the language.
   const toml_doc::Table* table = nullptr;      ///< What the values are keys of.
   const toml_doc::Value* plain = nullptr;      ///< A parameter written without a table.
+  const toml_doc::Value* dated = nullptr;      ///< Of one value of a parameter by day: all of them.
 
   [[nodiscard]] const std::string& cell(Column column) const { return cells[static_cast<std::size_t>(column)]; }
 };

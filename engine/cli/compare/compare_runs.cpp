@@ -76,7 +76,7 @@ bool CompareRuns::run_corner(std::size_t corner, Session& session) {
   const CompareSide& data = side_of(corner, Input::kData);
   const CompareSide& rules = side_of(corner, Input::kRules);
   const Date as_of = side_of(corner, Input::kDate).as_of;
-  Session own = session.beside();
+  Session own = session.beside(session.files);
   auto series = load_survey(data.survey, *rules.pack, own, {survey::AnswersChecked::kAtOnce, data.revision});
   if (series == nullptr) return false;
   auto plan = compile_ruleset(*rules.pack, rules.ruleset, as_of, own);

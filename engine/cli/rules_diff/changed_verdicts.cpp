@@ -14,7 +14,7 @@ namespace kijun::cli {
 namespace {
 
 std::optional<audit::ResultTable> audit_with(const RulesetFile& file, const std::string& survey, const Session& outer) {
-  Session session = outer.beside();
+  Session session = outer.beside(file.files == nullptr ? outer.files : *file.files);
   std::unique_ptr<survey::SurveySeries> series = load_survey(survey, *file.pack, session);
   if (series == nullptr) return std::nullopt;
   std::unique_ptr<audit::Plan> plan = load_whole_plan(*file.pack, file.path, session);

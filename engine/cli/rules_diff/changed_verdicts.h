@@ -22,6 +22,7 @@ struct ChangedVerdict {
 struct RulesetFile {
   const policy::Pack* pack = nullptr;
   std::string path;
+  FileSystem* files = nullptr;  ///< Null: those of the session.
 };
 
 /// Audits a survey with both rulesets on its own day and lists every verdict that differs; of a rule that only one of
