@@ -6,6 +6,7 @@
 
 #include "engine/audit/audit_diagnostics.h"
 #include "engine/cli/inputs.h"
+#include "engine/cli/ruleset_json.h"
 #include "engine/policy/ruleset_text.h"
 
 namespace kijun::cli {
@@ -15,17 +16,28 @@ constexpr LocalizedView kSummary{"継承と変更を重ねた後のルールを�
 constexpr LocalizedView kExamples{
     "例:\n  kijun rules show --year 2021                                    令和3年度の規則のすべて\n"
     "  kijun rules show council.municipality --year 2021 --origin      一つのルールと、各値のファイルと行\n"
+    "  kijun rules show --year 2021 --format json                      JSONで、すべての値とその出所\n"
     "\n"
-    "表示はTOMLで、そのまま規則のファイルとして読み込めます。",
+    "表示はTOMLで、そのまま規則のファイルとして読み込めます。\n"
+    "JSON（kijun.ruleset/1）は、ruleset、params、basis、topic、actor、condition、group、rule、indicatorのそれぞれに\n"
+    "id、values（値）、origins（値ごとのファイルと行。キーはvaluesの中のJSON "
+    "Pointer）を持ち、ほかにdisabled、amendments、\n"
+    "files（sha256付き）を持ちます。",
     "Examples:\n  kijun rules show --year 2021                                    all rules of FY2021\n"
     "  kijun rules show council.municipality --year 2021 --origin      one rule, each value with its file and line\n"
+    "  kijun rules show --year 2021 --format json                      as JSON, every value and where it comes from\n"
     "\n"
-    "What is printed is TOML that can be loaded as it is."};
+    "What is printed is TOML that can be loaded as it is.\n"
+    "The JSON (kijun.ruleset/1) has under ruleset, params, basis, topic, actor, condition, group, rule and indicator "
+    "the\n"
+    "keys id, values and origins (file and line of every value; the keys are JSON pointers within values), and beside\n"
+    "them disabled, amendments and files (with sha256)."};
 
 struct ShowArguments {
   std::string rule;
   std::string rules;
   std::string as_of;
+  std::string format = "toml";
   int year = 0;
   bool origin = false;
 };
@@ -41,14 +53,15 @@ ExitCode show(const policy::Pack& pack, const policy::Edition& edition, Date as_
   const std::optional<LoadedRuleset> loaded = load_merged(pack, edition.path, as_of, session);
   if (!loaded) return ExitCode::kCouldNotRun;
   const policy::Origins origins = arguments.origin ? policy::Origins::kShown : policy::Origins::kHidden;
+  const bool json = arguments.format == "json";
   if (arguments.rule.empty()) {
-    session.out << policy::ruleset_text(loaded->merged, origins);
+    session.out << (json ? ruleset_json(loaded->merged) : policy::ruleset_text(loaded->merged, origins));
     return ExitCode::kClean;
   }
   const policy::Rule* rule = find_rule(loaded->ruleset, arguments.rule, session);
   const policy::MergedEntry* entry = rule == nullptr ? nullptr : find_entry(loaded->merged, rule->id);
   if (entry == nullptr) return ExitCode::kCouldNotRun;
-  session.out << policy::entry_text("rule", *entry, origins);
+  session.out << (json ? entry_json(*entry) : policy::entry_text("rule", *entry, origins));
   return ExitCode::kClean;
 }
 
@@ -85,7 +98,11 @@ void add_rules_show(CLI::App& rules, Action& action, Language language) {
                         "with amendments in force that day (default: end of the year)"}))
       ->type_name("DATE");
   command->add_flag("--origin", arguments->origin,
-                    say({"各値の元のファイルと行を添える", "add the file and line each value came from"}));
+                    say({"各値の元のファイルと行を添える（JSONには常に付く）",
+                         "add the file and line each value came from (JSON always has them)"}));
+  command->add_option("--format", arguments->format, say({"toml / json", "toml or json"}))
+      ->type_name("FORMAT")
+      ->check(CLI::IsMember({"toml", "json"}));
   command->callback(
       [arguments, &action] { action = [arguments](Session& session) { return run_show(*arguments, session); }; });
 }
