@@ -49,4 +49,13 @@ bool write_output(const WantedOutput& output, const std::string& content, Sessio
   return true;
 }
 
+bool write_output(const WantedOutput& output, const reports::Workbook& workbook, Session& session) {
+  const Result<std::string> bytes = reports::workbook_bytes(workbook);
+  if (bytes) return session.write_file(output.path, *bytes);
+  (void)session.usage_error(
+      {fmt::format("`{}`に書き込めません：{}", output.path, bytes.error().in(Language::kJapanese)),
+       fmt::format("cannot write `{}`: {}", output.path, bytes.error().in(Language::kEnglish))});
+  return false;
+}
+
 }  // namespace kijun::cli

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "engine/cli/session.h"
+#include "reports/xlsx/workbook.h"
 
 namespace kijun::cli {
 
@@ -24,5 +25,7 @@ struct WantedOutput {
 
 /// Writes a whole output; false after a usage error.
 [[nodiscard]] bool write_output(const WantedOutput& output, const std::string& content, Session& session);
+/// Likewise a workbook.
+[[nodiscard]] bool write_output(const WantedOutput& output, const reports::Workbook& workbook, Session& session);
 
 }  // namespace kijun::cli

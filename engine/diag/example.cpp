@@ -27,7 +27,7 @@ LocalizedView place_title(ExamplePlace place) {
     case ExamplePlace::kTests:
       return {"tests.csv", "tests.csv"};
     case ExamplePlace::kTable:
-      return {"ルールの表", "table of rules"};
+      return {"table.csv", "table.csv"};
     case ExamplePlace::kCommand:
       return {"コマンド", "command"};
   }

@@ -21,7 +21,7 @@ enum class ExamplePlace : std::uint8_t {
   kBodies,
   kDecisions,
   kTests,  ///< tests.csv
-  kTable,  ///< A table of rules that was edited.
+  kTable,  ///< table.csv: a table of rules that was edited.
   kCommand,
 };
 

@@ -5,6 +5,7 @@
 
 #include "engine/analysis/diff/ruleset_difference.h"
 #include "engine/cli/rules_diff/changed_verdicts.h"
+#include "reports/xlsx/workbook.h"
 
 namespace kijun::cli {
 
@@ -53,5 +54,7 @@ struct DiffView {
 [[nodiscard]] std::string diff_markdown(const DiffView& view);
 /// Several comparisons as one page with 新旧対照表.
 [[nodiscard]] std::string diff_html(const std::vector<DiffView>& views);
+/// Likewise as a workbook with a 新旧対照表 each.
+[[nodiscard]] reports::Workbook diff_workbook(const std::vector<DiffView>& views);
 
 }  // namespace kijun::cli

@@ -2,12 +2,14 @@
 
 #include <fmt/format.h>
 
+#include <array>
 #include <memory>
 #include <set>
 
 #include "engine/analysis/diff/ruleset_difference.h"
 #include "engine/analysis/domain/answer_domain.h"
 #include "engine/cli/inputs.h"
+#include "engine/cli/out_option.h"
 #include "engine/cli/rules_diff/diff_view.h"
 #include "engine/cli/rules_diff/ruleset_side.h"
 
@@ -20,23 +22,24 @@ constexpr LocalizedView kExamples{
     "例:\n"
     "  kijun rules diff 2018 2021 --rules rules/mcare\n"
     "  kijun rules diff rules/mcare/period-1.toml draft/period-1.toml\n"
-    "  kijun rules diff 2018 2021 --data data/kanagawa/2018 --format html --out 新旧対照表.html\n"
+    "  kijun rules diff 2018 2021 --data data/kanagawa/2018 --out html=新旧対照表.html --out xlsx=新旧対照表.xlsx\n"
     "\n"
     "書き方だけの違いは「変更なし」、判定が変わるものは例となる回答を示します。",
     "Examples:\n"
     "  kijun rules diff 2018 2021 --rules rules/mcare\n"
     "  kijun rules diff rules/mcare/period-1.toml draft/period-1.toml\n"
-    "  kijun rules diff 2018 2021 --data data/kanagawa/2018 --format html --out comparison.html\n"
+    "  kijun rules diff 2018 2021 --data data/kanagawa/2018 --out html=comparison.html --out xlsx=comparison.xlsx\n"
     "\n"
     "What is only written differently is unchanged; a change of verdict is shown with answers that show it."};
+
+constexpr std::array<std::string_view, 4> kFormats{"text", "markdown", "html", "xlsx"};
 
 struct DiffArguments {
   std::string before;
   std::string after;
   std::string rules;
   std::string data;
-  std::string format = "text";
-  std::string out;
+  std::vector<std::string> outputs;
   std::size_t budget = analysis::kDefaultBudget;
 };
 
@@ -60,16 +63,9 @@ std::string whole_text(const std::vector<DiffView>& views, const std::string& fo
   return text;
 }
 
-ExitCode write(const std::string& text, const std::string& path, Session& session) {
-  if (path.empty()) {
-    session.out << text;
-    return ExitCode::kClean;
-  }
-  if (const Status written = session.files.write(path, text); !written)
-    return session.usage_error({fmt::format("`{}`に書き込めません：{}", path, written.error().message),
-                                fmt::format("cannot write `{}`: {}", path, written.error().message)},
-                               {"書き込めるフォルダーを指定してください", "name a folder that can be written to"});
-  return ExitCode::kClean;
+bool write(const WantedOutput& output, const std::vector<DiffView>& views, Session& session) {
+  if (output.format == "xlsx") return write_output(output, diff_workbook(views), session);
+  return write_output(output, whole_text(views, output.format), session);
 }
 
 /// The names of the editions that only one side has.
@@ -80,6 +76,9 @@ void print_unpaired(const RulesetSide& side, const std::set<std::size_t>& paired
 }
 
 ExitCode run_diff(const DiffArguments& arguments, Session& session) {
+  auto outputs = parse_outputs(arguments.outputs, kFormats, session);
+  if (!outputs) return ExitCode::kCouldNotRun;
+  if (outputs->empty()) outputs->push_back({"text", "-"});
   const ResolvedPaths resolved = resolve_paths({"", arguments.rules}, session);
   if (session.print_diagnostics()) return ExitCode::kCouldNotRun;
   const RulesetSide before = load_side(arguments.before, resolved.paths.rules, session);
@@ -108,7 +107,9 @@ ExitCode run_diff(const DiffArguments& arguments, Session& session) {
   print_unpaired(before, old_paired, {"旧にだけある版", "edition only in the first"}, session);
   print_unpaired(after, new_paired, {"新にだけある版", "edition only in the second"}, session);
   session.print_diagnostics();
-  return write(whole_text(views, arguments.format), arguments.out, session);
+  for (const WantedOutput& output : *outputs)
+    if (!write(output, views, session)) return ExitCode::kCouldNotRun;
+  return ExitCode::kClean;
 }
 
 }  // namespace
@@ -131,14 +132,12 @@ void add_rules_diff(CLI::App& rules, Action& action, Language language) {
                    say({"この調査で判定が変わる市町村等も示す", "also list the verdicts that change in this survey"}))
       ->type_name("SURVEY");
   command
-      ->add_option("--format", arguments->format,
-                   say({"text / markdown / html（新旧対照表）", "text, markdown or html"}))
-      ->type_name("FORMAT")
-      ->check(CLI::IsMember({"text", "markdown", "html"}));
-  command
-      ->add_option("--out", arguments->out,
-                   say({"書き込むファイル（既定 標準出力）", "file to write (default: standard output)"}))
-      ->type_name("FILE");
+      ->add_option(
+          "--out", arguments->outputs,
+          say({"出力（text markdown html xlsx。htmlとxlsxは新旧対照表）。`=PATH`がなければ標準出力（既定はtext）。"
+               "繰り返し指定できる",
+               "output: text markdown html xlsx; standard output without `=PATH` (default: text); repeatable"}))
+      ->type_name("FORMAT=PATH");
   command
       ->add_option(
           "--budget", arguments->budget,

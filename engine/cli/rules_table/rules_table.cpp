@@ -6,6 +6,7 @@
 #include "engine/cli/inputs.h"
 #include "engine/cli/out_option.h"
 #include "engine/cli/rules_table/table_text.h"
+#include "engine/cli/rules_table/table_workbook.h"
 
 namespace kijun::cli {
 namespace {
@@ -14,6 +15,7 @@ constexpr LocalizedView kSummary{"ルールを表にする（表計算ソフト�
                                  "the rules as a table, to be edited in a spreadsheet and read back"};
 constexpr LocalizedView kExamples{
     "例:\n"
+    "  kijun rules table --year 2024 --out xlsx=ルール.xlsx\n"
     "  kijun rules table --year 2024 --out csv=ルール.csv\n"
     "  kijun rules table --year 2024 --out md > ルール.md\n"
     "\n"
@@ -21,6 +23,7 @@ constexpr LocalizedView kExamples{
     "ます。\n"
     "直した表は kijun rules import-table で取り込みます。",
     "Examples:\n"
+    "  kijun rules table --year 2024 --out xlsx=rules.xlsx\n"
     "  kijun rules table --year 2024 --out csv=rules.csv\n"
     "  kijun rules table --year 2024 --out md > rules.md\n"
     "\n"
@@ -28,7 +31,7 @@ constexpr LocalizedView kExamples{
     "[read-only] cannot. Conditions are shown as sentences.\n"
     "kijun rules import-table reads the edited table back."};
 
-constexpr std::array<std::string_view, 2> kFormats{"csv", "markdown"};
+constexpr std::array<std::string_view, 3> kFormats{"csv", "markdown", "xlsx"};
 
 struct TableArguments {
   std::string rules;
@@ -37,8 +40,12 @@ struct TableArguments {
   int year = 0;
 };
 
-std::string content_of(const std::string& format, const analysis::RulesTable& table, Session& session) {
-  return format == "csv" ? table_csv(table, session.language) : table_markdown(table, session.language);
+bool write(const WantedOutput& output, const analysis::RulesTable& table, const LocalizedText& title,
+           Session& session) {
+  if (output.format == "xlsx") return write_output(output, table_workbook(table, title, session.language), session);
+  return write_output(
+      output, output.format == "csv" ? table_csv(table, session.language) : table_markdown(table, session.language),
+      session);
 }
 
 ExitCode run_table(const TableArguments& arguments, Session& session) {
@@ -60,7 +67,7 @@ ExitCode run_table(const TableArguments& arguments, Session& session) {
   if (plan == nullptr) return ExitCode::kCouldNotRun;
   const analysis::RulesTable table = analysis::make_rules_table(loaded->merged, *plan, *as_of);
   for (const WantedOutput& output : *outputs)
-    if (!write_output(output, content_of(output.format, table, session), session)) return ExitCode::kCouldNotRun;
+    if (!write(output, table, plan->ruleset.title, session)) return ExitCode::kCouldNotRun;
   return ExitCode::kClean;
 }
 
@@ -84,8 +91,8 @@ void add_rules_table(CLI::App& rules, Action& action, Language language) {
       ->type_name("DATE");
   command
       ->add_option("--out", arguments->outputs,
-                   say({"出力（csv md）。`=PATH`がなければ標準出力（既定はcsv）。繰り返し指定できる",
-                        "output: csv md; standard output without `=PATH` (default: csv); repeatable"}))
+                   say({"出力（csv md xlsx）。`=PATH`がなければ標準出力（既定はcsv）。繰り返し指定できる",
+                        "output: csv md xlsx; standard output without `=PATH` (default: csv); repeatable"}))
       ->type_name("FORMAT=PATH");
   command->callback(
       [arguments, &action] { action = [arguments](Session& session) { return run_table(*arguments, session); }; });

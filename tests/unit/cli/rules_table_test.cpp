@@ -10,6 +10,7 @@
 #include "engine/analysis/rules_table/table_writer.h"
 #include "engine/base/file_system.h"
 #include "engine/cli/rules_table/table_text.h"
+#include "engine/cli/rules_table/table_workbook.h"
 #include "engine/diag/renderer.h"
 #include "engine/policy/ruleset_loader.h"
 #include "engine/table/vocabulary_file.h"
@@ -199,7 +200,7 @@ struct CellCase {
   std::vector<std::string> changes;
 };
 
-std::vector<CellCase> cell_cases() {
+std::vector<CellCase> other_cases() {
   const std::string day = "2021-03-31";
   return {
       {RowKind::kRuleset,
@@ -231,6 +232,11 @@ std::vector<CellCase> cell_cases() {
        Column::kStatus,
        "confirmed",
        {"+", "+[[override]]", "+id = \"law\"", "+status = \"confirmed\""}},
+  };
+}
+
+std::vector<CellCase> rule_cases() {
+  return {
       {RowKind::kRule,
        "near",
        "",
@@ -280,7 +286,9 @@ TEST(RulesTableTest, AnUnchangedTableChangesNothing) {
 }
 
 TEST(RulesTableTest, EachEditedCellChangesItsOwnLinesOnly) {
-  for (const CellCase& each : cell_cases()) {
+  std::vector<CellCase> cases = other_cases();
+  for (const CellCase& each : rule_cases()) cases.push_back(each);
+  for (const CellCase& each : cases) {
     Rules rules;
     const std::string text = rules.import(with_cell(rules, each.kind, each.id, each.part, each.column, each.text));
     EXPECT_EQ(changes(std::string(kEdition), text), each.changes) << each.id << " " << each.text << rules.problems();
@@ -375,6 +383,27 @@ TEST(RulesTableTest, RefusesATableFromBeforeAChange) {
   // Another place of the file, or a comment more, is no change.
   Rules moved("# もう一行\n" + std::string(kEdition));
   EXPECT_NE(moved.import(before.csv()), "") << moved.problems();
+}
+
+TEST(RulesTableTest, AWorkbookHasTheWholeTableFirstAndLocksWhatIsReadOnly) {
+  const Rules rules;
+  const reports::Workbook workbook =
+      table_workbook(rules.table(), {"架空の基準", "Made-up rules"}, Language::kJapanese);
+  std::vector<std::string> names;
+  for (const reports::Sheet& sheet : workbook.sheets) names.push_back(sheet.name);
+  EXPECT_THAT(names, ElementsAre("ルール表（編集用）", "ルール", "パラメーター", "根拠", "条件", "規則集", "説明"));
+  const reports::Sheet& whole = workbook.sheets.front();
+  ASSERT_EQ(whole.rows.size(), rules.table().rows.size());
+  EXPECT_EQ(whole.headings.size(), kNumColumns);
+  for (std::size_t i = 0; i < whole.rows.size(); ++i)
+    for (const ColumnInfo& info : analysis::table_columns()) {
+      const reports::SheetCell& cell = whole.rows[i][static_cast<std::size_t>(info.column)];
+      const bool is_editable = !analysis::key_path(rules.table().rows[i].kind, info.column).empty();
+      EXPECT_EQ(cell.style == reports::CellStyle::kPlain, is_editable) << info.id << " " << cell.text;
+      EXPECT_EQ(cell.text, table_cell(rules.table().rows[i], info.column, Language::kJapanese));
+    }
+  EXPECT_THAT(whole.columns[static_cast<std::size_t>(Column::kSeverity)].words,
+              ElementsAre("error", "warning", "notice"));
 }
 
 TEST(RulesTableTest, RefusesWhatARowHasNoValueFor) {
