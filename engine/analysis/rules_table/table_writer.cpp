@@ -270,7 +270,9 @@ class EditionWriter {
       const std::vector<std::string_view> path = key_path(RowKind::kParam, edit->column);
       const Value leaf = value_from(*edit, value_of(*edit->row, edit->column));
       if (edit->row->part.empty()) {
-        set_leaf(value, path, leaf);
+        const bool is_list = leaf.as_array() != nullptr;
+        const std::array<std::string_view, 2> list_path{path.front(), "replace"};
+        set_leaf(value, is_list ? std::span<const std::string_view>(list_path) : path, leaf);
         continue;
       }
       if (!values) values = *edit->row->dated;

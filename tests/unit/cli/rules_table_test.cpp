@@ -52,8 +52,12 @@ title = { ja = "市町村", en = "municipality" }
 id = "law"
 title = { ja = "法", en = "Act" }
 status = "unconfirmed"
+[[basis]]
+id = "guide"
+title = { ja = "指針", en = "Guideline" }
+status = "confirmed"
 [params]
-quota = { value = 5, description = { ja = "目標の数", en = "quota" } }
+quota = { value = 5, basis = ["law"], description = { ja = "目標の数", en = "quota" } }
 [params.lower]
 values = [{ from = 2018-04-01, value = 1 }, { from = 2020-01-01, value = 2 }]
 [[rule]]
@@ -220,6 +224,12 @@ std::vector<CellCase> other_cases() {
        {"-limit = { value = 2019-03-31, description = { ja = \"期限\", en = \"limit\" } }",
         "+limit = { value = 2020-03-31, description = { ja = \"期限\", en = \"limit\" } }"}},
       {RowKind::kParam, "quota", "", Column::kValue, "6", {"+quota = { value = 6 }"}},
+      {RowKind::kParam,
+       "quota",
+       "",
+       Column::kBasis,
+       "law、guide",
+       {"+quota = { basis = { replace = [\"law\", \"guide\"] } }"}},
       {RowKind::kParam,
        "lower",
        "2",
