@@ -23,11 +23,15 @@ constexpr LocalizedView kExamples{
   kijun rules list --rules rules/mcare --year 2018
   kijun rules show council.municipality --year 2024 --origin --rules rules/mcare   値の一つ一つの出所
   kijun rules diff 2018 2021 --rules rules/mcare                                   年度による違い
+  kijun rules table --year 2024 --rules rules/mcare --out xlsx=ルール.xlsx         表計算ソフトで直す
+  kijun rules import-table ルール.csv --rules rules/mcare                          直した表で何が変わるか
   kijun rules lock --check --rules rules/mcare                                     意味が変わっていないか)",
     R"(Examples:
   kijun rules list --rules rules/mcare --year 2018
   kijun rules show council.municipality --year 2024 --origin --rules rules/mcare   where every value comes from
   kijun rules diff 2018 2021 --rules rules/mcare                                   what a new edition changes
+  kijun rules table --year 2024 --rules rules/mcare --out xlsx=rules.xlsx          to edit in a spreadsheet
+  kijun rules import-table rules.csv --rules rules/mcare                           what the edited table changes
   kijun rules lock --check --rules rules/mcare                                     whether a meaning has changed)"};
 
 struct ListArguments {

@@ -1,11 +1,9 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <vector>
 
-#include "engine/base/date.h"
 #include "engine/base/language.h"
 #include "engine/base/result.h"
 
