@@ -29,7 +29,7 @@ class AnswerDomains {
 
   /// The answers of a cell: all of an enum or bool; for numbers, dates and texts one for each result that the rule's
   /// comparisons with constants can have, which is complete unless the rule uses them in another way too. Null for a cell
-  /// without a domain.
+  /// without a domain, which is best left open.
   [[nodiscard]] const AnswerDomain* of(const cel::CellRef& cell) const;
 
  private:
@@ -60,6 +60,7 @@ class AnswerDomains {
   Extent extent_;
   std::set<std::uint32_t> conditions_seen_;
   std::map<table::FieldIndex, Use> uses_;
+  bool has_choice_ = false;                         ///< The rule has a `?:`.
   std::vector<cel::Value> constants_;               ///< All that the rule names, wherever.
   mutable std::map<table::FieldIndex, Made> made_;  // made when first asked for
 };

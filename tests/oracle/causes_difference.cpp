@@ -145,8 +145,10 @@ std::string text_of(const OracleCase& made, const std::set<CellRef>& cells) {
 /// Whether the definition can be met: every open cell has a complete domain. Others may be named where they are no cause.
 bool is_exact(const CompiledRule& rule, const cel::EvalContext& context, const std::vector<OpenCell>& cells) {
   const audit::AnswerDomains domains(rule, context, audit::AnswerDomains::Extent::kAllTypes);
-  return std::all_of(cells.begin(), cells.end(),
-                     [&](const OpenCell& open) { return domains.of(open.cell)->is_complete; });
+  return std::all_of(cells.begin(), cells.end(), [&](const OpenCell& open) {
+    const audit::AnswerDomain* domain = domains.of(open.cell);
+    return domain != nullptr && domain->is_complete;
+  });
 }
 
 std::string difference_for(const OracleCase& made, const CompiledRule& rule, const cel::EvalContext& context,
