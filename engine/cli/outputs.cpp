@@ -3,30 +3,46 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
+#include <utility>
 
 #include "engine/cli/progress.h"
 #include "engine/cli/word_options.h"
 
 namespace kijun::cli {
+namespace {
+
+/// False, with a usage error, where the output cannot go.
+bool has_place(const Output& output, Session& session) {
+  const std::string& format = output.format;
+  if (output.path.empty()) {
+    (void)session.usage_error(
+        {fmt::format("--out {}に出力先がありません", format), fmt::format("--out {} names no file", format)},
+        {fmt::format("`--out {}=ファイル名`と書いてください（標準出力なら`--out {}`）", format, format),
+         fmt::format("write `--out {}=FILE`, or `--out {}` for standard output", format, format)});
+    return false;
+  }
+  if (format != "xlsx" || output.path != "-") return true;
+  (void)session.usage_error({"xlsxは標準出力に書けません", "a workbook is not written to standard output"},
+                            {"`--out xlsx=ファイル名`と書いてください", "write `--out xlsx=FILE`"});
+  return false;
+}
+
+}  // namespace
 
 std::optional<std::vector<Output>> parse_outputs(const std::vector<std::string>& asked,
                                                  const std::vector<std::string>& known, Session& session) {
   std::vector<Output> outputs;
-  for (const std::string& output : asked) {
-    const std::size_t equals = output.find('=');
-    const std::string name = output.substr(0, equals);
-    if (std::find(known.begin(), known.end(), name) == known.end()) {
-      wrong_word("--out", name, known, session);
+  for (const std::string& text : asked) {
+    const std::size_t equals = text.find('=');
+    Output output{text.substr(0, equals), equals == std::string::npos ? "-" : text.substr(equals + 1)};
+    if (output.format == "md") output.format = "markdown";
+    if (std::find(known.begin(), known.end(), output.format) == known.end()) {
+      wrong_word("--out", output.format, known, session);
       return std::nullopt;
     }
-    if (equals == std::string::npos || equals + 1 == output.size()) {
-      (void)session.usage_error(
-          {fmt::format("--out {}に出力先がありません", name), fmt::format("--out {} names no file", name)},
-          {fmt::format("`--out {}=ファイル名`と書いてください（`-`は標準出力）", name),
-           fmt::format("write `--out {}=FILE` (`-` is standard output)", name)});
-      return std::nullopt;
-    }
-    outputs.push_back({name, output.substr(equals + 1)});
+    if (!has_place(output, session)) return std::nullopt;
+    outputs.push_back(std::move(output));
   }
   return outputs;
 }
@@ -51,10 +67,26 @@ bool write_outputs(const std::vector<Output>& outputs, const std::string& fallba
       return false;
     }
   }
-  if (!stdout_taken) write(fallback, session.out);
+  if (!stdout_taken && !fallback.empty()) write(fallback, session.out);
   if (session.out.flush()) return true;
   (void)session.usage_error({"標準出力に書き込めません", "cannot write to standard output"});
   return false;
+}
+
+bool make_outputs(const std::vector<Output>& outputs, const MakeContent& make, Session& session) {
+  std::map<std::string, std::string> contents;
+  for (const Output& output : outputs) {
+    Result<std::string> content = make(output.format);
+    if (!content) {
+      (void)session.usage_error(
+          {fmt::format("`{}`に書き込めません：{}", output.path, content.error().in(Language::kJapanese)),
+           fmt::format("cannot write `{}`: {}", output.path, content.error().in(Language::kEnglish))});
+      return false;
+    }
+    contents[output.format] = std::move(*content);
+  }
+  const auto write = [&](const std::string& format, std::ostream& out) { out << contents.at(format); };
+  return write_outputs(outputs, "", write, session);
 }
 
 }  // namespace kijun::cli

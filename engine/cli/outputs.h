@@ -10,22 +10,29 @@
 
 namespace kijun::cli {
 
-/// One `--out FORMAT=PATH`.
+/// One `--out FORMAT=PATH`, or `--out FORMAT` for standard output.
 struct Output {
   std::string format;
   std::string path;  ///< "-" is standard output.
 };
 
-/// The outputs that were asked for, of formats among `known`; nothing after a usage error.
+/// The outputs that were asked for, of formats among `known` (`md` is `markdown`); nothing after a usage error. A workbook
+/// goes into a file only.
 [[nodiscard]] std::optional<std::vector<Output>> parse_outputs(const std::vector<std::string>& asked,
                                                                const std::vector<std::string>& known, Session& session);
 
 /// Writes one format.
 using WriteFormat = std::function<void(const std::string& format, std::ostream& out)>;
 
-/// Writes all outputs, files as a whole, and `fallback` to standard output unless something else went there or the session
-/// is quiet. False after a usage error.
+/// Writes all outputs, files as a whole, and `fallback`, where there is one, to standard output unless something else went
+/// there or the session is quiet. False after a usage error.
 [[nodiscard]] bool write_outputs(const std::vector<Output>& outputs, const std::string& fallback,
                                  const WriteFormat& write, Session& session);
+
+/// Makes the whole content of one format.
+using MakeContent = std::function<Result<std::string>(const std::string& format)>;
+
+/// Makes all outputs and then writes them; nothing is written when one of them cannot be made. False after a usage error.
+[[nodiscard]] bool make_outputs(const std::vector<Output>& outputs, const MakeContent& make, Session& session);
 
 }  // namespace kijun::cli

@@ -239,6 +239,10 @@ constexpr std::array kTexts{
         "legend", {"記号の意味（項目一覧の記号に代わる）", "what marks mean here, in place of the vocabulary's"}, {}},
     SchemaText{"legend.field", {"項目の識別子", "id of the field"}, {}},
     SchemaText{"legend.marks", {"記号と値", "marks and the values they mean"}, kMarks},
+    SchemaText{"resubmission", {"再提出された回答ファイル", "an answer file that was sent again"}, {}},
+    SchemaText{"resubmission.file", {"回答ファイル（全体）", "the whole answer file"}, {}},
+    SchemaText{"received", {"受け付けた日", "day it was received"}, {}},
+    SchemaText{"resubmission.reason", {"再提出の理由", "why it was sent again"}, {}},
     // Decisions.
     SchemaText{"decision", {"人が判断した記録", "what people concluded"}, {}},
     SchemaText{"decision.kind", {"判断の種類", "kind of decision"}, {}},

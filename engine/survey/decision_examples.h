@@ -98,16 +98,16 @@ value = "established")",
                   R"(field = "coordinator_fact"
 value = "placed")"},
     diag::Example{&kWaivedTwice, diag::ExamplePlace::kDecisions,
-                  R"(rule = "council.municipality"
-when = 2019-02-01
-until = 2020-03-31
+                  R"(until = 2020-03-31
 …
-rule = "council.municipality"
-when = 2019-03-01
-until = 2021-03-31)",
-                  R"(rule = "council.municipality"
-when = 2019-03-01
-until = 2021-03-31)"},
+until = 2021-03-31
+…
+when = 2020-02-10)",
+                  R"(until = 2020-02-09
+…
+until = 2021-03-31
+…
+when = 2020-02-10)"},
 };
 
 }  // namespace kijun::survey

@@ -68,16 +68,16 @@ header = "定員"
 field = "capacity")"},
     diag::Example{&kResubmissionOrder, diag::ExamplePlace::kManifest,
                   R"([[resubmission]]
-file = "answers-2.csv"
+file = "answers.csv"
 received = 2019-04-10
 [[resubmission]]
-file = "answers-3.csv"
+file = "answers.csv"
 received = 2019-04-08)",
                   R"([[resubmission]]
-file = "answers-3.csv"
+file = "answers.csv"
 received = 2019-04-08
 [[resubmission]]
-file = "answers-2.csv"
+file = "answers.csv"
 received = 2019-04-10)"},
 };
 

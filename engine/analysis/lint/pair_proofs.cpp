@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <atomic>
 #include <optional>
 
 #include "engine/analysis/domain/scene_judge.h"
@@ -139,9 +138,9 @@ std::vector<Pair> pairs_of(const audit::Plan& plan, LintRun& run) {
 void prove_pairs(const audit::Plan& plan, LintRun& run) {
   const std::vector<Pair> pairs = pairs_of(plan, run);
   std::vector<PairProof> proofs(pairs.size());
-  std::atomic<std::size_t> next = 0;
-  run_parallel(num_hardware_threads(), [&](std::uint32_t) {
-    for (std::size_t at = next++; at < pairs.size(); at = next++)
+  const std::uint32_t num_parts = num_hardware_threads();
+  run_parallel(num_parts, [&](std::uint32_t part) {
+    for (std::size_t at = part; at < pairs.size(); at += num_parts)
       proofs[at] = prove_pair(plan, pairs[at], run.options().pair_budget);
   });
   for (std::size_t at = 0; at < pairs.size(); ++at) report_pair(pairs[at], proofs[at], run);

@@ -2,14 +2,13 @@
 
 #include <fmt/format.h>
 
-#include <array>
 #include <memory>
 #include <set>
 
 #include "engine/analysis/diff/ruleset_difference.h"
 #include "engine/analysis/domain/answer_domain.h"
 #include "engine/cli/inputs.h"
-#include "engine/cli/out_option.h"
+#include "engine/cli/outputs.h"
 #include "engine/cli/rules_diff/diff_view.h"
 #include "engine/cli/rules_diff/ruleset_side.h"
 
@@ -32,7 +31,7 @@ constexpr LocalizedView kExamples{
     "\n"
     "What is only written differently is unchanged; a change of verdict is shown with answers that show it."};
 
-constexpr std::array<std::string_view, 4> kFormats{"text", "markdown", "html", "xlsx"};
+const std::vector<std::string> kFormats{"text", "markdown", "html", "xlsx"};
 
 struct DiffArguments {
   std::string before;
@@ -55,17 +54,13 @@ Pairs pair_plans(const RulesetSide& before, const RulesetSide& after) {
   return pairs;
 }
 
-std::string whole_text(const std::vector<DiffView>& views, const std::string& format) {
+Result<std::string> whole_text(const std::vector<DiffView>& views, const std::string& format) {
   if (format == "html") return diff_html(views);
+  if (format == "xlsx") return reports::workbook_bytes(diff_workbook(views));
   std::string text;
   for (const DiffView& view : views)
     text += (text.empty() ? "" : "\n") + (format == "markdown" ? diff_markdown(view) : diff_text(view));
   return text;
-}
-
-bool write(const WantedOutput& output, const std::vector<DiffView>& views, Session& session) {
-  if (output.format == "xlsx") return write_output(output, diff_workbook(views), session);
-  return write_output(output, whole_text(views, output.format), session);
 }
 
 /// The names of the editions that only one side has.
@@ -107,9 +102,8 @@ ExitCode run_diff(const DiffArguments& arguments, Session& session) {
   print_unpaired(before, old_paired, {"旧にだけある版", "edition only in the first"}, session);
   print_unpaired(after, new_paired, {"新にだけある版", "edition only in the second"}, session);
   session.print_diagnostics();
-  for (const WantedOutput& output : *outputs)
-    if (!write(output, views, session)) return ExitCode::kCouldNotRun;
-  return ExitCode::kClean;
+  const auto make = [&](const std::string& format) { return whole_text(views, format); };
+  return make_outputs(*outputs, make, session) ? ExitCode::kClean : ExitCode::kCouldNotRun;
 }
 
 }  // namespace

@@ -4,7 +4,7 @@
 
 #include "engine/analysis/rules_table/rules_table.h"
 #include "engine/cli/inputs.h"
-#include "engine/cli/out_option.h"
+#include "engine/cli/outputs.h"
 #include "engine/cli/rules_table/table_text.h"
 #include "engine/cli/rules_table/table_workbook.h"
 
@@ -31,7 +31,7 @@ constexpr LocalizedView kExamples{
     "[read-only] cannot. Conditions are shown as sentences.\n"
     "kijun rules import-table reads the edited table back."};
 
-constexpr std::array<std::string_view, 3> kFormats{"csv", "markdown", "xlsx"};
+const std::vector<std::string> kFormats{"csv", "markdown", "xlsx"};
 
 struct TableArguments {
   std::string rules;
@@ -40,12 +40,10 @@ struct TableArguments {
   int year = 0;
 };
 
-bool write(const WantedOutput& output, const analysis::RulesTable& table, const LocalizedText& title,
-           Session& session) {
-  if (output.format == "xlsx") return write_output(output, table_workbook(table, title, session.language), session);
-  return write_output(
-      output, output.format == "csv" ? table_csv(table, session.language) : table_markdown(table, session.language),
-      session);
+Result<std::string> whole_text(const analysis::RulesTable& table, const LocalizedText& title, const std::string& format,
+                               Language language) {
+  if (format == "xlsx") return reports::workbook_bytes(table_workbook(table, title, language));
+  return format == "csv" ? table_csv(table, language) : table_markdown(table, language);
 }
 
 ExitCode run_table(const TableArguments& arguments, Session& session) {
@@ -66,9 +64,10 @@ ExitCode run_table(const TableArguments& arguments, Session& session) {
   session.print_diagnostics();
   if (plan == nullptr) return ExitCode::kCouldNotRun;
   const analysis::RulesTable table = analysis::make_rules_table(loaded->merged, *plan, *as_of);
-  for (const WantedOutput& output : *outputs)
-    if (!write(output, table, plan->ruleset.title, session)) return ExitCode::kCouldNotRun;
-  return ExitCode::kClean;
+  const auto make = [&](const std::string& format) {
+    return whole_text(table, plan->ruleset.title, format, session.language);
+  };
+  return make_outputs(*outputs, make, session) ? ExitCode::kClean : ExitCode::kCouldNotRun;
 }
 
 }  // namespace

@@ -66,9 +66,9 @@ constexpr std::string_view kResubmissions =
     "[[resubmission]]\nfile = \"third.csv\"\nreceived = 2019-05-20\n";
 
 /// The small survey with two resubmissions: 夢見町's council mark becomes × and then ○.
-class ResubmissionTest : public ::testing::Test {
+class ResubmittedSeriesTest : public ::testing::Test {
  protected:
-  ResubmissionTest() {
+  ResubmittedSeriesTest() {
     add_year(survey_, "2018", 2018, "final", kAllRows);
     survey_.edit("survey.toml", "[[column]]", std::string(kResubmissions) + "[[column]]");
     survey_.write_path("pref/2018/again.csv", "団体名,協議の場\n中津原市,○\n霧ヶ丘市,○\n月影市,○\n夢見町,×\n");
@@ -87,7 +87,7 @@ class ResubmissionTest : public ::testing::Test {
   SmallSurvey survey_;
 };
 
-TEST_F(ResubmissionTest, TheLastFileReceivedUntilTheRevisionCounts) {
+TEST_F(ResubmittedSeriesTest, TheLastFileReceivedUntilTheRevisionCounts) {
   EXPECT_EQ(at(std::nullopt), "established 2019-05-20 0");
   EXPECT_EQ(at(Date::from_ymd(2019, 5, 20)), "established 2019-05-20 0");
   EXPECT_EQ(at(Date::from_ymd(2019, 5, 19)), "none 2019-04-10 1");
@@ -95,7 +95,7 @@ TEST_F(ResubmissionTest, TheLastFileReceivedUntilTheRevisionCounts) {
   EXPECT_EQ(at(Date::from_ymd(2019, 4, 9)), "planned - 2");
 }
 
-TEST_F(ResubmissionTest, ACorrectionOfTheAnswerBeforeIsVoid) {
+TEST_F(ResubmittedSeriesTest, ACorrectionOfTheAnswerBeforeIsVoid) {
   survey_.edit("survey.toml", "register = ", "decisions = \"decisions.toml\"\nregister = ");
   survey_.write("decisions.toml",
                 "[[decision]]\nkind = \"correction\"\nsubject = \"993018\"\nfield = \"council\"\nanswer = \"△\"\n"
@@ -106,13 +106,13 @@ TEST_F(ResubmissionTest, ACorrectionOfTheAnswerBeforeIsVoid) {
   EXPECT_NE(survey_.codes().find("KJ4507"), std::string::npos);
 }
 
-TEST_F(ResubmissionTest, AFileThatIsNotThereIsReportedWhereItIsNamed) {
+TEST_F(ResubmittedSeriesTest, AFileThatIsNotThereIsReportedWhereItIsNamed) {
   survey_.edit("survey.toml", "third.csv", "fourth.csv");
   EXPECT_EQ(at(std::nullopt), "KJ4001");
   EXPECT_EQ(at(Date::from_ymd(2019, 5, 19)), "none 2019-04-10 1");
 }
 
-TEST_F(ResubmissionTest, TheyStandInTheOrderTheyWereReceived) {
+TEST_F(ResubmittedSeriesTest, TheyStandInTheOrderTheyWereReceived) {
   survey_.edit("survey.toml", "2019-05-20", "2019-04-10");
   EXPECT_EQ(at(std::nullopt), "KJ4319");
 }
