@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <ctime>
+#include <numeric>
 #include <set>
 #include <utility>
 
@@ -60,6 +61,31 @@ std::size_t width_of(std::string_view text) {
     begin = end + 1;
   }
   return width;
+}
+
+/// How wide the columns are, in half-width characters.
+std::vector<std::size_t> widths_of(const Sheet& content) {
+  constexpr std::size_t kMinWidth = 6;
+  constexpr std::size_t kMargin = 2;
+  std::vector<std::size_t> widths;
+  for (std::size_t i = 0; i < content.columns.size(); ++i) {
+    std::size_t width = i < content.headings.size() ? width_of(content.headings[i]) : 0;
+    for (const std::vector<SheetCell>& cells : content.rows)
+      if (i < cells.size()) width = std::max(width, width_of(cells[i].text));
+    widths.push_back(std::clamp(width + kMargin, kMinWidth, std::max(kMinWidth, content.columns[i].max_width)));
+  }
+  return widths;
+}
+
+/// Lines that a text takes in a column.
+std::size_t num_lines(std::string_view text, std::size_t width) {
+  std::size_t lines = 0;
+  for (std::size_t begin = 0; begin <= text.size();) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    lines += std::max<std::size_t>(1, (display_width(text.substr(begin, end - begin), 2) + width - 1) / width);
+    begin = end + 1;
+  }
+  return lines;
 }
 
 class WorkbookWriter {
@@ -136,36 +162,38 @@ class WorkbookWriter {
   }
 
   void write_sheet(const Sheet& content, lxw_worksheet* sheet) {
+    const std::vector<std::size_t> widths = widths_of(content);
     std::size_t row = 0;
     for (const SheetCell& line : content.preface) write_text(sheet, row++, 0, line);
     if (!content.preface.empty()) ++row;
     const std::size_t top = row;
     if (!content.headings.empty()) {
-      for (std::size_t i = 0; i < content.headings.size(); ++i)
-        write_text(sheet, row, i, {content.headings[i], CellStyle::kHeading});
-      ++row;
+      std::vector<SheetCell> headings;
+      for (const std::string& heading : content.headings) headings.push_back({heading, CellStyle::kHeading});
+      write_row(sheet, row++, headings, widths);
     }
-    for (const std::vector<SheetCell>& cells : content.rows) {
-      for (std::size_t i = 0; i < cells.size(); ++i) write_text(sheet, row, i, cells[i]);
-      ++row;
-    }
-    set_columns(content, sheet, top);
-    set_view(content, sheet, top);
-    set_print(content, sheet, top);
-  }
-
-  static void set_columns(const Sheet& content, lxw_worksheet* sheet, std::size_t top) {
-    constexpr std::size_t kMinWidth = 6;
-    constexpr std::size_t kMargin = 2;
-    for (std::size_t i = 0; i < content.columns.size(); ++i) {
-      std::size_t width = i < content.headings.size() ? width_of(content.headings[i]) : 0;
-      for (const std::vector<SheetCell>& cells : content.rows)
-        if (i < cells.size()) width = std::max(width, width_of(cells[i].text));
-      width = std::clamp(width + kMargin, kMinWidth, std::max(kMinWidth, content.columns[i].max_width));
+    for (const std::vector<SheetCell>& cells : content.rows) write_row(sheet, row++, cells, widths);
+    for (std::size_t i = 0; i < widths.size(); ++i) {
       const auto column = static_cast<lxw_col_t>(i);
-      worksheet_set_column(sheet, column, column, static_cast<double>(width), nullptr);
+      worksheet_set_column(sheet, column, column, static_cast<double>(widths[i]), nullptr);
       set_words(content, i, sheet, top);
     }
+    set_view(content, sheet, top);
+    set_print(content, sheet, top, std::accumulate(widths.begin(), widths.end(), std::size_t{0}));
+  }
+
+  /// The row is as high as its texts need: not every program finds that out by itself.
+  void write_row(lxw_worksheet* sheet, std::size_t row, const std::vector<SheetCell>& cells,
+                 const std::vector<std::size_t>& widths) {
+    constexpr double kLineHeight = 17;  // points, of a font of 10
+    constexpr double kMaxHeight = 409;  // what Excel takes
+    std::size_t lines = 1;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      write_text(sheet, row, i, cells[i]);
+      if (i < widths.size()) lines = std::max(lines, num_lines(cells[i].text, widths[i]));
+    }
+    worksheet_set_row(sheet, static_cast<lxw_row_t>(row),
+                      std::min(kMaxHeight, static_cast<double>(lines) * kLineHeight), nullptr);
   }
 
   /// Where a column takes words, a list to choose from in every cell that can be written into.
@@ -211,11 +239,20 @@ class WorkbookWriter {
     worksheet_protect(sheet, nullptr, &allowed);
   }
 
-  void set_print(const Sheet& content, lxw_worksheet* sheet, std::size_t top) const {
+  /// A page wide where that stays legible; else on several, each with the fixed columns.
+  void set_print(const Sheet& content, lxw_worksheet* sheet, std::size_t top, std::size_t width) const {
     constexpr std::uint8_t kA4 = 9;
+    constexpr std::size_t kMaxPageWidth = 260;  // half-width characters, at about half size
+    constexpr std::uint16_t kReducedPercent = 60;
     worksheet_set_landscape(sheet);
     worksheet_set_paper(sheet, kA4);
-    worksheet_fit_to_pages(sheet, 1, 0);
+    if (width <= kMaxPageWidth) {
+      worksheet_fit_to_pages(sheet, 1, 0);
+    } else {
+      worksheet_set_print_scale(sheet, kReducedPercent);
+      if (content.num_fixed_columns != 0)
+        worksheet_repeat_columns(sheet, 0, static_cast<lxw_col_t>(content.num_fixed_columns - 1));
+    }
     if (!content.headings.empty())
       worksheet_repeat_rows(sheet, static_cast<lxw_row_t>(top), static_cast<lxw_row_t>(top));
     std::string header = "&L";

@@ -51,8 +51,8 @@ struct Workbook {
   std::vector<Sheet> sheets;
 };
 
-/// The bytes of an `.xlsx` file: A4 landscape, one page wide, headings repeated on every page, no clock. Excel takes at
-/// most 1,048,576 rows and 32,767 characters a cell; more is a failure.
+/// The bytes of an `.xlsx` file: A4 landscape, a page wide where that stays legible, headings repeated on every page, no
+/// clock. Excel takes at most 1,048,576 rows and 32,767 characters a cell; more is a failure.
 [[nodiscard]] Result<std::string> workbook_bytes(const Workbook& workbook);
 
 }  // namespace kijun::reports

@@ -9,8 +9,8 @@ using reports::CellStyle;
 using reports::Sheet;
 using reports::SheetCell;
 
-constexpr std::size_t kTextWidth = 52;
-constexpr std::size_t kWordWidth = 28;
+constexpr std::size_t kTextWidth = 48;
+constexpr std::size_t kWordWidth = 22;
 
 SheetCell fixed(std::string text) { return {std::move(text), CellStyle::kReadOnly}; }
 SheetCell changed(std::string text) { return {std::move(text), CellStyle::kChanged}; }

@@ -63,6 +63,7 @@ std::vector<Column> shown_columns(const TableSection& section, Language language
 Sheet section_sheet(const RulesTable& table, const TableSection& section, Language language) {
   Sheet sheet;
   sheet.name = std::string(section.title.in(language));
+  sheet.num_fixed_columns = 1;
   sheet.is_protected = true;
   const std::vector<Column> columns = shown_columns(section, language);
   for (const Column column : columns) {
