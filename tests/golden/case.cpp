@@ -74,18 +74,21 @@ bool is_assignment(std::string_view word) {
                      [](char c) { return (c >= 'A' && c <= 'Z') || c == '_'; });
 }
 
-// A scratch folder that is removed with the object.
+// A scratch folder that is removed with the object. It lies in one of its own: kijun looks for earlier years beside a
+// survey's folder, where those of cases that run at the same time must not be.
 class Scratch {
  public:
   Scratch() {
     std::string name = (fs::temp_directory_path() / "kijun-case-XXXXXX").string();
     if (::mkdtemp(name.data()) != nullptr) {
-      path_ = name;
+      outer_ = name;
+      path_ = outer_ / "case";
+      fs::create_directory(path_);
     }
   }
   ~Scratch() {
     std::error_code ignored;
-    fs::remove_all(path_, ignored);
+    fs::remove_all(outer_, ignored);
   }
   Scratch(const Scratch&) = delete;
   Scratch& operator=(const Scratch&) = delete;
@@ -93,6 +96,7 @@ class Scratch {
   [[nodiscard]] const fs::path& path() const { return path_; }
 
  private:
+  fs::path outer_;
   fs::path path_;
 };
 
