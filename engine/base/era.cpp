@@ -202,6 +202,12 @@ std::optional<Date> read_day(std::string_view text) {
   return read->date;
 }
 
+std::vector<std::string> era_names() {
+  std::vector<std::string> names;
+  for (const Era& era : kEras) names.emplace_back(era.name);
+  return names;
+}
+
 std::optional<EraYear> era_year_of(Date date) {
   const Era* era = era_of(date);
   if (era == nullptr) return std::nullopt;

@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "engine/base/date.h"
 #include "engine/base/language.h"
@@ -24,6 +25,9 @@ struct ReadDate {
 
 /// The day that a text names exactly: as `read_date`, but neither a month nor a fiscal year, nor an era outside its days.
 [[nodiscard]] std::optional<Date> read_day(std::string_view text);
+
+/// The names of the eras, 明治 first.
+[[nodiscard]] std::vector<std::string> era_names();
 
 /// The year of an era, from 1.
 struct EraYear {

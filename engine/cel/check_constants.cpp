@@ -32,6 +32,16 @@ const diag::Definition* definition_of(FunctionId function) {
   }
 }
 
+/// Longest text kept of a call of constants, in bytes: `replace` and the like grow faster than what is written.
+constexpr std::size_t kMaxKeptText = 1000;
+
+/// Whether the result of a call of constants is kept for the calls around it.
+bool is_kept(const Value& result) {
+  if (const auto* text = result.as<std::string>()) return text->size() <= kMaxKeptText;
+  return result.has_value() && result.as_list() == nullptr && result.as_map() == nullptr &&
+         result.as<Bytes>() == nullptr && result.as<Optional>() == nullptr;
+}
+
 struct ErrorWord {
   std::string_view code;
   std::string_view ja;
@@ -65,8 +75,10 @@ struct LiteralValue {
 
 }  // namespace
 
-/// The value of a literal, or of a list of literals.
+/// The value of a literal, of a call of constants, or of a list of these.
 std::optional<Value> CheckSession::constant_value(NodeId id) const {
+  const auto kept = constants_.find(id);
+  if (kept != constants_.end()) return kept->second;
   if (node(id).kind == NodeKind::kLiteral) return std::visit(LiteralValue{}, node(id).literal);
   const std::vector<bool>& optional = node(id).optional_entries;
   if (node(id).kind != NodeKind::kList || std::find(optional.begin(), optional.end(), true) != optional.end()) {
@@ -84,7 +96,11 @@ std::optional<Value> CheckSession::constant_value(NodeId id) const {
 void CheckSession::check_constants(NodeId id, FunctionId function) {
   if (function == FunctionId::kConditional) return check_conditional(id);
   const std::vector<NodeId>& operands = node(id).children;
-  if (function == FunctionId::kMatches && string_literal(operands[1]) != nullptr) return check_pattern(operands[1]);
+  if (function == FunctionId::kMatches) {
+    const std::optional<Value> pattern = constant_value(operands[1]);
+    const auto* text = pattern ? pattern->as<std::string>() : nullptr;
+    if (text != nullptr) return check_pattern(operands[1], *text);
+  }
   if (!check_time_zone(id, function)) return;
   std::vector<Value> arguments;
   for (const NodeId operand : operands) {
@@ -94,7 +110,8 @@ void CheckSession::check_constants(NodeId id, FunctionId function) {
   }
   if (find_implementation(function) == nullptr) return;
   const Value result = call_function(function, arguments);
-  if (const auto* error = result.as<EvalError>()) report_constant(id, function, *error);
+  if (const auto* error = result.as<EvalError>()) return report_constant(id, function, *error);
+  if (is_kept(result)) constants_.emplace(id, result);
 }
 
 /// False when the zone of a `getX(zone)` is a literal that names none.
@@ -125,12 +142,11 @@ void CheckSession::report_constant(NodeId id, FunctionId function, const EvalErr
   diagnostic.hint = {"`date(\"" + day + "\")`と書いてください", "write `date(\"" + day + "\")`"};
 }
 
-void CheckSession::check_pattern(NodeId literal) {
-  const std::string& pattern = *string_literal(literal);
+void CheckSession::check_pattern(NodeId id, const std::string& pattern) {
   re2::RE2::Options options;
   options.set_log_errors(false);
   const re2::RE2 compiled(pattern, options);
-  if (!compiled.ok()) sink_.report(kBadPattern, span(literal), pattern, compiled.error());
+  if (!compiled.ok()) sink_.report(kBadPattern, span(id), pattern, compiled.error());
 }
 
 /// `c ? x : false` looks like `c && x`, but where `c` is unknown it stays unknown even if `x` is false.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -125,6 +126,7 @@ class CheckSession {
   void warn_constant_order(NodeId id, FunctionId function);
   void warn_constant_membership(NodeId id, const Type& domain);
   void warn_bool_constant(NodeId id, FunctionId function);
+  void warn_unknown_era(NodeId id, FunctionId function);
   void warn_constant_range(NodeId id, FunctionId function);
   diag::Diagnostic& warn_constant(NodeId id, bool value);
   [[nodiscard]] std::optional<Range> number_range(NodeId id) const;
@@ -135,7 +137,7 @@ class CheckSession {
   bool check_time_zone(NodeId id, FunctionId function);
   [[nodiscard]] std::optional<Value> constant_value(NodeId id) const;
   void report_constant(NodeId id, FunctionId function, const EvalError& error);
-  void check_pattern(NodeId literal);
+  void check_pattern(NodeId id, const std::string& pattern);
   void check_conditional(NodeId id);
   [[nodiscard]] bool reads_cells(NodeId id) const;
   [[nodiscard]] std::string operand_text(NodeId id, bool tight) const;
@@ -160,6 +162,7 @@ class CheckSession {
                     std::span<const Overload> overloads);
   [[nodiscard]] LocalizedText operator_hint(FunctionId function, std::span<const NodeId> operands) const;
   [[nodiscard]] std::string conversion_hint(FunctionId function, NodeId a, NodeId b) const;
+  [[nodiscard]] std::string text_beside_number_hint(FunctionId function, NodeId a, NodeId b) const;
   [[nodiscard]] static LocalizedText foreign_function_hint(std::string_view name);
   [[nodiscard]] LocalizedText subject_text(const Subject& subject) const;
 
@@ -188,6 +191,7 @@ class CheckSession {
   std::vector<Type> types_;
   std::vector<Reference> references_;
   std::vector<Local> locals_;
+  std::map<NodeId, Value> constants_;  ///< Values of calls whose operands are constants (profile).
 };
 
 /// "`a`, `b` …": names for a hint.

@@ -2,6 +2,7 @@
 #include <array>
 #include <limits>
 
+#include "engine/base/era.h"
 #include "engine/cel/check_session.h"
 
 // Comparisons that say nothing: their types, or the domain of an enum, decide them before anybody has answered. Warnings,
@@ -110,8 +111,25 @@ void CheckSession::warn_comparison(NodeId id, FunctionId function) {
     warn_constant(id, !excludes_equal);
     return;
   }
-  if (is_equality(function)) warn_bool_constant(id, function);
+  if (is_equality(function)) {
+    warn_bool_constant(id, function);
+    warn_unknown_era(id, function);
+  }
   warn_constant_range(id, function);
+}
+
+/// `opened.era() == "平静"`: there is no such era.
+void CheckSession::warn_unknown_era(NodeId id, FunctionId function) {
+  for (const std::size_t side : {0U, 1U}) {
+    const Reference& reference = references_[node(id).children[1 - side]];
+    const std::string* name = string_literal(node(id).children[side]);
+    const bool is_era =
+        reference.kind == RefKind::kFunction && reference.index == static_cast<std::uint32_t>(FunctionId::kEra);
+    if (name == nullptr || !is_era) continue;
+    const std::vector<std::string> names = era_names();
+    if (std::find(names.begin(), names.end(), *name) != names.end()) return;
+    warn_constant(id, function == FunctionId::kNotEqual).hint = {"元号: " + listed(names), "eras: " + listed(names)};
+  }
 }
 
 /// `funded == true`.

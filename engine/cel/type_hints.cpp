@@ -32,6 +32,18 @@ bool takes_two(FunctionId function, TypeKind kind) {
   });
 }
 
+/// What an operator with more forms than a hint can list takes.
+LocalizedText many_forms_hint(FunctionId function) {
+  if (function == FunctionId::kAdd) {
+    return {"同じ型の数を足すか、文字列どうし、リストどうしをつなぎます",
+            "it adds numbers of one type and joins texts or lists"};
+  }
+  if (function == FunctionId::kSubtract) {
+    return {"同じ型の数どうし、日付どうしを引きます", "it subtracts numbers of one type, or dates"};
+  }
+  return {"同じ型の数、文字列、日付、真偽値どうしを比べます", "it compares numbers, texts, dates or bools of one type"};
+}
+
 LocalizedText write(const std::string& text) { return {"`" + text + "`と書いてください", "write `" + text + "`"}; }
 
 }  // namespace
@@ -137,6 +149,10 @@ LocalizedText CheckSession::operator_hint(FunctionId function, std::span<const N
               fmt::format("values of `{}`: {}", found.field->id, values)};
     }
   }
+  const TypeKind first = type(operands.front()).kind;
+  if (is_conditional && first != TypeKind::kBool && first != TypeKind::kDyn && first != TypeKind::kParam) {
+    return {"`?`の前には真か偽になる式を書いてください", "before `?` write what is true or false"};
+  }
   if (operands.size() >= 2) {
     const NodeId a = operands[operands.size() - 2];
     const NodeId b = operands.back();
@@ -152,7 +168,8 @@ LocalizedText CheckSession::operator_hint(FunctionId function, std::span<const N
   for (const Overload& overload : overloads_of(function)) {
     if (!overload.profile || profile() != nullptr) forms.push_back(overload_text(function, overload));
   }
-  if (forms.size() > kMaxForms || forms.empty()) return {};
+  if (forms.empty()) return {};
+  if (forms.size() > kMaxForms) return many_forms_hint(function);
   return {"使える形: " + listed(forms), "it takes " + listed(forms)};
 }
 
@@ -180,7 +197,20 @@ std::string CheckSession::conversion_hint(FunctionId function, NodeId a, NodeId 
   const bool is_quoted_number =
       digits != nullptr && !digits->empty() && digits->find_first_not_of("0123456789") == std::string::npos;
   if (is_quoted_number && (to == TypeKind::kInt || to == TypeKind::kDouble)) return *digits;
-  return "";
+  return digits == nullptr ? text_beside_number_hint(function, a, b) : "";
+}
+
+/// How to write `a` where a text stands beside a number: a number written out is quoted where it is only compared for
+/// equality, any other text is read as a number.
+std::string CheckSession::text_beside_number_hint(FunctionId function, NodeId a, NodeId b) const {
+  const TypeKind from = type(a).kind;
+  const TypeKind to = type(b).kind;
+  const auto is_number = [](TypeKind kind) { return kind == TypeKind::kInt || kind == TypeKind::kDouble; };
+  const bool is_equality = function == FunctionId::kEqual || function == FunctionId::kNotEqual;
+  const auto is_quotable = [&](NodeId id) { return is_equality && node(id).kind == NodeKind::kLiteral; };
+  if (is_number(from) && to == TypeKind::kString && is_quotable(a)) return "\"" + code_text(a) + "\"";
+  const bool reads = from == TypeKind::kString && is_number(to) && function != FunctionId::kAdd && !is_quotable(b);
+  return reads && takes_two(function, to) ? fmt::format("{}({})", to_string(Type::of(to)), code_text(a)) : "";
 }
 
 /// The kind of a subject in words.

@@ -162,5 +162,9 @@ TEST(EraTest, CountsYearsOfEras) {
   EXPECT_EQ(era("2024-04-01"), "令和6");
 }
 
+TEST(EraTest, NamesEveryEraOnce) {
+  EXPECT_EQ(era_names(), (std::vector<std::string>{"明治", "大正", "昭和", "平成", "令和"}));
+}
+
 }  // namespace
 }  // namespace kijun

@@ -70,6 +70,15 @@ TEST(CheckWarningsTest, RemindsThatASharedIsNoPercentage) {
             "number from 0 to 1");
 }
 
+TEST(CheckWarningsTest, KnowsTheNamesOfEras) {
+  const std::string eras = " where there is an answer; eras: `明治`, `大正`, `昭和`, `平成`, `令和`";
+  EXPECT_EQ(warnings_of("planned_date.era() == \"平静\""),
+            "KJ3030@0-30 `planned_date.era() == \"平静\"` is always false" + eras);
+  EXPECT_EQ(warnings_of("\"R\" != planned_date.era()"),
+            "KJ3030@0-25 `\"R\" != planned_date.era()` is always true" + eras);
+  EXPECT_EQ(warnings_of("planned_date.era() == \"平成\""), "");
+}
+
 TEST(CheckWarningsTest, RewritesComparisonsWithTrueAndFalse) {
   EXPECT_EQ(warnings_of("funded == true"),
             "KJ3034@0-14 `funded` is a bool already and need not be compared with true; write `funded`");

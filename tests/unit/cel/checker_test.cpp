@@ -95,6 +95,25 @@ INSTANTIATE_TEST_SUITE_P(
         NamedCheck{"TextBesideDate", "note < planned_date",
                    "KJ3005@0-19 operator `<` cannot take `note` (string) and `planned_date` (date); write "
                    "`date(note)`"},
+        NamedCheck{"TextBesideNumber", "note >= 3",
+                   "KJ3005@0-9 operator `>=` cannot take `note` (string) and `3` (int); write `int(note)`"},
+        NamedCheck{"TextEqualToNumber", "note == 3",
+                   "KJ3005@0-9 operator `==` cannot take `note` (string) and `3` (int); write `\"3\"`"},
+        NamedCheck{"NumberEqualToWord", "children == \"many\"",
+                   "KJ3005@0-18 operator `==` cannot take `children` (int) and `\"many\"` (string); compare values of "
+                   "the same type"},
+        NamedCheck{"TextAsCondition", "note ? 1 : 2",
+                   "KJ3005@0-12 operator `?:` cannot take `note` (string), `1` (int) and `2` (int); before `?` write "
+                   "what is true or false"},
+        NamedCheck{"ListsHaveNoOrder", "services < services",
+                   "KJ3005@0-19 operator `<` cannot take `services` (list(enum services)) and `services` (list(enum "
+                   "services)); it compares numbers, texts, dates or bools of one type"},
+        NamedCheck{"TextMinusText", "note - note",
+                   "KJ3005@0-11 operator `-` cannot take `note` (string) and `note` (string); it subtracts numbers of "
+                   "one type, or dates"},
+        NamedCheck{"ListPlusText", "services + note",
+                   "KJ3005@0-15 operator `+` cannot take `services` (list(enum services)) and `note` (string); it adds "
+                   "numbers of one type and joins texts or lists"},
         NamedCheck{"DoubleModulo", "面積 % children",
                    "KJ3005@0-17 operator `%` cannot take `面積` (double) and `children` (int); it takes `int % int`, "
                    "`uint % uint`"},
@@ -102,6 +121,12 @@ INSTANTIATE_TEST_SUITE_P(
                    "KJ3006@0-13 function `math.greatest` cannot take `cost` (decimal) and `children` (int); write "
                    "`math.greatest(number, …)`"},
         NamedCheck{"Eras", "planned_date.era() + planned_date.formatEra() + string(planned_date.eraYear())", "string"},
+        NamedCheck{"DateMadeOfConstants", "planned_date < date(\"2019-\" + \"02-30\")",
+                   "KJ3020@15-38 `date(\"2019-\" + \"02-30\")` is not a date; write an existing day, as "
+                   "`2019-03-31` or `平成31年3月31日`"},
+        NamedCheck{"DateOfCalculatedNumbers", "planned_date < date(2018 + 1, 2, 15 * 2)",
+                   "KJ3020@15-40 `date(2018 + 1, 2, 15 * 2)` is not a date; write an existing day, as "
+                   "`2019-03-31` or `平成31年3月31日`"},
         NamedCheck{"DateInEra", "planned_date < date(\"平成31年4月30日\")", "bool"},
         NamedCheck{"ListExtensions",
                    "zone.members.map(m, m.services).flatten().distinct().sort().slice(0, 1).reverse()", "list(string)"},

@@ -29,6 +29,10 @@ TEST(FunctionsStringTest, CountsInCodePoints) {
       {"'協議の場'.substring(4)", "\"\""},
       {"'協議の場'.substring(3, 2)", "error(index_out_of_range)"},
       {"'協議'.reverse()", "\"議協\""},
+      // conformance-newer.jsonl, string_ext/reverse
+      {"''.reverse()", "\"\""},
+      {"'☺'.reverse()", "\"☺\""},
+      {"'Ta©oCαt'.reverse()", "\"tαCo©aT\""},
   };
   expect_all(kCases);
 }
@@ -91,6 +95,11 @@ TEST(FunctionsStringTest, FormatsClauses) {
       {"'%.1f%%'.format([48.48])", "\"48.5%\""},
       {"'%.0f %.0f'.format([1.5, 2.5])", "\"2 2\""},
       {"'%e'.format([1234.5])", "\"1.234500e+03\""},
+      // conformance-newer.jsonl, string_ext/format
+      {"'%f'.format([2])", "\"2.000000\""},
+      {"'%f'.format([3u])", "\"3.000000\""},
+      {"'%e'.format([2])", "\"2.000000e+00\""},
+      {"'%e'.format([3u])", "\"3.000000e+00\""},
       {"'%x %X %o %b'.format([-30, 30, 8, 5])", "\"-1e 1E 10 101\""},
       {"'%x'.format(['町'])", "\"e794ba\""},
       {"'%s'.format([[1, 'a', null, {'b': 2.5, 'a': true}]])", "\"[1, a, null, {a: true, b: 2.5}]\""},

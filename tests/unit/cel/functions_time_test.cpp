@@ -25,6 +25,7 @@ TEST(FunctionsTimeTest, ReadsTimestamps) {
       {"timestamp('2019-03-31T00:00:00')", "error(invalid_conversion)"},
       {"timestamp('0001-01-01T00:00:00+00:01')", "error(invalid_conversion)"},
       {"timestamp(253402300800)", "error(range)"},
+      {"timestamp(-62135596801)", "error(range)"},
       {"int(timestamp('1969-12-31T23:59:59Z'))", "-1"},
   };
   expect_all(kCases);

@@ -102,6 +102,7 @@ TEST(MatchesTest, AConstantPatternThatIsWrongIsRefusedWhereItStands) {
                               "\\\\p{Kanji}", "a{1001}", "[b-a]"}) {
     EXPECT_EQ(sample.type("note.matches('" + std::string(pattern) + "')").substr(0, 6), "KJ3021") << pattern;
   }
+  EXPECT_EQ(sample.type("note.matches(\"a\" + \"(\")"), "KJ3021@13-22 invalid pattern `a(`: missing ): a(");
 }
 
 }  // namespace
