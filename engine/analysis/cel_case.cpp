@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "engine/analysis/json_value.h"
+#include "engine/base/json_nesting.h"
 
 namespace kijun::analysis {
 namespace {
@@ -78,6 +79,7 @@ CelCase read_object(const Json& json) {
 }  // namespace
 
 Result<CelCase> read_cel_case(std::string_view line) {
+  if (nests_deeper(line)) return fail("it is nested too deeply");
   try {
     return read_object(Json::parse(line));
   } catch (const std::exception& exception) {

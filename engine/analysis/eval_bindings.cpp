@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "engine/analysis/json_value.h"
+#include "engine/base/json_nesting.h"
 #include "engine/base/unicode.h"
 #include "engine/cel/compare.h"
 
@@ -131,6 +132,7 @@ Status read_member(const std::string& key, const Json& json, EvalBindings& bindi
 Result<EvalBindings> read_eval_bindings(std::string_view json, bool plain) {
   EvalBindings bindings;
   bindings.plain = plain;
+  if (nests_deeper(json)) return fail_with({"`--bindings`の入れ子が深すぎます", "`--bindings` is nested too deeply"});
   const Json object = Json::parse(json, nullptr, /*allow_exceptions=*/false);
   if (!object.is_object())
     return fail_with({R"(`--bindings`には`{"name": value}`の形のJSONを書きます)",

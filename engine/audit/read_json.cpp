@@ -4,12 +4,15 @@
 
 #include <algorithm>
 
+#include "engine/base/json_nesting.h"
+
 namespace kijun::audit {
 
 using Json = nlohmann::ordered_json;
 
 // One `<` or `=` of a merge that was left in the file is what most often breaks it.
 Result<Json> parse_json(std::string_view text) {
+  if (nests_deeper(text)) return fail_with({"入れ子が深すぎます", "it is nested too deeply"});
   try {
     return Json::parse(text);
   } catch (const Json::parse_error& error) {

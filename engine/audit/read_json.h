@@ -8,7 +8,7 @@
 
 namespace kijun::audit {
 
-/// A document of ours. Fails with the line that is not JSON.
+/// A document of ours. Fails with the line that is not JSON, or when it nests deeper than any of ours.
 [[nodiscard]] Result<nlohmann::ordered_json> parse_json(std::string_view text);
 
 /// A member that is text; empty where there is none.

@@ -83,6 +83,7 @@ TEST(CelCaseRunnerReadsTest, NamesTheCaseAndWhoSkipsIt) {
 TEST(CelCaseRunnerReadsTest, RefusesLinesOfAnotherForm) {
   EXPECT_FALSE(read_cel_case("{"));
   EXPECT_FALSE(read_cel_case("[]"));
+  EXPECT_FALSE(read_cel_case(std::string(100'000, '[') + std::string(100'000, ']')));
   EXPECT_EQ(outcome(R"j("expr": "1", "expect": {})j"), "nothing expected: {}");
   EXPECT_EQ(outcome(R"j("expr": "1", "disable_macros": true, "expect": {"error": true})j"),
             "a case without macros: f/s/n");

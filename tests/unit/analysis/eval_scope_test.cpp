@@ -107,6 +107,8 @@ TEST(EvalScopeBindingsTest, SaysWhatIsWrong) {
   EXPECT_EQ(eval("1", R"({"params": 3})"), "`params` takes an object");
   EXPECT_EQ(eval("1", R"({"kind": 3})"), "`kind` takes a string");
   EXPECT_EQ(eval("1", R"({"n": {"int": "x"}})"), "`\"x\"` is no value of type int");
+  EXPECT_EQ(eval("1", "{\"n\": " + std::string(100'000, '[') + std::string(100'000, ']') + "}"),
+            "`--bindings` is nested too deeply");
 }
 
 TEST(EvalScopeBindingsTest, TypesAreAsExactAsTheValuesShow) {

@@ -140,6 +140,8 @@ TEST(BaselineTest, SaysWhatIsWrongWithAFile) {
   const Wrong wrong[] = {
       {"", "line 1 is not JSON"},
       {"{\n<<<<<<< HEAD\n}", "line 2 is not JSON"},
+      {"{\"schema\": " + std::string(100'000, '[') + std::string(100'000, ']') + ", \"series\": \"\"}",
+       "it is nested too deeply"},
       {"[]", "not written by `kijun baseline write`"},
       {"{\"schema\": \"kijun.baseline/2\"}", "not written by `kijun baseline write`"},
       {"{\"schema\": \"kijun.baseline/1\"}", "there is no array `findings`"},
