@@ -55,15 +55,14 @@ std::string normal_form(const std::string& text, CellType type) {
     if (!id.empty()) ids += (ids.empty() ? "" : ", ") + id;
     id.clear();
   };
-  std::string spaced = text;
   constexpr std::string_view kComma = "、";
-  for (std::size_t at = spaced.find(kComma); at != std::string::npos; at = spaced.find(kComma))
-    spaced.replace(at, kComma.size(), ",");
-  for (const char c : spaced) {
-    if (c == ',' || c == ' ' || c == '\n')
+  for (std::string_view rest = text; !rest.empty();) {
+    const bool is_comma = rest.starts_with(kComma);
+    if (is_comma || rest.front() == ',' || rest.front() == ' ' || rest.front() == '\n')
       end_id();
     else
-      id += c;
+      id += rest.front();
+    rest.remove_prefix(is_comma ? kComma.size() : 1);
   }
   end_id();
   return ids;
