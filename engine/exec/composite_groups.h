@@ -58,7 +58,7 @@ class CompositeGroups {
   [[nodiscard]] std::optional<KeyPart> part(const KeyColumn& key, std::size_t i) const;
   /// True when some member has a key of this kind in this place.
   [[nodiscard]] bool has(std::size_t key, KeyPart::Kind kind) const {
-    return (kinds_[key] >> static_cast<unsigned>(kind) & 1U) != 0;
+    return (unsigned{kinds_[key]} >> static_cast<unsigned>(kind) & 1U) != 0;
   }
 
   /// Takes in the groups of other rows: by their number the number here.
