@@ -294,6 +294,11 @@ const Value* value_of(const TableRow& row, Column column) {
   return value;
 }
 
+bool is_editable(const TableRow& row, Column column) {
+  if (key_path(row.kind, column).empty()) return false;
+  return row.kind != RowKind::kParam || value_of(row, column) != nullptr;
+}
+
 const TableRow* RulesTable::find(RowKind kind, std::string_view id, std::string_view part) const {
   const auto found = std::find_if(rows.begin(), rows.end(), [&](const TableRow& row) {
     return row.kind == kind && row.id == id && row.part == part;

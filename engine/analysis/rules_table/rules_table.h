@@ -94,6 +94,9 @@ struct TableRow {
 /// The value of a column, or null.
 [[nodiscard]] const toml_doc::Value* value_of(const TableRow& row, Column column);
 
+/// True for a cell that may be written into: rows of this kind have such a value, and a parameter has it already.
+[[nodiscard]] bool is_editable(const TableRow& row, Column column);
+
 /// The resolved rules of a year as rows: the ruleset, its parameters, bases, named conditions, and each rule with its
 /// cases. Conditions stand as sentences.
 struct RulesTable {

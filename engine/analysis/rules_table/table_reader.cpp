@@ -11,6 +11,7 @@
 #include "engine/base/utf8.h"
 #include "engine/diag/suggestion.h"
 #include "engine/survey/csv_reader.h"
+#include "engine/toml/literal.h"
 
 namespace kijun::analysis {
 namespace {
@@ -66,6 +67,23 @@ std::string normal_form(const std::string& text, CellType type) {
   }
   end_id();
   return ids;
+}
+
+/// The number that a whole text is.
+template <class Number>
+std::optional<Number> parse_number(std::string_view text) {
+  Number number{};
+  const auto [stop, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  return error == std::errc{} && stop == text.data() + text.size() ? std::optional(number) : std::nullopt;
+}
+
+/// A parameter's number as the rules write it: a spreadsheet makes 5 of 5.0.
+std::string number_form(std::string text, const toml_doc::Value& before) {
+  if (before.as_int() != nullptr)
+    if (const auto number = parse_number<std::int64_t>(text)) return fmt::format("{}", *number);
+  if (before.as_double() != nullptr)
+    if (const auto number = parse_number<double>(text)) return toml_doc::float_literal(*number);
+  return text;
 }
 
 /// What a cell is written as; a day as a deadline is an expression.
@@ -152,6 +170,9 @@ class EditReader {
     if (!csv_.read_headings()) return std::nullopt;
     while (csv_.next()) read_row();
     if (sink_.num_errors() == errors_before) report_missing();
+    // The ruleset's stamp covers all rows. When each of the others is as it was, the ruleset's own row is not.
+    if (sink_.num_errors() == errors_before && stale_whole_)
+      sink_.report(kTableStale, *stale_whole_, row_name(current_.rows.front()));
     if (sink_.num_errors() > errors_before) return std::nullopt;
     return std::move(edits_);
   }
@@ -192,9 +213,13 @@ class EditReader {
       return;
     }
     const bool is_whole = row->kind == RowKind::kRuleset;
-    if (!is_whole && csv_.text(Column::kStamp) != row->cell(Column::kStamp)) {
-      sink_.report(kTableStale, csv_.cell(Column::kStamp)->span, row_name(*row));
-      return;
+    if (csv_.text(Column::kStamp) != row->cell(Column::kStamp)) {
+      const diag::Span place = csv_.cell(Column::kStamp)->span;
+      if (!is_whole) {
+        sink_.report(kTableStale, place, row_name(*row));
+        return;
+      }
+      stale_whole_ = place;
     }
     for (const ColumnInfo& info : table_columns()) read_cell(*row, info);
     if (!is_whole) check_languages(*row);
@@ -215,15 +240,21 @@ class EditReader {
   }
 
   void read_cell(const TableRow& row, const ColumnInfo& info) {
+    constexpr std::string_view kActive = "active";
     const CsvCell* cell = csv_.cell(info.column);
     const bool is_known_already = info.column <= Column::kPart || info.column == Column::kStamp;
     if (cell == nullptr || is_known_already || info.column == Column::kOrigin) return;
-    const std::string text = plain_text(cell->text);
+    std::string text = plain_text(cell->text);
+    if (info.type == CellType::kValue)
+      if (const toml_doc::Value* value = value_of(row, info.column)) text = number_form(std::move(text), *value);
     const std::string& before = row.cell(info.column);
     if (is_same(normal_form(text, info.type), normal_form(plain_text(before), info.type))) return;
-    if (!is_editable(row, info)) {
+    if (!is_editable(row, info.column)) {
       sink_.report(kTableReadOnly, cell->span, label(info.column), before.empty() ? "空欄" : before,
                    before.empty() ? "an empty cell" : before);
+    } else if (text.empty() && info.column == Column::kStage) {
+      // The cell of a rule that is no draft is empty, so that emptying the cell takes a rule out of draft.
+      if (before != kActive) edits_.push_back({&row, info.column, std::string(kActive), cell->span});
     } else if (text.empty()) {
       sink_.report(kTableCellEmpty, cell->span, label(info.column), before);
     } else if (check_cell(row, info, text, cell->span)) {
@@ -244,13 +275,6 @@ class EditReader {
       right.remove_prefix(b->num_bytes);
     }
     return left.empty() && right.empty();
-  }
-
-  /// A value of another kind of rows, and a parameter that has its values by day, take none.
-  static bool is_editable(const TableRow& row, const ColumnInfo& info) {
-    if (info.type == CellType::kReadOnly || key_path(row.kind, info.column).empty()) return false;
-    if (row.kind != RowKind::kParam) return true;
-    return value_of(row, info.column) != nullptr;
   }
 
   bool check_cell(const TableRow& row, const ColumnInfo& info, const std::string& text, diag::Span place) {
@@ -292,7 +316,6 @@ class EditReader {
   /// The type of a parameter stays.
   bool check_value(const TableRow& row, const ColumnInfo& info, const std::string& text, diag::Span place) {
     const toml_doc::Value& before = *value_of(row, Column::kValue);
-    const char* const end = text.data() + text.size();
     bool fits = true;
     LocalizedText hint;
     if (before.as_date() != nullptr) {
@@ -303,14 +326,10 @@ class EditReader {
       fits = word == "true" || word == "false";
       hint = {"true又はfalseと書いてください", "write true or false"};
     } else if (before.as_int() != nullptr) {
-      std::int64_t number = 0;
-      const auto [stop, error] = std::from_chars(text.data(), end, number);
-      fits = error == std::errc{} && stop == end;
+      fits = parse_number<std::int64_t>(text).has_value();
       hint = {"整数を書いてください", "write a whole number"};
     } else if (before.as_double() != nullptr) {
-      double number = 0;
-      const auto [stop, error] = std::from_chars(text.data(), end, number);
-      fits = error == std::errc{} && stop == end;
+      fits = parse_number<double>(text).has_value();
       hint = {"数を書いてください", "write a number"};
     }
     if (!fits) report_cell(info, text, place).hint = hint;
@@ -348,6 +367,7 @@ class EditReader {
   Language language_;
   diag::Sink& sink_;
   std::map<const TableRow*, diag::Span> rows_;
+  std::optional<diag::Span> stale_whole_;  ///< The ruleset's stamp, when it is another.
   std::vector<TableEdit> edits_;
 };
 

@@ -13,7 +13,8 @@ namespace kijun::analysis {
 struct TableEdit {
   const TableRow* row = nullptr;
   Column column = Column::kKind;
-  std::string text;  ///< What stands there now, without the white space around it; days as 2019-03-31.
+  /// What stands there now, without the white space around it; days as 2019-03-31, numbers as TOML has them.
+  std::string text;
   diag::Span place;  ///< The cell in the file.
 };
 

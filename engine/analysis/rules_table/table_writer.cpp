@@ -264,12 +264,14 @@ class EditionWriter {
   void write_param(const KeyEdit& key) {
     const Value* params = document_.find("params");
     const Value* own = params == nullptr ? nullptr : params->as_table()->find(key.key);
-    Value value = own != nullptr && own->as_table() != nullptr ? *own : text_value("");
+    Value value = own == nullptr ? text_value("") : *own;
+    if (own != nullptr && own->as_table() == nullptr) set_leaf(value, std::array<std::string_view, 1>{"value"}, *own);
     std::optional<Value> values;
     for (const TableEdit* edit : key.edits) {
       const std::vector<std::string_view> path = key_path(RowKind::kParam, edit->column);
       const Value leaf = value_from(*edit, value_of(*edit->row, edit->column));
       if (edit->row->part.empty()) {
+        if (path.size() > 1) add_inherited(value, *edit->row->table, path.front());
         const bool is_list = leaf.as_array() != nullptr;
         const std::array<std::string_view, 2> list_path{path.front(), "replace"};
         set_leaf(value, is_list ? std::span<const std::string_view>(list_path) : path, leaf);
@@ -285,12 +287,19 @@ class EditionWriter {
       set_leaf(value, path, *values);
     }
     const std::string text = toml_doc::value_text(value);
-    if (own != nullptr)
+    const bool has_place = params != nullptr && (is_inline(*params) || params->span.text().starts_with('['));
+    if (own != nullptr || has_place)
       set_key(*params, key.key, text);
-    else if (params != nullptr)
-      insert_line(*params, fmt::format("{} = {}", toml_doc::key_text(key.key), text));
     else
       new_params_.push_back(fmt::format("{} = {}", toml_doc::key_text(key.key), text));
+  }
+
+  /// A text of two languages is laid over as a whole: the one that is not edited too.
+  static void add_inherited(Value& value, const Table& row, std::string_view key) {
+    const Table* own = value.as_table();
+    const Value* inherited = row.find(key);
+    if (inherited != nullptr && (own == nullptr || own->find(key) == nullptr))
+      set_leaf(value, std::array<std::string_view, 1>{key}, *inherited);
   }
 
   // --- Lines ---

@@ -93,7 +93,7 @@ constexpr std::array kNouns{
     Noun{FunctionId::kEraYear, {"{0}の元号による年", "the year of the era of {0}"}},
     Noun{FunctionId::kEraText, {"{0}の元号による表記", "{0} in its era"}},
     Noun{FunctionId::kAddDays, {"{0}の{1}日後", "{1} days after {0}"}},
-    Noun{FunctionId::kAddMonths, {"{0}の{1}月後", "{1} months after {0}"}},
+    Noun{FunctionId::kAddMonths, {"{0}の{1}か月後", "{1} months after {0}"}},
     Noun{FunctionId::kAddYears, {"{0}の{1}年後", "{1} years after {0}"}},
     Noun{FunctionId::kYear, {"{0}の年", "the year of {0}"}},
     Noun{FunctionId::kMonth, {"{0}の月", "the month of {0}"}},

@@ -121,12 +121,7 @@ class Writer {
   }
 
   LocalizedText attribute_label(const Reference& reference) {
-    const std::string& id = plan_.profile.groups[reference.group].attributes[reference.index].id;
-    if (id == "confirmed") return {"同一の会議体であることの確認", "confirmation that it is one body"};
-    if (id == "prefecture_involved") return {"県の関与", "involvement of the prefecture"};
-    if (id == "agreement_date") return {"合意の年月日", "date of agreement"};
-    if (id == "secretariat") return {"事務局", "secretariat"};
-    return both(id);
+    return attribute_words(plan_.profile.groups[reference.group].attributes[reference.index].id);
   }
 
   LocalizedText members_words(NodeId id) {
@@ -484,7 +479,7 @@ class Writer {
 
   static Assertion exactly_one(const LocalizedText& range, const Assertion& body) {
     const LocalizedText what = sentence_of(body, SentenceUse::kInner);
-    return statement(fmt::format("{}のうち、{}ものがただ一つ", range.ja, what.ja), Ending::kAru,
+    return statement(fmt::format("{}のうち、{}ものがただ一つ", range.ja, what.ja), Ending::kDearu,
                      fmt::format("exactly one of {} is such that {}", range.en, what.en),
                      fmt::format("not exactly one of {} is such that {}", range.en, what.en));
   }
@@ -543,10 +538,6 @@ class Writer {
 
 LocalizedText condition_sentence(const cel::CheckedExpr& condition, const audit::Plan& plan, SentenceUse use) {
   return sentence_of(Writer(condition, plan).clause(condition.ast.root), use);
-}
-
-LocalizedText value_words(const cel::CheckedExpr& expression, const audit::Plan& plan) {
-  return Writer(expression, plan).noun(expression.ast.root);
 }
 
 }  // namespace kijun::analysis

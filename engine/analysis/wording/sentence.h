@@ -13,7 +13,4 @@ namespace kijun::analysis {
 [[nodiscard]] LocalizedText condition_sentence(const cel::CheckedExpr& condition, const audit::Plan& plan,
                                                SentenceUse use);
 
-/// Likewise, an expression that gives a value, as a noun: 協議の場の設置の目標の期限.
-[[nodiscard]] LocalizedText value_words(const cel::CheckedExpr& expression, const audit::Plan& plan);
-
 }  // namespace kijun::analysis

@@ -38,6 +38,14 @@ LocalizedText phrase(LocalizedText text) {
   return text;
 }
 
+LocalizedText attribute_words(const std::string& id) {
+  if (id == "confirmed") return {"同一の会議体であることの確認", "confirmation that it is one body"};
+  if (id == "prefecture_involved") return {"県の関与", "involvement of the prefecture"};
+  if (id == "agreement_date") return {"合意の年月日", "date of agreement"};
+  if (id == "secretariat") return {"事務局", "secretariat"};
+  return {id, id};
+}
+
 LocalizedText literal_words(const cel::Literal& literal) { return std::visit(LiteralWords{}, literal); }
 
 Assertion is_true(const LocalizedText& what) {

@@ -16,6 +16,9 @@ namespace kijun::analysis {
 /// A description within a sentence: without its full stop.
 [[nodiscard]] LocalizedText phrase(LocalizedText text);
 
+/// What an attribute of a group is called; one that no words are known for by its id.
+[[nodiscard]] LocalizedText attribute_words(const std::string& id);
+
 /// A literal in words: はい for true, texts quoted.
 [[nodiscard]] LocalizedText literal_words(const cel::Literal& literal);
 

@@ -96,6 +96,15 @@ class TableImport {
           {"kijun rules tableで作ったCSVのファイルを指定してください", "name a CSV file that kijun rules table made"});
       return nullptr;
     }
+    constexpr std::string_view kZip = "PK\x03\x04";
+    if (bytes->starts_with(kZip)) {
+      (void)session_.usage_error(
+          {fmt::format("`{}`はXLSXのファイルなので、読み戻せません", arguments_.file),
+           fmt::format("`{}` is an XLSX workbook, which cannot be read back", arguments_.file)},
+          {"「ルール表（編集用）」のシートを「CSV UTF-8」の形式で保存し、そのファイルを指定してください",
+           "save its first sheet as \"CSV UTF-8\", and name that file"});
+      return nullptr;
+    }
     is_cp932_ = find_invalid_utf8(*bytes).has_value();
     const survey::Encoding encoding = is_cp932_ ? survey::Encoding::kCp932 : survey::Encoding::kUtf8;
     return survey::decode_file(arguments_.file, hold_bytes(std::move(*bytes)), encoding, session_.sources,

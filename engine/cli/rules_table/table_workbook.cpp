@@ -28,8 +28,7 @@ std::size_t max_width(const ColumnInfo& info) {
 }
 
 CellStyle style_of(const TableRow& row, const ColumnInfo& info) {
-  const bool editable = info.type != CellType::kReadOnly && !analysis::key_path(row.kind, info.column).empty();
-  return editable ? CellStyle::kPlain : CellStyle::kReadOnly;
+  return analysis::is_editable(row, info.column) ? CellStyle::kPlain : CellStyle::kReadOnly;
 }
 
 Sheet whole_sheet(const RulesTable& table, Language language) {

@@ -317,6 +317,31 @@ TEST(RulesTableTest, EachEditedCellChangesItsOwnLinesOnly) {
   }
 }
 
+TEST(RulesTableTest, AParameterKeepsWhatIsNotEdited) {
+  Rules inherited;
+  EXPECT_THAT(changes(std::string(kEdition), inherited.import(with_cell(inherited, RowKind::kParam, "quota", "",
+                                                                        Column::kTitleJa, "新しい数"))),
+              ElementsAre("+quota = { description = { ja = \"新しい数\", en = \"quota\" } }"));
+  std::string edition(kEdition);
+  edition.insert(edition.find("limit = "), "quota = 7\n");
+  Rules plain(edition);
+  EXPECT_THAT(
+      changes(edition, plain.import(with_cell(plain, RowKind::kParam, "quota", "", Column::kTitleJa, "新しい数"))),
+      ElementsAre("-quota = 7", "+quota = { value = 7, description = { ja = \"新しい数\", en = \"quota\" } }"));
+}
+
+TEST(RulesTableTest, AParameterDoesNotFallIntoTheTableOfAnother) {
+  constexpr std::string_view kParams =
+      "[params]   # 期限\nlimit = { value = 2019-03-31, description = { ja = \"期限\", en = \"limit\" } }\n";
+  std::string edition(kEdition);
+  ASSERT_NE(edition.find(kParams), std::string::npos);
+  edition.replace(edition.find(kParams), kParams.size(), "[params.limit]\nvalue = 2019-03-31\n");
+  Rules rules(edition);
+  const std::string text = rules.import(with_cell(rules, RowKind::kParam, "quota", "", Column::kValue, "6"));
+  EXPECT_THAT(changes(edition, text), ElementsAre("+", "+[params]", "+quota = { value = 6 }"));
+  EXPECT_EQ(Rules(text).table().find(RowKind::kParam, "quota", "")->cell(Column::kValue), "6");
+}
+
 TEST(RulesTableTest, EditsOfOneEntryStandTogether) {
   Rules rules;
   RulesTable changed = rules.table();
@@ -346,6 +371,14 @@ TEST(RulesTableTest, EditsOfOneEntryStandTogether) {
   EXPECT_THAT(changes(text, more), ElementsAre("+title = { ja = \"遠い題\", en = \"farther\" }"));
 }
 
+TEST(RulesTableTest, AnEmptiedStageTakesARuleOutOfDraft) {
+  std::string edition(kEdition);
+  edition.insert(edition.find("deadline = "), "stage = \"draft\"\n");
+  Rules rules(edition);
+  const std::string text = rules.import(with_cell(rules, RowKind::kRule, "near", "", Column::kStage, ""));
+  EXPECT_THAT(changes(edition, text), ElementsAre("-stage = \"draft\"", "+stage = \"active\"")) << rules.problems();
+}
+
 TEST(RulesTableTest, KeepsTheLineEndsOfTheFile) {
   std::string edition;
   for (const char c : kEdition) edition += c == '\n' ? std::string("\r\n") : std::string(1, c);
@@ -370,6 +403,19 @@ TEST(RulesTableTest, ReadsWhatSpreadsheetsMakeOfATable) {
   EXPECT_EQ(rules.import(csv, true), kEdition) << rules.problems();
 }
 
+TEST(RulesTableTest, ANumberIsTheSameHoweverASpreadsheetWritesIt) {
+  std::string base(kBase);
+  base.replace(base.find("quota = { value = 5,"), std::string_view("quota = { value = 5,").size(),
+               "quota = { value = 5.0,");
+  Rules rules(kEdition, base);
+  EXPECT_EQ(rules.import(with_cell(rules, RowKind::kParam, "quota", "", Column::kValue, "5")), kEdition);
+  EXPECT_EQ(rules.num_edits(), 0U);
+  EXPECT_THAT(
+      changes(std::string(kEdition), rules.import(with_cell(rules, RowKind::kParam, "quota", "", Column::kValue, "6"))),
+      ElementsAre("+quota = { value = 6.0 }"));
+  EXPECT_EQ(rules.import(with_cell(rules, RowKind::kParam, "lower", "1", Column::kValue, "01")), kEdition);
+}
+
 TEST(RulesTableTest, LeavesOutColumnsThatWereDropped) {
   Rules rules;
   const std::string stamp = rules.table().find(RowKind::kRule, "near", "")->cell(Column::kStamp);
@@ -390,6 +436,13 @@ TEST(RulesTableTest, RefusesATableFromBeforeAChange) {
   Rules after(edition);
   EXPECT_EQ(after.import(before.csv()), "");
   EXPECT_EQ(after.codes(), "KJ1241");
+  // So is the ruleset's own row: the old title would undo the new one.
+  constexpr std::string_view kTitle = "架空の基準";
+  std::string titled(kEdition);
+  titled.replace(titled.find(kTitle), kTitle.size(), "改めた基準");
+  Rules renamed(titled);
+  EXPECT_EQ(renamed.import(before.csv()), "");
+  EXPECT_EQ(renamed.codes(), "KJ1241");
   // Another place of the file, or a comment more, is no change.
   Rules moved("# もう一行\n" + std::string(kEdition));
   EXPECT_NE(moved.import(before.csv()), "") << moved.problems();
@@ -408,10 +461,13 @@ TEST(RulesTableTest, AWorkbookHasTheWholeTableFirstAndLocksWhatIsReadOnly) {
   for (std::size_t i = 0; i < whole.rows.size(); ++i)
     for (const ColumnInfo& info : analysis::table_columns()) {
       const reports::SheetCell& cell = whole.rows[i][static_cast<std::size_t>(info.column)];
-      const bool is_editable = !analysis::key_path(rules.table().rows[i].kind, info.column).empty();
+      const bool is_editable = analysis::is_editable(rules.table().rows[i], info.column);
       EXPECT_EQ(cell.style == reports::CellStyle::kPlain, is_editable) << info.id << " " << cell.text;
       EXPECT_EQ(cell.text, table_cell(rules.table().rows[i], info.column, Language::kJapanese));
     }
+  // What reading back refuses is grey: a parameter that has its values by day takes none.
+  EXPECT_FALSE(analysis::is_editable(*rules.table().find(RowKind::kParam, "lower", ""), Column::kValue));
+  EXPECT_TRUE(analysis::is_editable(*rules.table().find(RowKind::kParam, "lower", "1"), Column::kValue));
   EXPECT_THAT(whole.columns[static_cast<std::size_t>(Column::kSeverity)].words,
               ElementsAre("error", "warning", "notice"));
 }
