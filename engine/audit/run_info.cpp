@@ -9,15 +9,6 @@ table::SubjectName name_of(const survey::Municipality& municipality) {
   return {std::string(municipality.kind->id), municipality.code, {municipality.name, municipality.name_en}};
 }
 
-std::vector<SeriesJoin> all_joins_of(const survey::SurveySeries& series) {
-  std::vector<SeriesJoin> joins;
-  for (std::size_t earlier = 1; earlier < series.surveys.size(); ++earlier) {
-    std::vector<SeriesJoin> more = joins_of(series.audited(), *series.surveys[earlier]);
-    std::move(more.begin(), more.end(), std::back_inserter(joins));
-  }
-  return joins;
-}
-
 }  // namespace
 
 std::vector<SeriesJoin> joins_of(const survey::SurveyTable& later, const survey::SurveyTable& earlier) {
@@ -30,6 +21,15 @@ std::vector<SeriesJoin> joins_of(const survey::SurveyTable& later, const survey:
     for (const survey::RegisterIndex index : joined.predecessors)
       join.predecessors.push_back(name_of(later.reg().at(index)));
     joins.push_back(std::move(join));
+  }
+  return joins;
+}
+
+std::vector<SeriesJoin> joins_of(const survey::SurveySeries& series) {
+  std::vector<SeriesJoin> joins;
+  for (std::size_t earlier = 1; earlier < series.surveys.size(); ++earlier) {
+    std::vector<SeriesJoin> more = joins_of(series.audited(), *series.surveys[earlier]);
+    std::move(more.begin(), more.end(), std::back_inserter(joins));
   }
   return joins;
 }
@@ -68,7 +68,7 @@ RunInfo describe_run(const Plan& plan, const survey::SurveySeries& series, const
   info.inputs.push_back({"vocabulary", in_pack(pack.vocabulary_path), LazySha256::known(pack.vocabulary_sha256)});
   for (const policy::RulesetFile& file : plan.ruleset.files)
     info.inputs.push_back({"ruleset", in_pack(file.path), LazySha256::known(file.sha256)});
-  info.joins = all_joins_of(series);
+  info.joins = joins_of(series);
   if (options.gate.fail_on) info.fail_on.emplace_back(policy::severity_id(*options.gate.fail_on));
   if (options.gate.fail_on_unknown) info.fail_on.emplace_back("unknown");
   for (const policy::RuleKind kind : options.gate.kinds) info.gate_kinds.emplace_back(policy::rule_kind_id(kind));

@@ -16,4 +16,7 @@ namespace kijun::audit {
 /// survey lists itself have no history.
 [[nodiscard]] std::vector<SeriesJoin> joins_of(const survey::SurveyTable& later, const survey::SurveyTable& earlier);
 
+/// Those of the audited survey with every earlier one of its series.
+[[nodiscard]] std::vector<SeriesJoin> joins_of(const survey::SurveySeries& series);
+
 }  // namespace kijun::audit

@@ -46,8 +46,7 @@ class RulePage {
   void print() {
     line(fmt::format("{}  {}", rule_.id, rule_.title.in(session_.language)));
     print_refs();
-    item({"種別", "kind"},
-         fmt::format("{}{}", policy::rule_kind_id(rule_.kind), rule_.stage == policy::Stage::kDraft ? " (draft)" : ""));
+    item({"種別", "kind"}, kind_text());
     item({"対象", "for each"}, rule_.for_each);
     heading({"条件", "Conditions"});
     clause({"適用条件 when", "when"}, rule_.when);
@@ -64,6 +63,16 @@ class RulePage {
   }
 
  private:
+  /// 「policy（案・根拠要確認）」.
+  [[nodiscard]] std::string kind_text() const {
+    const std::string kind(policy::rule_kind_id(rule_.kind));
+    const LocalizedText mark =
+        reports::rule_mark(rule_.stage == policy::Stage::kDraft, plan_.ruleset.has_unconfirmed_basis(rule_));
+    if (mark.empty()) return kind;
+    return fmt::format(fmt::runtime(session_.language == Language::kJapanese ? "{}（{}）" : "{} ({})"), kind,
+                       mark.in(session_.language));
+  }
+
   void line(const std::string& text) { session_.out << text << '\n'; }
   void heading(LocalizedView title) { line(fmt::format("\n{}", session_.say(title))); }
   void item(const LocalizedText& label, const std::string& value) {

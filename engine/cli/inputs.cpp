@@ -152,9 +152,11 @@ const policy::Rule* find_rule(const policy::Ruleset& ruleset, const std::string&
     if (std::find(refs.begin(), refs.end(), name) != refs.end()) return &rule;
     ids.push_back(rule.id);
   }
-  (void)session.usage_error({fmt::format("ルール`{}`はありません", name), fmt::format("there is no rule `{}`", name)},
-                            diag::did_you_mean(diag::suggest(name, ids), {"`kijun rules list`で一覧を表示できます",
-                                                                          "`kijun rules list` lists them"}));
+  (void)session.usage_error(
+      {fmt::format("規則集`{}`にルール`{}`はありません", ruleset.id, name),
+       fmt::format("`{}` has no rule `{}`", ruleset.id, name)},
+      diag::did_you_mean(diag::suggest(name, ids), {"`kijun rules list`で、すべての年度のルールを表示できます",
+                                                    "`kijun rules list` lists the rules of all years"}));
   return nullptr;
 }
 

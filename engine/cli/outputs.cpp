@@ -28,6 +28,11 @@ bool has_place(const Output& output, Session& session) {
   return false;
 }
 
+void report_unwritten(const Output& output, const Error& error, Session& session) {
+  (void)session.usage_error({fmt::format("`{}`に書き込めません：{}", output.path, error.in(Language::kJapanese)),
+                             fmt::format("cannot write `{}`: {}", output.path, error.in(Language::kEnglish))});
+}
+
 }  // namespace
 
 std::optional<std::vector<Output>> parse_outputs(const std::vector<std::string>& asked,
@@ -62,8 +67,7 @@ bool write_outputs(const std::vector<Output>& outputs, const std::string& fallba
     }();
     if (!session.files.check_mapped()) return false;  // said in the end
     if (!status) {
-      (void)session.usage_error({fmt::format("`{}`に書き込めません：{}", output.path, status.error().message),
-                                 fmt::format("cannot write `{}`: {}", output.path, status.error().message)});
+      report_unwritten(output, status.error(), session);
       return false;
     }
   }
@@ -78,9 +82,7 @@ bool make_outputs(const std::vector<Output>& outputs, const MakeContent& make, S
   for (const Output& output : outputs) {
     Result<std::string> content = make(output.format);
     if (!content) {
-      (void)session.usage_error(
-          {fmt::format("`{}`に書き込めません：{}", output.path, content.error().in(Language::kJapanese)),
-           fmt::format("cannot write `{}`: {}", output.path, content.error().in(Language::kEnglish))});
+      report_unwritten(output, content.error(), session);
       return false;
     }
     contents[output.format] = std::move(*content);

@@ -12,6 +12,7 @@
 #include "engine/cli/rules_show.h"
 #include "engine/cli/rules_table/import_table.h"
 #include "engine/cli/rules_table/rules_table.h"
+#include "reports/words/verdict_words.h"
 
 namespace kijun::cli {
 namespace {
@@ -64,11 +65,14 @@ void print_edition(const policy::Ruleset& ruleset, Session& session) {
     refs_width = std::max(refs_width, display_width(refs_of(rule)));
   }
   for (const policy::Rule& rule : ruleset.rules) {
-    const std::string draft =
-        rule.stage == policy::Stage::kDraft ? (session.language == Language::kJapanese ? "［案］" : " (draft)") : "";
+    const std::string mark =
+        reports::rule_mark(rule.stage == policy::Stage::kDraft, ruleset.has_unconfirmed_basis(rule))
+            .in(session.language);
+    const char* const brackets = session.language == Language::kJapanese ? "［{}］" : " ({})";
     session.out << fmt::format("  {}  {}  {}  {}{}\n", pad(rule.id, id_width),
                                pad(std::string(policy::rule_kind_id(rule.kind)), 7), pad(refs_of(rule), refs_width),
-                               rule.title.in(session.language), draft);
+                               rule.title.in(session.language),
+                               mark.empty() ? "" : fmt::format(fmt::runtime(brackets), mark));
   }
   for (const policy::Disabled& disabled : ruleset.disabled)
     session.out << fmt::format("  {}  {}: {}\n", pad(disabled.id, id_width),

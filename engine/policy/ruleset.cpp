@@ -17,4 +17,11 @@ const Basis* Ruleset::find_basis(std::string_view basis_id) const {
   return found == bases.end() ? nullptr : &*found;
 }
 
+bool Ruleset::has_unconfirmed_basis(const Rule& rule) const {
+  return std::any_of(rule.basis.begin(), rule.basis.end(), [&](const std::string& basis_id) {
+    const Basis* basis = find_basis(basis_id);
+    return basis == nullptr || !basis->confirmed;
+  });
+}
+
 }  // namespace kijun::policy

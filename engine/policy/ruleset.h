@@ -214,6 +214,8 @@ struct Ruleset {
   [[nodiscard]] const Rule* find_rule(std::string_view id_or_alias) const;
   /// The basis of an id, or null.
   [[nodiscard]] const Basis* find_basis(std::string_view basis_id) const;
+  /// True where a rule rests on a basis that nobody compared with its text (根拠要確認).
+  [[nodiscard]] bool has_unconfirmed_basis(const Rule& rule) const;
 };
 
 }  // namespace kijun::policy

@@ -70,6 +70,16 @@ std::string gate_text(const audit::ResultModel& model, std::size_t column, std::
   return fmt::format("{}", fmt::join(words, " "));
 }
 
+/// 「目標未達〔案・根拠要確認〕」: what a rule on trial finds is not to be taken for what counts.
+LocalizedText verdict_text(const audit::ResultModel& model, const audit::RuleColumn& results,
+                           const audit::ResultCode& code) {
+  const LocalizedText verdict = verdict_word(audit::verdict_of(results, code));
+  const LocalizedText mark =
+      rule_mark(results.rule().stage == policy::Stage::kDraft, model.ruleset().has_unconfirmed_basis(results.rule()));
+  if (mark.empty() || !audit::is_finding(code.decision.outcome)) return verdict;
+  return fill(Word::kMarked, {{"text", verdict}, {"mark", mark}});
+}
+
 void write_result(const audit::ResultModel& model, std::size_t column, std::size_t position, Language language,
                   CsvRow& row) {
   const audit::RuleColumn& results = model.columns()[column];
@@ -83,7 +93,7 @@ void write_result(const audit::ResultModel& model, std::size_t column, std::size
   row.add(subject.kind);
   row.add(subject.code);
   row.add(subject.name.in(language));
-  row.add(verdict_word(audit::verdict_of(results, code)).in(language));
+  row.add(verdict_text(model, results, code).in(language));
   row.add(audit::outcome_id(code.decision.outcome));
   row.add(policy::severity_id(code.severity));
   row.add(gate_text(model, column, position));

@@ -82,16 +82,13 @@ void write_rule_id(const audit::TableRule& rule, JsonWriter& json) {
   write_string_or_null("field", rule.field, json);
 }
 
-const audit::TableRule& rule_of(const audit::ComparedRule& rule, const CompareSource& source) {
-  return rule.after ? source.corners.after().rules()[*rule.after] : source.corners.before().rules()[*rule.before];
-}
-
 void write_change(const audit::FindingChange& change, const CompareSource& source, JsonWriter& json) {
   const audit::SubjectPair& pair = source.comparison.subjects[change.subject];
   const table::SubjectName& before = source.corners.before().subjects()[*pair.before].name;
   const table::SubjectName& after = source.corners.after().subjects()[*pair.after].name;
   json.object([&] {
-    write_rule_id(rule_of(source.comparison.rules[change.rule], source), json);
+    const audit::ComparedRule& rule = source.comparison.rules[change.rule];
+    write_rule_id(audit::latest(rule, source.corners.before(), source.corners.after()), json);
     write_subject("subject", after, json);
     if (before.code != after.code) write_subject("subject_before", before, json);
     json.member("change", audit::change_class_id(change.change));

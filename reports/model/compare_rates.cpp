@@ -26,7 +26,7 @@ LocalizedText obstacle_text(const Obstacle& obstacle, const CompareSource& sourc
     case Obstacle::Kind::kUnknownForm:
       return fill(Word::kObstacleUnknownForm, {{"side", side}});
     case Obstacle::Kind::kNotAsked:
-      return fill(Word::kObstacleNotAsked, {{"side", side_word(obstacle.of_new)}, {"field", obstacle.field}});
+      return fill(Word::kObstacleNotAsked, {{"side", side_word(!obstacle.of_new)}, {"field", obstacle.field}});
     case Obstacle::Kind::kLegend:
       return fill(Word::kObstacleLegend, {{"field", obstacle.field}});
     case Obstacle::Kind::kResponse:

@@ -1,7 +1,5 @@
 #include "reports/model/compare_report.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <map>
 
@@ -21,7 +19,7 @@ class Names {
   explicit Names(const CompareSource& source) : source_(source) {}
 
   [[nodiscard]] const audit::TableRule& rule(const audit::ComparedRule& rule) const {
-    return rule.after ? source_.corners.after().rules()[*rule.after] : source_.corners.before().rules()[*rule.before];
+    return audit::latest(rule, source_.corners.before(), source_.corners.after());
   }
   [[nodiscard]] const audit::TableSubject& before(const audit::SubjectPair& pair) const {
     return source_.corners.before().subjects()[*pair.before];
@@ -43,12 +41,15 @@ LocalizedText subject_text(const audit::TableSubject& before, const audit::Table
   return fill(Word::kFormerly, {{"name", after.name.name}, {"before", before.name.name}});
 }
 
-LocalizedText state_text(const audit::MaybeState& state, bool is_draft) {
-  if (!state) return word(Word::kNoSuchRule);
+/// As the rule of its side judged it; `rule` is null where that side has none.
+LocalizedText state_text(const audit::MaybeState& state, const audit::TableRule* rule) {
+  if (!state || rule == nullptr) return word(Word::kNoSuchRule);
   LocalizedText text = verdict_word(state->verdict);
   if (state->outcome == audit::Outcome::kFail || state->outcome == audit::Outcome::kUnknown)
     text = fill(Word::kVerdictOfSeverity, {{"verdict", text}, {"severity", severity_word(state->severity)}});
-  return is_draft && audit::is_finding(state) ? fill(Word::kOnTrial, {{"verdict", text}}) : text;
+  const LocalizedText mark = rule_mark(rule->draft, rule->basis_unconfirmed);
+  if (mark.empty() || !audit::is_finding(state)) return text;
+  return fill(Word::kMarked, {{"text", text}, {"mark", mark}});
 }
 
 ChangeView view_of(const audit::FindingChange& change, const CompareSource& source) {
@@ -58,13 +59,13 @@ ChangeView view_of(const audit::FindingChange& change, const CompareSource& sour
   const audit::SubjectPair& pair = source.comparison.subjects[change.subject];
   ChangeView view;
   view.change = &change;
-  view.rule = rule.field.empty() ? rule.id : fmt::format("{} [{}]", rule.id, rule.field);
+  view.rule = rule.label();
   view.title = rule.title;
   view.subject = subject_text(names.before(pair), names.after(pair));
   const auto& old_rules = source.corners.before().rules();
   const auto& new_rules = source.corners.after().rules();
-  view.before = state_text(change.before, compared.before && old_rules[*compared.before].draft);
-  view.after = state_text(change.after, compared.after && new_rules[*compared.after].draft);
+  view.before = state_text(change.before, compared.before ? &old_rules[*compared.before] : nullptr);
+  view.after = state_text(change.after, compared.after ? &new_rules[*compared.after] : nullptr);
   view.kind = change_word(change.change);
   if (source.comparison.has_split) view.by = made_by_text(change.by);
   if (change.change != ChangeClass::kResolved) view.text = change.text_after;
@@ -105,8 +106,7 @@ void add_counts(const CompareSource& source, CompareReport& report) {
   const Names names(source);
   for (const audit::ComparedRule& compared : source.comparison.rules) {
     const audit::TableRule& rule = names.rule(compared);
-    const std::string id = rule.field.empty() ? rule.id : fmt::format("{} [{}]", rule.id, rule.field);
-    if (has_change(compared.counts)) report.by_rule.push_back({rule.title, id, compared.counts});
+    if (has_change(compared.counts)) report.by_rule.push_back({rule.title, rule.label(), compared.counts});
   }
   for (std::size_t at = 0; at < source.comparison.subjects.size(); ++at) {
     const audit::SubjectPair& pair = source.comparison.subjects[at];

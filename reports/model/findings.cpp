@@ -10,13 +10,6 @@ namespace {
 using audit::Outcome;
 using audit::Verdict;
 
-bool has_unconfirmed_basis(const policy::Ruleset& ruleset, const policy::Rule& rule) {
-  return std::any_of(rule.basis.begin(), rule.basis.end(), [&](const std::string& id) {
-    const policy::Basis* basis = ruleset.find_basis(id);
-    return basis == nullptr || !basis->confirmed;
-  });
-}
-
 LocalizedText cause_text(const GapReport& report, const Finding& finding, bool is_on_record,
                          const audit::CellView& cell) {
   const Word phrase = is_on_record || cell.subject.kind == finding.rule->for_each ? Word::kCause : Word::kMemberCause;
@@ -73,7 +66,7 @@ Finding make_finding(const GapReport& report, const BuildIndex& index, std::size
   const SubjectView& subject = report.subjects[finding.subject];
   finding.actor = is_for_prefecture(column.rule(), subject) ? "prefecture" : column.rule().actor;
   finding.draft = column.rule().stage == policy::Stage::kDraft;
-  finding.basis_unconfirmed = has_unconfirmed_basis(result.ruleset(), column.rule());
+  finding.basis_unconfirmed = result.ruleset().has_unconfirmed_basis(column.rule());
   finding.not_asked = result.not_asked(column_at).get(column.subject(position).index);
   finding.anchor = "f-" + subject.anchor + "-" + column.rule().id;
   if (column.field()) {

@@ -56,6 +56,25 @@ void add_topic_sentence(GapReport& report, const TopicSummary& topic) {
   }
 }
 
+// Nobody misses a target, which is not to say that all have reached it.
+void add_open_sentences(GapReport& report) {
+  const LocalizedText members = members_text(report.result->run());
+  for (const TopicSummary& topic : report.topics) {
+    if (topic.of(Standing::kUndecided) > 0) {
+      report.headline.push_back(fill(Word::kHeadlineUndecided, {{"topic", topic.title},
+                                                                {"members", members},
+                                                                {"total", topic.total},
+                                                                {"undecided", topic.of(Standing::kUndecided)}}));
+    }
+    if (topic.of(Standing::kDraftOnly) > 0) {
+      report.headline.push_back(fill(Word::kHeadlineDraftOnly, {{"topic", topic.title},
+                                                                {"members", members},
+                                                                {"total", topic.total},
+                                                                {"draft", topic.of(Standing::kDraftOnly)}}));
+    }
+  }
+}
+
 void add_question_sentences(GapReport& report) {
   if (!report.questions.empty()) {
     std::size_t num_questions = 0;
@@ -129,6 +148,7 @@ void add_headline(GapReport& report) {
   }
   if (report.headline.empty()) {
     report.headline.push_back(word_for(report.result->run(), Word::kHeadlineClear));
+    add_open_sentences(report);
   }
   add_question_sentences(report);
   add_decision_sentences(report);

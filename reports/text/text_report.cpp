@@ -145,8 +145,11 @@ class TextWriter {
   }
 
   void write_rule(const RuleView& view, const std::vector<FindingGroup>& groups) {
-    std::string title = fmt::format("{}  [{}] {}", text_of(view.rule->title), view.rule->id, refs_of(groups));
-    if (view.rule->stage == policy::Stage::kDraft) title += " " + say(Word::kTextDraft);
+    std::string title = fmt::format("{}  [{}]", text_of(view.rule->title), view.rule->id);
+    if (const std::string refs = refs_of(groups); !refs.empty()) title += " " + refs;
+    const LocalizedText mark =
+        rule_mark(view.rule->stage == policy::Stage::kDraft, model_.ruleset().has_unconfirmed_basis(*view.rule));
+    if (!mark.empty()) title = say(Word::kTextMarked, {{"title", title}, {"mark", mark}});
     out_ << '\n';
     write_wrapped(out_, "  ", title);
     for (const FindingGroup& group : groups) write_group(group);

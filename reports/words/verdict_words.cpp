@@ -90,6 +90,11 @@ LocalizedText verdict_mark(Verdict verdict) { return word(entry_of(verdict).mark
 
 LocalizedText verdict_meaning(Verdict verdict) { return word(entry_of(verdict).meaning); }
 
+LocalizedText rule_mark(bool is_draft, bool has_unconfirmed_basis) {
+  if (is_draft) return word(has_unconfirmed_basis ? Word::kDraftUnconfirmed : Word::kDraft);
+  return has_unconfirmed_basis ? word(Word::kBasisUnconfirmed) : LocalizedText{};
+}
+
 LocalizedText severity_word(policy::Severity severity) {
   switch (severity) {
     case policy::Severity::kError:

@@ -19,6 +19,9 @@ inline constexpr std::array kVerdictOrder{
 /// One sentence for a legend.
 [[nodiscard]] LocalizedText verdict_meaning(audit::Verdict verdict);
 
+/// 案 根拠要確認 案・根拠要確認, or nothing: what to know of a rule before relying on its verdicts.
+[[nodiscard]] LocalizedText rule_mark(bool is_draft, bool has_unconfirmed_basis);
+
 /// 重要 注意 参考 / error warning notice.
 [[nodiscard]] LocalizedText severity_word(policy::Severity severity);
 /// 施策 回答の質 確認 / policy quality review.

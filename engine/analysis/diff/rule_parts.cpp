@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 
 #include "engine/cel/evaluator.h"
 
@@ -52,27 +53,43 @@ LocalizedText conditions_text(const policy::Rule& rule) {
   return both(text);
 }
 
-/// Everything a reader sees of the cases.
-LocalizedText cases_text(const policy::Rule& rule) {
-  LocalizedText text;
-  for (const policy::RuleCase& one : rule.cases) {
-    const policy::Verdict& verdict = one.verdict;
-    const auto line = [&](Language language) {
-      return fmt::format("{}: {}\n{}\n{}\n{}\n{}\n", one.id, one.when.text(), text_of(verdict.message).in(language),
-                         verdict.remedy.in(language), text_of(verdict.ask).in(language),
-                         severity_text(verdict.severity).in(language));
-    };
-    text.ja += line(Language::kJapanese);
-    text.en += line(Language::kEnglish);
+/// Everything a reader sees of a case, a line each.
+LocalizedText case_text(const policy::RuleCase& one) {
+  const policy::Verdict& verdict = one.verdict;
+  LocalizedText text = both(fmt::format("{}: {}", one.id, one.when.text()));
+  for (const LocalizedText& part :
+       {text_of(verdict.message), verdict.remedy, text_of(verdict.ask), severity_text(verdict.severity)}) {
+    if (!part.ja.empty()) text.ja += "\n" + part.ja;
+    if (!part.en.empty()) text.en += "\n" + part.en;
   }
   return text;
 }
 
+LocalizedText cases_text(const std::vector<policy::RuleCase>& cases) {
+  LocalizedText text;
+  for (const policy::RuleCase& one : cases) {
+    const LocalizedText words = case_text(one);
+    text.ja += (text.ja.empty() ? "" : "\n") + words.ja;
+    text.en += (text.en.empty() ? "" : "\n") + words.en;
+  }
+  return text;
+}
+
+/// The cases that the other rule does not have word by word.
+std::vector<policy::RuleCase> cases_of_its_own(const policy::Rule& rule, const policy::Rule& other) {
+  std::vector<policy::RuleCase> cases;
+  std::copy_if(rule.cases.begin(), rule.cases.end(), std::back_inserter(cases), [&](const policy::RuleCase& one) {
+    return std::none_of(other.cases.begin(), other.cases.end(),
+                        [&](const policy::RuleCase& its) { return case_text(its) == case_text(one); });
+  });
+  return cases;
+}
+
 /// What readers see of the cases beside their conditions: whether a reworded condition matters, results say.
 LocalizedText cases_words(const policy::Rule& rule) {
-  policy::Rule without = rule;
-  for (policy::RuleCase& one : without.cases) one.when = {};
-  return cases_text(without);
+  std::vector<policy::RuleCase> cases = rule.cases;
+  for (policy::RuleCase& one : cases) one.when = {};
+  return cases_text(cases);
 }
 
 /// Whether `wide` asks everybody that `narrow` asks, and more.
@@ -104,7 +121,9 @@ PartsSigns compare_parts(const audit::Plan& before, const policy::Rule& old_rule
                severity_text(new_rule.verdict.before_deadline));
   (void)differ(Part::kDeadline, deadline_text(before, old_rule), deadline_text(after, new_rule));
   if (cases_words(old_rule) != cases_words(new_rule)) signs.reworded = true;
-  (void)differ(Part::kCases, cases_text(old_rule), cases_text(new_rule));
+  if (!differ(Part::kCases, cases_text(cases_of_its_own(old_rule, new_rule)),
+              cases_text(cases_of_its_own(new_rule, old_rule))))
+    (void)differ(Part::kCases, cases_text(old_rule.cases), cases_text(new_rule.cases));  // Another order.
   reword(Part::kKind, both(std::string(policy::rule_kind_id(old_rule.kind))),
          both(std::string(policy::rule_kind_id(new_rule.kind))));
   reword(Part::kTitle, old_rule.title, new_rule.title);

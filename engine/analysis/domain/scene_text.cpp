@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "engine/analysis/wording/value_phrases.h"
 #include "engine/table/group.h"
 #include "engine/toml/literal.h"
 
@@ -11,6 +12,9 @@ namespace {
 using cel::Value;
 using table::MissingReason;
 using toml_doc::string_literal;
+
+/// The year of a link to the survey of a year, else nothing.
+std::string_view year_of(std::string_view link) { return link.starts_with("at ") ? link.substr(3) : ""; }
 
 std::string value_toml(const Value& value, table::FieldType type) {
   if (const bool* truth = value.as<bool>()) return *truth ? "true" : "false";
@@ -67,9 +71,6 @@ class TomlWriter {
     return table::FieldType::kString;
   }
 
-  /// The year of a link to the survey of a year, else nothing.
-  static std::string_view year_of(std::string_view link) { return link.starts_with("at ") ? link.substr(3) : ""; }
-
   /// Surveys of certain years, the latest first, each the previous one of that after it.
   [[nodiscard]] std::string earlier_years(const Scene& scene) const {
     std::string earlier;
@@ -114,22 +115,26 @@ class SceneWords {
         const table::Field& field = plan_.vocabulary->field(*index);
         parts.push_back(pair(field.label.in(language_), answer_word(answer, &field)));
       }
-    for (const auto& [id, answer] : scene.attributes) parts.push_back(pair(id, answer_word(answer, nullptr)));
-    if (!scene.kind.empty()) parts.push_back(pair("kind", scene.kind));
-    if (!scene.text.empty()) parts.push_back(pair("name", scene.text));
+    for (const auto& [id, answer] : scene.attributes)
+      parts.push_back(pair(attribute_words(id).in(language_), answer_word(answer, nullptr)));
+    if (!scene.kind.empty()) parts.push_back(pair(japanese() ? "種類" : "kind", scene.kind));
+    if (!scene.text.empty()) parts.push_back(pair(japanese() ? "名称" : "name", scene.text));
     for (const auto& [link, scenes] : scene.links) parts.push_back(link_words(scene, link, scenes));
     return fmt::format("{}", fmt::join(parts, japanese() ? "、" : ", "));
   }
 
  private:
   [[nodiscard]] bool japanese() const { return language_ == Language::kJapanese; }
+  [[nodiscard]] bool is_municipal() const { return plan_.vocabulary->member_kind() == "municipality"; }
   [[nodiscard]] std::string pair(const std::string& name, const std::string& value) const {
     return fmt::format("{}{}{}", name, japanese() ? "＝" : " = ", value);
   }
 
   [[nodiscard]] std::string link_name(const std::string& link) const {
-    if (link == "members") return japanese() ? "構成市町村" : "members";
+    if (link == "members") return japanese() ? (is_municipal() ? "構成市町村" : "構成団体等") : "members";
     if (link == "previous") return japanese() ? "前回の調査" : "previous survey";
+    if (const std::string_view year = year_of(link); !year.empty())
+      return fmt::format(fmt::runtime(japanese() ? "{}年度の調査" : "survey of FY{}"), year);
     for (const table::GroupKind& kind : plan_.profile.groups)
       if (kind.id == link) return kind.title.in(language_);
     return link;

@@ -72,6 +72,12 @@ struct ComparedRule {
   ClassCounts counts{};
 };
 
+/// The rule as it is now, or as it was when it is gone.
+[[nodiscard]] inline const TableRule& latest(const ComparedRule& rule, const ResultTable& before,
+                                             const ResultTable& after) {
+  return rule.after ? after.rules()[*rule.after] : before.rules()[*rule.before];
+}
+
 /// The new table's rules in their order, then those that are gone.
 [[nodiscard]] std::vector<ComparedRule> pair_rules(const ResultTable& before, const ResultTable& after);
 
@@ -82,8 +88,8 @@ struct FindingChange {
   MaybeState before;
   MaybeState after;
   ChangeClass change = ChangeClass::kUnchanged;
-  Inputs
-      by;  ///< Every input whose lone replacement changes it; none: only several together do. Means nothing without a split.
+  /// Every input whose lone replacement changes it; none: only several together do. Means nothing without a split.
+  Inputs by;
   LocalizedText text_before;
   LocalizedText text_after;
 };

@@ -106,8 +106,7 @@ class IndicatorComparer {
     if (corners_.before().head.data_hash == corners_.after().head.data_hash) return;
     const SideFacts& definition = made.by_old_rules ? before_ : after_;
     if (!before_.form || !after_.form || !definition.indicators) {
-      const bool of_new = before_.form && definition.indicators && !after_.form;
-      made.obstacles.push_back({Kind::kUnknownForm, of_new, {}});
+      made.obstacles.push_back({Kind::kUnknownForm, before_.form.has_value(), {}});
       return;
     }
     for (const auto& [id, label] : definition.indicators->at(made.id).fields) {

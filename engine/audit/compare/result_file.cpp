@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "engine/audit/read_json.h"
 
@@ -114,6 +115,8 @@ class ResultFileReader {
 
   void read_rules() {
     for (const Json& rule : member(json_, "rules")) titles_[text_or_empty(rule, "id")] = &rule;
+    for (const Json& basis : member(json_, "bases"))
+      if (text_or_empty(basis, "status") == "unconfirmed") unconfirmed_.insert(text_or_empty(basis, "id"));
   }
 
   void read_indicators() {
@@ -143,10 +146,12 @@ class ResultFileReader {
 
   std::size_t rule_of(const std::string& id, const std::string& field) {
     if (const auto known = table_.find_rule(id, field)) return *known;
-    TableRule rule{id, field, {}, {id, id}, false};
+    TableRule rule{id, field, {}, {id, id}, false, false};
     if (const auto found = titles_.find(id); found != titles_.end()) {
       rule.title = localized(member(*found->second, "title"));
       rule.draft = text_or_empty(*found->second, "stage") == "draft";
+      for (const Json& basis : member(*found->second, "basis"))
+        if (basis.is_string() && unconfirmed_.contains(basis.get<std::string>())) rule.basis_unconfirmed = true;
     }
     if (!field.empty()) {
       rule.title.ja += "（" + field + "）";
@@ -158,6 +163,7 @@ class ResultFileReader {
   const Json& json_;
   ResultTable table_;
   std::map<std::string, const Json*> titles_;
+  std::set<std::string> unconfirmed_;  ///< Ids of bases.
 };
 
 }  // namespace

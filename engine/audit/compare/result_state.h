@@ -32,7 +32,7 @@ using MaybeState = std::optional<ResultState>;
 /// What became of a finding, worst first.
 enum class ChangeClass : std::uint8_t {
   kWorsened,         ///< Failing at a higher severity, failing where it was undecided, or erring.
-  kFallenDue,        ///< New or worsened, and on the old day it would not be: a deadline or a promised day has passed.
+  kFallenDue,        ///< New or worsened by the day alone, at either end: a deadline or a promised day has passed.
   kNew,              ///< There was no finding.
   kNoLongerDecided,  ///< It was failing, and now nobody can tell: no improvement.
   kImproved,

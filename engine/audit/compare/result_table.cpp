@@ -75,7 +75,12 @@ void ResultTable::add_columns(const ResultModel& model) {
     for (const table::SubjectRef ref : *list) (void)number_of(ref, list->num_subjects());
   for (const RuleColumn& column : model.columns()) {
     const policy::Rule& rule = column.rule();
-    TableRule made{rule.id, "", rule.aliases, rule.title, rule.stage == policy::Stage::kDraft};
+    TableRule made{rule.id,
+                   "",
+                   rule.aliases,
+                   rule.title,
+                   rule.stage == policy::Stage::kDraft,
+                   model.ruleset().has_unconfirmed_basis(rule)};
     if (column.field()) {
       const table::Field& field = model.vocabulary().field(*column.field());
       made.field = field.id;

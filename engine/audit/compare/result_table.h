@@ -37,6 +37,10 @@ struct TableRule {
   std::vector<std::string> aliases;
   LocalizedText title;
   bool draft = false;
+  bool basis_unconfirmed = false;
+
+  /// The id, with the field in brackets.
+  [[nodiscard]] std::string label() const { return field.empty() ? id : id + " [" + field + "]"; }
 };
 
 /// Somebody that rules are asked about.

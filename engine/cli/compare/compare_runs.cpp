@@ -37,10 +37,10 @@ bool CompareRuns::run(Session& session) {
 
 void CompareRuns::find_joins() {
   if (before_.series == nullptr || after_.series == nullptr) {
-    // A result file brings the joins with the earlier surveys of its series.
+    // A result file brings the joins with the earlier surveys of its series, a folder those surveys themselves.
     const auto take = [&](const CompareSide& later, const std::string& earlier) {
-      if (!later.file) return;
-      for (const audit::SeriesJoin& join : later.file->head.joins)
+      const std::vector<audit::SeriesJoin> known = later.file ? later.file->head.joins : audit::joins_of(*later.series);
+      for (const audit::SeriesJoin& join : known)
         if (join.earlier_survey == earlier) joins_.push_back(join);
     };
     const auto id_of = [](const CompareSide& side) {
@@ -62,8 +62,9 @@ bool CompareRuns::run_end(CompareSide& side, audit::SideFacts& facts, std::size_
   } else {
     facts.form = audit::form_of(side.series->audited());
     facts.indicators = audit::indicator_meanings(*side.plan);
-    auto model = audit::run_audit(std::move(side.plan), std::move(side.series), *side.pack,
-                                  options_for(side, side.as_of, allow_rule_errors_), session.sink);
+    audit::AuditOptions options = options_for(side, side.as_of, allow_rule_errors_);
+    options.allow.other_rules = side.is_named;
+    auto model = audit::run_audit(std::move(side.plan), std::move(side.series), *side.pack, options, session.sink);
     if (session.print_diagnostics() || model == nullptr) return false;
     tables_.push_back(std::make_unique<audit::ResultTable>(audit::ResultTable::of(*model)));
     models_.push_back(std::move(model));

@@ -65,6 +65,7 @@ class SideLoader {
     const std::string pack_beside = join_path(parent_path(asked_.rules), "pack.toml");
     if (session_.files.is_file(asked_.rules) && join_path("", asked_.rules) != pack_beside) {
       side_.ruleset = asked_.rules;
+      side_.is_named = true;
       if (session_.files.is_file(pack_beside)) rules_ = parent_path(asked_.rules);
     } else if (!asked_.rules.empty()) {
       rules_ = asked_.rules;
@@ -83,12 +84,23 @@ class SideLoader {
     side_.as_of = as_of_.value_or(manifest.as_of);
     if (!side_.ruleset.empty()) {
       side_.plan = compile_ruleset(*side_.pack, side_.ruleset, side_.as_of, session_);
-      return !session_.print_diagnostics() && side_.plan != nullptr;
+      if (session_.print_diagnostics() || side_.plan == nullptr) return false;
+      note_other_years(side_.plan->ruleset, manifest.fiscal_year);
+      return true;
     }
     side_.plan = load_locked_plan(*side_.pack, manifest.fiscal_year, side_.as_of, session_);
     if (side_.plan == nullptr) return false;
     side_.ruleset = policy::find_edition(*side_.pack, manifest.fiscal_year)->path;
     return true;
+  }
+
+  /// "What would the next period's rules say" is a fair question; that they are of other years is said all the same.
+  void note_other_years(const policy::Ruleset& ruleset, int fiscal_year) {
+    if (session_.quiet || (ruleset.from_year <= fiscal_year && fiscal_year <= ruleset.to_year)) return;
+    session_.err << fmt::format(
+        fmt::runtime(session_.say({"`{}`は{}～{}年度の規則であり、調査は{}年度のものです\n",
+                                   "`{}` holds the rules of FY{} to FY{}, and the survey is of FY{}\n"})),
+        asked_.rules, ruleset.from_year, ruleset.to_year, fiscal_year);
   }
 
   const SideArguments& asked_;

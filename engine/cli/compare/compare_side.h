@@ -27,7 +27,8 @@ struct CompareSide {
   std::string survey;
   std::optional<Date> revision;
   std::unique_ptr<policy::Pack> pack;
-  std::string ruleset;  ///< Path of the edition, or of the file that was named.
+  std::string ruleset;    ///< Path of the edition, or of the file that was named.
+  bool is_named = false;  ///< The file was named: a draft, which need not have every rule that decisions are about.
   Date as_of;
   std::unique_ptr<survey::SurveySeries> series;  ///< Until it is audited.
   std::unique_ptr<audit::Plan> plan;             ///< Likewise.

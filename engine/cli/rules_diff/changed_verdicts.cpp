@@ -9,6 +9,7 @@
 #include "engine/cli/rules_diff/ruleset_side.h"
 #include "engine/cli/version.h"
 #include "reports/words/verdict_words.h"
+#include "reports/words/words.h"
 
 namespace kijun::cli {
 namespace {
@@ -23,6 +24,7 @@ std::optional<audit::ResultTable> audit_with(const RulesetFile& file, const std:
   options.as_of = series->audited().manifest().as_of;
   options.tool_version = kVersion;
   options.allow.nothing_applicable = true;
+  options.allow.other_rules = true;
   const auto model = audit::run_audit(std::move(plan), std::move(series), *file.pack, options, session.sink);
   if (model == nullptr) {
     session.print_diagnostics();
@@ -44,7 +46,7 @@ bool is_change(const audit::MaybeState& before, const audit::MaybeState& after) 
 }
 
 LocalizedText verdict_text(const audit::MaybeState& state) {
-  return state ? reports::verdict_word(state->verdict) : LocalizedText{"ルールなし", "no rule"};
+  return state ? reports::verdict_word(state->verdict) : reports::word(reports::Word::kNoSuchRule);
 }
 
 }  // namespace
@@ -58,8 +60,7 @@ std::optional<std::vector<ChangedVerdict>> find_changed_verdicts(const RulesetFi
   const std::vector<audit::SubjectPair> subjects = audit::pair_subjects(*old_table, *new_table, {});
   std::vector<ChangedVerdict> changed;
   for (const audit::ComparedRule& rule : audit::pair_rules(*old_table, *new_table)) {
-    const audit::TableRule& shown = rule.after ? new_table->rules()[*rule.after] : old_table->rules()[*rule.before];
-    const std::string id = shown.field.empty() ? shown.id : shown.id + " [" + shown.field + "]";
+    const std::string id = audit::latest(rule, *old_table, *new_table).label();
     for (const audit::SubjectPair& pair : subjects) {
       const audit::MaybeState old_state =
           rule.before && pair.before ? old_table->state(*rule.before, *pair.before) : std::nullopt;

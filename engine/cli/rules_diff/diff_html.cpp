@@ -53,11 +53,10 @@ std::string comparison_table(const DiffView& view) {
 
 std::string verdict_table(const DiffView& view) {
   const bool japanese = view.language == Language::kJapanese;
-  std::string table =
-      fmt::format("<h2>{}</h2>\n<table><thead><tr><th>{}</th><th>{}</th><th>{}</th><th>{}</th></tr></thead><tbody>\n",
-                  japanese ? "この調査で判定が変わる市町村等" : "Verdicts that change in the survey",
-                  japanese ? "市町村等" : "subject", japanese ? "ルール" : "rule", japanese ? "旧" : "before",
-                  japanese ? "新" : "after");
+  std::string table = fmt::format(
+      "<h2>{}</h2>\n<table><thead><tr><th>{}</th><th>{}</th><th>{}</th><th>{}</th></tr></thead><tbody>\n",
+      japanese ? "この調査で変わる判定" : "Verdicts that change in the survey", japanese ? "市町村等" : "subject",
+      japanese ? "ルール" : "rule", japanese ? "旧" : "before", japanese ? "新" : "after");
   for (const ChangedVerdict& verdict : view.verdicts)
     table += fmt::format("<tr><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>\n",
                          escape_html(verdict.subject.in(view.language)), escape_html(verdict.rule),

@@ -38,8 +38,7 @@ std::string diff_text(const DiffView& view) {
   if (const std::string ids = unchanged_ids(view); !ids.empty())
     text += fmt::format("\n{}: {}\n", is_japanese(view) ? "変更なし" : "unchanged", ids);
   if (!view.has_survey) return text;
-  text += fmt::format("\n{}: {}\n",
-                      is_japanese(view) ? "この調査で判定が変わる市町村等" : "verdicts that change in the survey",
+  text += fmt::format("\n{}: {}\n", is_japanese(view) ? "この調査で変わる判定" : "verdicts that change in the survey",
                       view.verdicts.size());
   for (const ChangedVerdict& verdict : view.verdicts)
     text += fmt::format("    {}  {}: {} → {}\n", verdict.subject.in(view.language), verdict.rule,
@@ -67,8 +66,7 @@ std::string diff_markdown(const DiffView& view) {
   if (const std::string ids = unchanged_ids(view); !ids.empty())
     text += fmt::format("\n## {}\n\n{}\n", japanese ? "変更なし" : "unchanged", cell(ids));
   if (!view.has_survey) return text;
-  text +=
-      fmt::format("\n## {}\n\n", japanese ? "この調査で判定が変わる市町村等" : "Verdicts that change in the survey");
+  text += fmt::format("\n## {}\n\n", japanese ? "この調査で変わる判定" : "Verdicts that change in the survey");
   text += japanese ? "| 市町村等 | ルール | 旧 | 新 |\n| --- | --- | --- | --- |\n"
                    : "| subject | rule | before | after |\n| --- | --- | --- | --- |\n";
   for (const ChangedVerdict& verdict : view.verdicts)

@@ -120,13 +120,21 @@ std::string undecided_text(const RuleDifference& rule, Language language) {
   return text;
 }
 
+/// 「支援センターの設置〔案・根拠要確認〕」.
+std::string marked_title(const policy::Rule& rule, const policy::Ruleset& ruleset, Language language) {
+  const LocalizedText mark =
+      reports::rule_mark(rule.stage == policy::Stage::kDraft, ruleset.has_unconfirmed_basis(rule));
+  if (mark.empty()) return rule.title.in(language);
+  return reports::fill(reports::Word::kMarked, {{"text", rule.title}, {"mark", mark}}).in(language);
+}
+
 RuleView rule_view(const RuleDifference& rule, const analysis::RulesetDifference& difference, Language language) {
   const policy::Rule& shown = rule.after != nullptr ? *rule.after : *rule.before;
   RuleView view;
   view.change = rule.change;
   view.label = std::string(change_word(rule.change).in(language));
   view.id = shown.id;
-  view.title = shown.title.in(language);
+  view.title = marked_title(shown, (rule.after != nullptr ? *difference.after : *difference.before).ruleset, language);
   for (const PartChange& part : rule.parts)
     view.parts.push_back(
         {std::string(part_word(part.part).in(language)), part.before.in(language), part.after.in(language)});

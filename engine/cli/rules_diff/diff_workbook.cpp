@@ -45,7 +45,7 @@ Sheet comparison_sheet(const DiffView& view) {
 Sheet verdict_sheet(const DiffView& view) {
   const bool japanese = view.language == Language::kJapanese;
   Sheet sheet;
-  sheet.name = japanese ? "判定の変わる市町村等" : "changed verdicts";
+  sheet.name = japanese ? "変わる判定" : "changed verdicts";
   sheet.headings = japanese ? std::vector<std::string>{"市町村等", "ルール", "旧", "新"}
                             : std::vector<std::string>{"subject", "rule", "before", "after"};
   sheet.columns = {{kWordWidth, {}}, {kTextWidth, {}}, {kWordWidth, {}}, {kWordWidth, {}}};

@@ -40,11 +40,13 @@ RulesetSide load_side(const std::string& name, const std::string& rules, Session
                                "name `2018`, `rules/mcare/period-1.toml` or `rules/mcare`"});
     return side;
   }
-  if (year && rules.empty()) {
+  const bool has_pack_beside = is_file && session.files.is_file(join_path(parent_path(name), "pack.toml"));
+  const bool needs_rules = year || (is_file && !has_pack_beside);
+  if (needs_rules && rules.empty()) {
     (void)no_rules_error(session);
     return side;
   }
-  side.pack = load_pack(year ? rules : (is_file ? parent_path(name) : name), session);
+  side.pack = load_pack(needs_rules ? rules : (is_file ? parent_path(name) : name), session);
   if (side.pack == nullptr) return side;
   std::vector<std::unique_ptr<audit::Plan>> plans;
   if (year) {

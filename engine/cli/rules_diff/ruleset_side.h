@@ -17,8 +17,8 @@ struct RulesetSide {
   std::vector<std::string> paths;  ///< By plan: its file.
 };
 
-/// Loads a side: a fiscal year of the pack in `rules`, a ruleset file beside a `pack.toml`, or a pack's folder with all
-/// its editions. Mistakes are printed; without plans then.
+/// Loads a side: a fiscal year of the pack in `rules`, a ruleset file, or a pack's folder with all its editions. A file is
+/// compiled against the pack beside it, else against that in `rules`. Mistakes are printed; without plans then.
 [[nodiscard]] RulesetSide load_side(const std::string& name, const std::string& rules, Session& session);
 
 /// A ruleset file of a pack, compiled with every amendment in it. Mistakes are printed; null then.

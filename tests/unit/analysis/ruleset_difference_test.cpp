@@ -131,6 +131,22 @@ TEST(RulesetDifferenceTest, WordsAloneAreReworded) {
   EXPECT_EQ(change_of(rule_case("read"), rule_case("!read")), "reworded");
 }
 
+TEST(RulesetDifferenceTest, OnlyTheCasesThatDifferAreShown) {
+  const auto rule = [](const std::string& when) {
+    return MadeUpRules::rule(
+        "require = 'named'\n[[rule.case]]\nid = \"a\"\nwhen = 'read'\n[[rule.case]]\nid = \"b\"\nwhen = '" + when +
+        "'\n");
+  };
+  const MadeUpRules before(rule("beds == 1"));
+  const MadeUpRules after(rule("beds == 2"));
+  ASSERT_TRUE(before.loaded() && after.loaded()) << before.problems() << after.problems();
+  const RulesetDifference difference = compare_rulesets(before.plan(), after.plan(), kBudget);
+  ASSERT_EQ(difference.rules.size(), 1U);
+  ASSERT_EQ(difference.rules[0].parts.size(), 1U);
+  EXPECT_EQ(difference.rules[0].parts[0].before.en, "b: beds == 1");
+  EXPECT_EQ(difference.rules[0].parts[0].after.en, "b: beds == 2");
+}
+
 TEST(RulesetDifferenceTest, PassingAndNotBeingAskedAreEquallyStrict) {
   EXPECT_EQ(change_of(MadeUpRules::rule("require = 'named'"), MadeUpRules::rule("when = '!named'\nrequire = 'named'")),
             "asked others");

@@ -115,6 +115,9 @@ TEST(IndicatorComparisonTest, AResultFileDoesNotSayWhatItsFormAsked) {
   EXPECT_EQ(rates.result(), kind(Obstacle::Kind::kUnknownForm, false));
   rates.after_table.head.data_hash = rates.before_table.head.data_hash;
   EXPECT_EQ(rates.result(), "up");  // the same answers have the same form
+  TwoRates newer({3, 3, 10, 10}, {4, 4, 10, 10});
+  newer.after = {};
+  EXPECT_EQ(newer.result(), kind(Obstacle::Kind::kUnknownForm, true));
 }
 
 TEST(IndicatorComparisonTest, SaysWhichSideLacksAnIndicator) {

@@ -19,7 +19,8 @@ constexpr const char* kFile = R"({
 "revision": null,
 "later_decisions": 0,
 "indicators": [{"id": "rate", "title": {"ja": "率", "en": "rate"}, "lower": 1, "upper": 2, "of": 3, "answered": 2}],
-"rules": [{"id": "r", "title": {"ja": "題", "en": "title"}, "stage": "draft"}],
+"rules": [{"id": "r", "title": {"ja": "題", "en": "title"}, "stage": "draft", "basis": ["act", "notice"]}],
+"bases": [{"id": "act", "status": "confirmed"}, {"id": "notice", "status": "unconfirmed"}],
 "not_listed": [],
 "results": [
 {"rule": "r", "field": null, "subject": {"kind": "municipality", "code": "992046", "name": {"ja": "夢見市", "en": "Yumemi City"}},
@@ -45,6 +46,7 @@ TEST(ResultFileTest, ReadsWhatComparingTakes) {
   const auto subject = read->find_subject("municipality", "992046");
   ASSERT_TRUE(rule && subject);
   EXPECT_TRUE(read->rules()[*rule].draft);
+  EXPECT_TRUE(read->rules()[*rule].basis_unconfirmed);
   const MaybeState state = read->state(*rule, *subject);
   ASSERT_TRUE(state.has_value());
   EXPECT_EQ(state->verdict, Verdict::kUnmet);

@@ -102,12 +102,14 @@ TEST_F(NewProjectTest, HasEverySchemaItsFilesName) {
     const std::string schema = text.substr(kMark.size(), text.find('\n') - kMark.size());
     EXPECT_TRUE(files_.is_file(join_path(parent_path(path), schema))) << path << " " << schema;
   }
-  EXPECT_EQ(num_files, 10U);
+  EXPECT_EQ(num_files, 11U);
 }
 
 TEST_F(NewProjectTest, GoesOnWithANewEdition) {
   ASSERT_EQ(run_with({"init"}), ExitCode::kClean);
-  EXPECT_EQ(run_with({"init", "--year", "2028", "--from", "2025"}), ExitCode::kClean) << err_;
+  EXPECT_EQ(run_with({"init", "--year", "2028", "--from", "2025", "--lang", "en"}), ExitCode::kClean) << err_;
+  EXPECT_THAT(out_, HasSubstr("rules/desk/forms/edition-2028.survey.toml"));
+  EXPECT_THAT(out_, HasSubstr("match its columns and legend with the new survey"));
   EXPECT_EQ(run_with({"test", "--min-coverage", "100"}), ExitCode::kClean) << out_;
   EXPECT_EQ(run_with({"lint"}), ExitCode::kClean) << out_;
 }

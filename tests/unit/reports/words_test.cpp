@@ -35,6 +35,13 @@ TEST(WordsTest, NeverSpeaksOfViolationNorUsesAnswersAsVerdicts) {
   }
 }
 
+TEST(WordsTest, MarksWhatIsOnTrialAndWhatRestsOnAnUnconfirmedText) {
+  EXPECT_EQ(rule_mark(true, true).ja, "案・根拠要確認");
+  EXPECT_EQ(rule_mark(true, false).ja, "案");
+  EXPECT_EQ(rule_mark(false, true).ja, "根拠要確認");
+  EXPECT_TRUE(rule_mark(false, false).empty());
+}
+
 TEST(WordsTest, GivesEachVerdictAMarkOfItsOwn) {
   std::string marks;
   for (const audit::Verdict verdict : kVerdictOrder) {
