@@ -36,7 +36,8 @@ struct JudgedWaiver {
 [[nodiscard]] survey::GrantedOn granted_on(const WaiverWorld& world, std::size_t column, table::SubjectRef subject);
 
 /// How a waiver stands. In this order: expired when `as_of` is after its last day; unused when a later waiver is about the
-/// same result, or the rule does not fail and is not undecided, or is not asked; stale when answers or rule are no longer those it was granted on; else it holds.
+/// same result, or the rule does not fail and is not undecided, or is not asked; stale when answers or rule are no longer
+/// those it was granted on; else it holds.
 [[nodiscard]] JudgedWaiver judge_waiver(const WaiverWorld& world, const survey::PlacedDecision& waiver);
 
 }  // namespace kijun::audit

@@ -17,7 +17,8 @@ inline constexpr std::size_t kTextColumns = 80;
 [[nodiscard]] std::string pad_left(std::string_view text, std::size_t width);
 
 /// Writes `text` after `first` wrapped at `kTextColumns`; further lines are indented by the width of `first`. Line
-/// breaks of the text itself become " / ", so that no part of a note can start a line. Japanese breaks anywhere but before 、。，．）」』・ー and the like, other text at spaces.
+/// breaks of the text itself become " / ", so that no part of a note can start a line. Japanese breaks anywhere but before
+/// 、。，．）」』・ー and the like, other text at spaces.
 void write_wrapped(std::ostream& out, std::string_view first, std::string_view text);
 
 /// Rows of cells in columns as wide as their widest cell, two spaces apart, made harmless like wrapped text; cells of
