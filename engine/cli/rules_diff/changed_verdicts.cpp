@@ -45,6 +45,12 @@ bool is_change(const audit::MaybeState& before, const audit::MaybeState& after) 
   return !says_nothing(before) || !says_nothing(after);
 }
 
+audit::MaybeState state_of(const audit::ResultTable& table, const std::optional<std::size_t>& rule,
+                           const std::optional<std::size_t>& subject) {
+  if (!rule || !subject) return std::nullopt;
+  return table.state(*rule, *subject);
+}
+
 LocalizedText verdict_text(const audit::MaybeState& state) {
   return state ? reports::verdict_word(state->verdict) : reports::word(reports::Word::kNoSuchRule);
 }
@@ -62,10 +68,8 @@ std::optional<std::vector<ChangedVerdict>> find_changed_verdicts(const RulesetFi
   for (const audit::ComparedRule& rule : audit::pair_rules(*old_table, *new_table)) {
     const std::string id = audit::latest(rule, *old_table, *new_table).label();
     for (const audit::SubjectPair& pair : subjects) {
-      const audit::MaybeState old_state =
-          rule.before && pair.before ? old_table->state(*rule.before, *pair.before) : std::nullopt;
-      const audit::MaybeState new_state =
-          rule.after && pair.after ? new_table->state(*rule.after, *pair.after) : std::nullopt;
+      const audit::MaybeState old_state = state_of(*old_table, rule.before, pair.before);
+      const audit::MaybeState new_state = state_of(*new_table, rule.after, pair.after);
       const audit::TableSubject& subject =
           pair.after ? new_table->subjects()[*pair.after] : old_table->subjects()[*pair.before];
       if (is_change(old_state, new_state))
