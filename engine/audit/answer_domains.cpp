@@ -5,7 +5,8 @@
 /// together from the arguments and the pieces of patterns do not show all of them, or the rule does anything else with a
 /// cell (arithmetic, comparisons between cells, sums), the answers that are tried are a sample: at, between and beyond all
 /// constants of the rule. What differs between them is true of the rule; what does not may still differ elsewhere. A sample
-/// is for what an open condition of `?:` hides; without one the cell is better left open, which costs nothing.
+/// is for what an open condition of `?:`, or a `judgeable`, hides; without one the cell is better left open, which costs
+/// nothing.
 #include "engine/audit/answer_domains.h"
 
 #include <algorithm>
@@ -143,6 +144,7 @@ bool AnswerDomains::TextTest::operator<(const TextTest& other) const {
 AnswerDomains::AnswerDomains(const CompiledRule& rule, const cel::EvalContext& context, Extent extent)
     : context_(context), extent_(extent) {
   if (extent == Extent::kFiniteTypes) return;
+  hides_answers_ = rule.judgeable.has_value();  // unknown, whatever else, while it is false
   for (const auto* clause : {&rule.when, &rule.judgeable, &rule.require})
     if (clause->has_value()) add(**clause);
 }
@@ -153,7 +155,7 @@ void AnswerDomains::visit(const CheckedExpr& expr, NodeId id) {
   const cel::Reference& reference = expr.references[id];
   const std::optional<FunctionId> function = expr.function(id);
   if (function && asks_about_cell(*function)) return;
-  has_choice_ = has_choice_ || function == FunctionId::kConditional;
+  hides_answers_ = hides_answers_ || function == FunctionId::kConditional;
   if (function && add_comparison(expr, id)) return;
   if (is_plain_constant(expr, id) && add_constants(expr, id, constants_) && expr.ast.node(id).children.empty()) return;
   if (reads_value(expr, id)) uses_[reference.index].otherwise = true;
@@ -251,7 +253,7 @@ AnswerDomains::Made AnswerDomains::make(const table::Field& field, const Use& us
       return std::nullopt;
   }
   domain.is_complete = domain.is_complete && !use.otherwise;
-  return domain.is_complete || has_choice_ ? Made(std::move(domain)) : std::nullopt;
+  return domain.is_complete || hides_answers_ ? Made(std::move(domain)) : std::nullopt;
 }
 
 /// Whether some text can have these results, one for each test, as far as the arguments tell.
