@@ -215,7 +215,8 @@ ExitCode run_cases(const EvalArguments& arguments, Session& session) {
     const Result<analysis::CelCase> test = analysis::read_cel_case(line);
     if (!test)
       return session.usage_error(
-          {fmt::format("{}の{}行目は試験例ではありません：{}", arguments.cases, number, test.error().message),
+          {fmt::format("{}の{}行目は試験例ではありません：{}", arguments.cases, number,
+                       test.error().in(Language::kJapanese)),
            fmt::format("line {} of {} is no case: {}", number, arguments.cases, test.error().message)});
     run_case(*test, counts, session);
   }

@@ -75,8 +75,9 @@ ExitCode create_files(const std::string& folder, const std::vector<NewFile>& fil
     return ExitCode::kCouldNotRun;
   }
   if (const Status created = session.files.create(folder, files); !created)
-    return session.usage_error({fmt::format("`{}`を作れません：{}", created.error().path, created.error().ja),
-                                fmt::format("cannot make `{}`: {}", created.error().path, created.error().message)});
+    return session.usage_error(
+        {fmt::format("`{}`を作れません：{}", created.error().path, created.error().in(Language::kJapanese)),
+         fmt::format("cannot make `{}`: {}", created.error().path, created.error().in(Language::kEnglish))});
   for (const NewFile& file : files) session.out << join_path(folder, file.path) << '\n';
   return ExitCode::kClean;
 }

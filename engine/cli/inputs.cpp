@@ -82,7 +82,7 @@ std::unique_ptr<survey::SurveySeries> load_survey(const std::string& path, const
   }();
   if (!series) {
     (void)session.usage_error(
-        {fmt::format("調査`{}`を読み込めません：{}", path, series.error().message),
+        {fmt::format("調査`{}`を読み込めません：{}", path, series.error().in(Language::kJapanese)),
          fmt::format("cannot read the survey `{}`: {}", path, series.error().message)},
         {"survey.tomlのあるフォルダーを指定してください", "name the folder that holds survey.toml"});
     return nullptr;

@@ -28,11 +28,6 @@ bool has_place(const Output& output, Session& session) {
   return false;
 }
 
-void report_unwritten(const Output& output, const Error& error, Session& session) {
-  (void)session.usage_error({fmt::format("`{}`に書き込めません：{}", output.path, error.in(Language::kJapanese)),
-                             fmt::format("cannot write `{}`: {}", output.path, error.in(Language::kEnglish))});
-}
-
 }  // namespace
 
 std::optional<std::vector<Output>> parse_outputs(const std::vector<std::string>& asked,
@@ -67,7 +62,7 @@ bool write_outputs(const std::vector<Output>& outputs, const std::string& fallba
     }();
     if (!session.files.check_mapped()) return false;  // said in the end
     if (!status) {
-      report_unwritten(output, status.error(), session);
+      session.report_unwritten(output.path, status.error());
       return false;
     }
   }
@@ -82,7 +77,7 @@ bool make_outputs(const std::vector<Output>& outputs, const MakeContent& make, S
   for (const Output& output : outputs) {
     Result<std::string> content = make(output.format);
     if (!content) {
-      report_unwritten(output, content.error(), session);
+      session.report_unwritten(output.path, content.error());
       return false;
     }
     contents[output.format] = std::move(*content);

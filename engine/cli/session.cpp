@@ -40,11 +40,14 @@ Session Session::beside(FileSystem& other_files) const {
   return {other_files, out, err, language, color, quiet, shows_progress, ambiguous_width, pack_folders, {}, {}};
 }
 
+void Session::report_unwritten(const std::string& path, const Error& error) {
+  (void)usage_error({fmt::format("`{}`に書き込めません：{}", path, error.in(Language::kJapanese)),
+                     fmt::format("cannot write `{}`: {}", path, error.in(Language::kEnglish))});
+}
+
 bool Session::write_file(const std::string& path, std::string_view text) {
   const Status written = files.write(path, text);
-  if (!written)
-    (void)usage_error({fmt::format("`{}`に書き込めません：{}", path, written.error().message),
-                       fmt::format("cannot write `{}`: {}", path, written.error().message)});
+  if (!written) report_unwritten(path, written.error());
   return written.has_value();
 }
 

@@ -37,6 +37,8 @@ struct Session {
   [[nodiscard]] ExitCode usage_error(const LocalizedText& message, const LocalizedText& hint = {});
   /// The day given for `option`, or nothing after a usage error.
   [[nodiscard]] std::optional<Date> parse_day(std::string_view option, const std::string& text);
+  /// Prints the usage error that a file cannot be written.
+  void report_unwritten(const std::string& path, const Error& error);
   /// Writes a whole file; false after a usage error.
   [[nodiscard]] bool write_file(const std::string& path, std::string_view text);
   /// A session with places and a sink of its own that reads from `other_files`, for work that repeats what has been

@@ -38,7 +38,7 @@ std::vector<std::unique_ptr<audit::Plan>> load_tested_plans(const policy::Pack& 
   if (!session.files.is_file(path)) return plans;
   Result<std::string> text = session.files.read(path);
   if (!text) {
-    (void)session.usage_error({fmt::format("`{}`を読み込めません：{}", path, text.error().message),
+    (void)session.usage_error({fmt::format("`{}`を読み込めません：{}", path, text.error().in(Language::kJapanese)),
                                fmt::format("cannot read `{}`: {}", path, text.error().message)});
     return {};
   }
