@@ -23,16 +23,18 @@ class JudgedAnswers {
     Reading reading;
     add_rule(plan_, rule, reading);
     const AnswerDomain domain(std::move(reading), run.options().rule_budget);
-    for (const auto& [id, use] : domain.reading().subject.fields)
+    const Shape& subject = domain.reading().subject;
+    for (const auto& [id, use] : subject.fields)
       if (use.field.type == table::FieldType::kEnum && use.field.role != table::FieldRole::kReading && use.value_read)
         fields_[id].insert_or_assign(rule.source->id, domain.is_exhaustive());
+    if (is_judged(subject)) return;
     const SceneJudge judge(RuleView(plan_, rule));
     const SceneJudge* const judges[] = {&judge};
     const Date day = usual_day(plan_);
     walk_domain(domain, day, judges, [&](const JudgedScenes& judged) {
       for (std::size_t i = 0; i < judged.scenes.size(); ++i)
         if (judged.by_judge[0].codes[i].decision.outcome != Outcome::kNotApplicable) note(judged.scenes[i]);
-      return true;
+      return !is_judged(subject);
     });
   }
 
@@ -47,6 +49,15 @@ class JudgedAnswers {
   }
 
  private:
+  /// True when nothing more can be noted of the subjects of a shape.
+  [[nodiscard]] bool is_judged(const Shape& shape) const {
+    for (const auto& [id, use] : shape.fields)
+      for (const table::EnumValue& value : use.field.values)
+        if (!judged_.contains({id, value.id})) return false;
+    const auto members = shape.links.find("members");
+    return members == shape.links.end() || is_judged(*members->second.shape);
+  }
+
   void note(const Scene& scene) {
     for (const auto& [id, answer] : scene.fields)
       if (const auto* value = answer.value.as<std::string>()) judged_.emplace(id, *value);

@@ -26,7 +26,11 @@ std::string identity(const audit::Plan& plan, const audit::CompiledRule& rule) {
 
 bool LintRun::is_new_question(const audit::Plan& plan, const std::vector<const audit::CompiledRule*>& rules) {
   std::string question;
-  for (const audit::CompiledRule* rule : rules) question += identity(plan, *rule) + '\n';
+  for (const audit::CompiledRule* rule : rules) {
+    const auto [known, is_new] = identities_.try_emplace(rule);
+    if (is_new) known->second = identity(plan, *rule);
+    question += known->second + '\n';
+  }
   return asked_.insert(std::move(question)).second;
 }
 

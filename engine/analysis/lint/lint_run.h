@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <set>
 #include <string>
 #include <tuple>
@@ -41,6 +42,7 @@ class LintRun {
   const LintOptions& options_;
   diag::Sink& sink_;
   LintReport report_;
+  std::map<const audit::CompiledRule*, std::string> identities_;
   std::set<std::string> asked_;
   std::set<std::tuple<std::string_view, std::string, std::size_t, std::string>> seen_;
 };

@@ -49,15 +49,19 @@ bool shares_field(const Shape& a, const Shape& b) {
   });
 }
 
-bool meets(const audit::Plan& plan, const CompiledRule& a, const CompiledRule& b) {
+/// A rule and what it reads.
+struct RuleReading {
+  const CompiledRule* rule = nullptr;
+  Reading reading;
+};
+
+bool meets(const RuleReading& one, const RuleReading& other) {
+  const CompiledRule& a = *one.rule;
+  const CompiledRule& b = *other.rule;
   const bool same_kind =
       a.audience.kind == b.audience.kind || a.audience.kind == "record" || b.audience.kind == "record";
   if (a.audience.space != b.audience.space || !same_kind || a.source == b.source) return false;
-  Reading of_a;
-  Reading of_b;
-  add_rule(plan, a, of_a);
-  add_rule(plan, b, of_b);
-  return shares_field(of_a.subject, of_b.subject);
+  return shares_field(one.reading.subject, other.reading.subject);
 }
 
 bool may_be_merged(const policy::Rule& a, const policy::Rule& b) {
@@ -121,15 +125,13 @@ void report_pair(const Pair& pair, const PairProof& proof, LintRun& run) {
 
 /// Pairs that meet and that no earlier edition has with the same meaning.
 std::vector<Pair> pairs_of(const audit::Plan& plan, LintRun& run) {
+  std::vector<RuleReading> readings;
+  for (const CompiledRule& rule : plan.rules)
+    if (rule.require) add_rule(plan, rule, readings.emplace_back(RuleReading{&rule, {}}).reading);
   std::vector<Pair> pairs;
-  for (std::size_t a = 0; a < plan.rules.size(); ++a) {
-    if (!plan.rules[a].require) continue;
-    for (std::size_t b = a + 1; b < plan.rules.size(); ++b) {
-      const Pair pair{&plan.rules[a], &plan.rules[b]};
-      if (pair.b->require && meets(plan, *pair.a, *pair.b) && run.is_new_question(plan, {pair.a, pair.b}))
-        pairs.push_back(pair);
-    }
-  }
+  for (auto a = readings.begin(); a != readings.end(); ++a)
+    for (auto b = a + 1; b != readings.end(); ++b)
+      if (meets(*a, *b) && run.is_new_question(plan, {a->rule, b->rule})) pairs.push_back({a->rule, b->rule});
   return pairs;
 }
 
