@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <limits>
 #include <nlohmann/json.hpp>
 #include <optional>
@@ -12,6 +11,7 @@
 #include <string_view>
 #include <utility>
 
+#include "engine/base/ascii.h"
 #include "engine/cel/functions_time.h"
 
 namespace kijun::analysis {
@@ -30,15 +30,6 @@ tl::unexpected<Error> refuse(std::string_view kind, const Json& json) {
 std::string_view text_of(const Json& json) {
   const auto* text = json.get_ptr<const std::string*>();
   return text == nullptr ? std::string_view{} : std::string_view(*text);
-}
-
-/// All of `text` as a number, or nothing.
-template <class T>
-std::optional<T> number_of(std::string_view text) {
-  T value{};
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
-  return value;
 }
 
 std::optional<cel::Bytes> bytes_of(std::string_view text) {
@@ -119,13 +110,13 @@ Result<cel::Value> read_bool(const Json& json, ReadValue /*read*/) {
   return cel::Value(json.get<bool>());
 }
 Result<cel::Value> read_int(const Json& json, ReadValue /*read*/) {
-  return value_or_refuse(number_of<std::int64_t>(text_of(json)), "int", json);
+  return value_or_refuse(to_number<std::int64_t>(text_of(json)), "int", json);
 }
 Result<cel::Value> read_uint(const Json& json, ReadValue /*read*/) {
-  return value_or_refuse(number_of<std::uint64_t>(text_of(json)), "uint", json);
+  return value_or_refuse(to_number<std::uint64_t>(text_of(json)), "uint", json);
 }
 Result<cel::Value> read_double(const Json& json, ReadValue /*read*/) {
-  return value_or_refuse(number_of<double>(text_of(json)), "double", json);
+  return value_or_refuse(to_number<double>(text_of(json)), "double", json);
 }
 Result<cel::Value> read_string(const Json& json, ReadValue /*read*/) {
   if (!json.is_string()) return refuse("string", json);

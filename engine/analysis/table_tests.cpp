@@ -4,11 +4,11 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <map>
 #include <optional>
 
 #include "engine/analysis/analysis_diagnostics.h"
+#include "engine/base/ascii.h"
 #include "engine/diag/suggestion.h"
 #include "engine/survey/csv_reader.h"
 #include "engine/table/missing.h"
@@ -35,8 +35,6 @@ Value text_value(std::string_view text, diag::Span span) {
 
 /// What TOML would have for an answer of a type; a text where it has another form, which is then reported as wrong.
 Value answer_value(std::string_view text, table::FieldType type, diag::Span span) {
-  const char* const begin = text.data();
-  const char* const end = begin + text.size();
   if (text.starts_with(kMissing)) {
     toml_doc::Table table;
     table.entries.push_back(entry("missing", span, text_value(text.substr(kMissing.size()), span)));
@@ -44,14 +42,10 @@ Value answer_value(std::string_view text, table::FieldType type, diag::Span span
   }
   if (type == table::FieldType::kBool && (text == "true" || text == "false")) return {text == "true", span};
   if (type == table::FieldType::kInt) {
-    std::int64_t number = 0;
-    if (const auto [stop, error] = std::from_chars(begin, end, number); error == std::errc{} && stop == end)
-      return {number, span};
+    if (const auto number = to_number<std::int64_t>(text)) return {*number, span};
   }
   if (type == table::FieldType::kDouble || type == table::FieldType::kDecimal) {
-    double number = 0;
-    if (const auto [stop, error] = std::from_chars(begin, end, number); error == std::errc{} && stop == end)
-      return {number, span};
+    if (const auto number = to_number<double>(text)) return {*number, span};
   }
   if (type == table::FieldType::kDate)
     if (const auto date = Date::parse_iso(text)) return {*date, span};

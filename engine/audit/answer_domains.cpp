@@ -28,22 +28,9 @@ using cel::RefKind;
 using cel::Value;
 using table::FieldType;
 
-bool is_comparison(FunctionId function) {
-  constexpr std::array kComparisons{FunctionId::kEqual,     FunctionId::kNotEqual, FunctionId::kLess,
-                                    FunctionId::kLessEqual, FunctionId::kGreater,  FunctionId::kGreaterEqual};
-  return std::find(kComparisons.begin(), kComparisons.end(), function) != kComparisons.end();
-}
-
-bool is_equality(FunctionId function) { return function == FunctionId::kEqual || function == FunctionId::kNotEqual; }
-
 bool is_text_test(FunctionId function) {
   return function == FunctionId::kStartsWith || function == FunctionId::kEndsWith ||
          function == FunctionId::kContains || function == FunctionId::kMatches;
-}
-
-/// `answered(f)` and the like read no value.
-bool asks_about_cell(FunctionId function) {
-  return function == FunctionId::kAnswered || function == FunctionId::kMissingReason || function == FunctionId::kRaw;
 }
 
 bool has_macro(const CheckedExpr& expr, NodeId id) {

@@ -25,17 +25,11 @@ Json json_of(const BaselineEntry& entry) {
   return json;
 }
 
-std::optional<Outcome> parse_finding(std::string_view id) {
-  for (const Outcome outcome : {Outcome::kFail, Outcome::kUnknown, Outcome::kError})
-    if (outcome_id(outcome) == id) return outcome;
-  return std::nullopt;
-}
-
 std::optional<BaselineEntry> read_entry(const Json& json) {
   if (!json.is_object()) return std::nullopt;
-  const auto outcome = parse_finding(text_or_empty(json, "outcome"));
+  const auto outcome = parse_outcome(text_or_empty(json, "outcome"));
   const auto severity = policy::parse_severity(text_or_empty(json, "severity"));
-  if (!outcome || !severity) return std::nullopt;
+  if (!outcome || !is_finding(*outcome) || !severity) return std::nullopt;
   BaselineEntry entry{text_or_empty(json, "fingerprint"),
                       text_or_empty(json, "state"),
                       text_or_empty(json, "rule"),

@@ -26,17 +26,16 @@ Origin origin_of(survey::CellOrigin origin) {
   return Origin::kAnswer;
 }
 
-LocalizedText same(const std::string& text) { return {text, text}; }
-
 LocalizedText enum_label(const table::Field& field, const std::string& id) {
   const auto index = field.value_index(id);
-  return index ? field.values[*index].label : same(id);
+  return index ? field.values[*index].label : in_both(id);
 }
 
 LocalizedText list_text(const table::Field& field, const std::vector<std::string>& elements) {
   LocalizedText text;
   for (const std::string& element : elements) {
-    const LocalizedText label = field.element == table::FieldType::kEnum ? enum_label(field, element) : same(element);
+    const LocalizedText label =
+        field.element == table::FieldType::kEnum ? enum_label(field, element) : in_both(element);
     text.ja += (text.ja.empty() ? "" : "、") + label.ja;
     text.en += (text.en.empty() ? "" : ", ") + label.en;
   }
@@ -53,15 +52,15 @@ Shown show(const table::Field& field, const table::FieldValue& value) {
   if (const bool* flag = std::get_if<bool>(&value))
     return {*flag ? LocalizedText{"はい", "yes"} : LocalizedText{"いいえ", "no"}, *flag ? "true" : "false"};
   if (const auto* number = std::get_if<std::int64_t>(&value))
-    return {same(fmt::format("{}", *number)), fmt::format("{}", *number)};
+    return {in_both(fmt::format("{}", *number)), fmt::format("{}", *number)};
   if (const auto* number = std::get_if<double>(&value))
-    return {same(fmt::format("{}", *number)), fmt::format("{}", *number)};
+    return {in_both(fmt::format("{}", *number)), fmt::format("{}", *number)};
   if (const Date* date = std::get_if<Date>(&value))
     return {{format_date(*date, Language::kJapanese), format_date(*date, Language::kEnglish)}, date->iso()};
   if (const auto* list = std::get_if<std::vector<std::string>>(&value))
     return {list_text(field, *list), fmt::format("{}", fmt::join(*list, ";"))};
   const std::string& text = std::get<std::string>(value);
-  return {field.type == table::FieldType::kEnum ? enum_label(field, text) : same(text), text};
+  return {field.type == table::FieldType::kEnum ? enum_label(field, text) : in_both(text), text};
 }
 
 void set_missing(CellView& view, table::MissingReason reason) {
@@ -127,7 +126,7 @@ LocalizedText attribute_label(std::string_view attribute) {
   }};
   for (const auto& [id, label] : kLabels)
     if (id == attribute) return {std::string(label.ja), std::string(label.en)};
-  return same(std::string(attribute));
+  return in_both(std::string(attribute));
 }
 
 Place place_of(diag::Span span, const survey::SurveyTable& survey) {

@@ -4,6 +4,8 @@ namespace kijun::audit {
 
 using cel::State;
 
+bool is_finding(Outcome outcome) { return outcome != Outcome::kPass && outcome != Outcome::kNotApplicable; }
+
 Decision decide(State when, State judgeable, State require) {
   if (when == State::kFalse) return {Outcome::kNotApplicable, Undecided::kNone};
   if (when == State::kError || judgeable == State::kError || require == State::kError)
@@ -81,6 +83,19 @@ std::string_view verdict_id(Verdict verdict) {
       return "error";
   }
   return "";
+}
+
+std::optional<Outcome> parse_outcome(std::string_view id) {
+  for (const Outcome outcome : kAllOutcomes)
+    if (outcome_id(outcome) == id) return outcome;
+  return std::nullopt;
+}
+
+std::optional<Verdict> parse_verdict(std::string_view id) {
+  for (const Verdict verdict : {Verdict::kMet, Verdict::kUnmet, Verdict::kNotYetDue, Verdict::kNote, Verdict::kConfirm,
+                                Verdict::kUndecided, Verdict::kNotApplicable, Verdict::kError})
+    if (verdict_id(verdict) == id) return verdict;
+  return std::nullopt;
 }
 
 }  // namespace kijun::audit

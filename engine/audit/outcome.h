@@ -1,6 +1,8 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 #include "engine/cel/state.h"
@@ -10,6 +12,11 @@ namespace kijun::audit {
 
 /// What a rule says of a subject (design section 5).
 enum class Outcome : std::uint8_t { kPass, kFail, kUnknown, kNotApplicable, kError };
+inline constexpr std::array kAllOutcomes{Outcome::kPass, Outcome::kFail, Outcome::kUnknown, Outcome::kNotApplicable,
+                                         Outcome::kError};
+
+/// True for what reports list as a finding: a failing, undecided or erring result.
+[[nodiscard]] bool is_finding(Outcome outcome);
 
 /// Which clause left a result undecided.
 enum class Undecided : std::uint8_t { kNone, kApplicability, kRequirement, kNotJudgeable };
@@ -39,5 +46,9 @@ enum class Verdict : std::uint8_t { kMet, kUnmet, kNotYetDue, kNote, kConfirm, k
 [[nodiscard]] std::string_view outcome_id(Outcome outcome);
 /// "met", "unmet", "not_yet_due", "note", "confirm", "undecided", "not_applicable", "error".
 [[nodiscard]] std::string_view verdict_id(Verdict verdict);
+
+/// The outcome or verdict of an id; nothing where none has it.
+[[nodiscard]] std::optional<Outcome> parse_outcome(std::string_view id);
+[[nodiscard]] std::optional<Verdict> parse_verdict(std::string_view id);
 
 }  // namespace kijun::audit

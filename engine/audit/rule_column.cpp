@@ -41,8 +41,6 @@ const std::optional<policy::Ask>& ask_of(const policy::Rule& rule, const ResultC
   return own ? own : rule.verdict.ask;
 }
 
-bool is_finding(Outcome outcome) { return outcome != Outcome::kPass && outcome != Outcome::kNotApplicable; }
-
 RuleColumn::RuleColumn(ColumnParts parts, Date as_of) : parts_(std::move(parts)), as_of_(as_of) {
   KIJUN_ASSERT(parts_.decisions.num_words() == subjects().num_words());
   find_early_subjects(as_of);

@@ -41,9 +41,6 @@ struct ResultClass {
   std::size_t count = 0;
 };
 
-/// True for what reports list as a finding: a failing, undecided or erring result.
-[[nodiscard]] bool is_finding(Outcome outcome);
-
 /// What a column is made of. Planes and vectors are by index within the subjects' space.
 struct ColumnParts {
   const policy::Rule* rule = nullptr;

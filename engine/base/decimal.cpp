@@ -9,6 +9,8 @@
 #include <cmath>
 #include <cstdlib>
 
+#include "engine/base/ascii.h"
+
 // All arithmetic is that of the Intel Decimal Floating-Point Math Library. This file keeps infinities and NaN out (they
 // become "nothing"), and writes and reads numbers as people do.
 
@@ -28,8 +30,6 @@ BID_UINT128 bits_of(std::uint64_t low, std::uint64_t high) {
 }
 
 bool is_finite(BID_UINT128 bits) { return bid128_isFinite(bits) != 0; }
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// ±digits × 10^exponent as the library reads it, and the flags of reading it.
 BID_UINT128 read(bool negative, std::string_view digits, std::int64_t exponent, _IDEC_flags& flags) {

@@ -25,6 +25,9 @@ struct LocalizedText {
   bool operator==(const LocalizedText&) const = default;
 };
 
+/// A text that reads the same in both languages: an id, a number, a path.
+[[nodiscard]] inline LocalizedText in_both(const std::string& text) { return {text, text}; }
+
 /// A text known at compile time in both languages.
 struct LocalizedView {
   std::string_view ja;

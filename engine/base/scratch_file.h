@@ -1,7 +1,9 @@
 #pragma once
 
 #include <string>
+#include <utility>
 
+#include "engine/base/descriptor.h"
 #include "engine/base/result.h"
 
 namespace kijun {
@@ -9,12 +11,6 @@ namespace kijun {
 /// A file in memory that has a path, for libraries that write to nothing else. Gone when this is.
 class ScratchFile {
  public:
-  ScratchFile(ScratchFile&& other) noexcept;
-  ScratchFile(const ScratchFile&) = delete;
-  ScratchFile& operator=(const ScratchFile&) = delete;
-  ScratchFile& operator=(ScratchFile&&) = delete;
-  ~ScratchFile();
-
   /// A new empty one, or the reason why the machine gives none.
   [[nodiscard]] static Result<ScratchFile> open();
   /// Where this process finds it.
@@ -23,9 +19,9 @@ class ScratchFile {
   [[nodiscard]] Result<std::string> bytes() const;
 
  private:
-  explicit ScratchFile(int descriptor) : descriptor_(descriptor) {}
+  explicit ScratchFile(Descriptor descriptor) : descriptor_(std::move(descriptor)) {}
 
-  int descriptor_ = -1;
+  Descriptor descriptor_;
 };
 
 }  // namespace kijun

@@ -153,8 +153,7 @@ std::optional<State> compare_bounds(Relation relation, const Bounds& bounds, con
   const bool high_holds = holds(relation, *at_high);
   if (low_holds != high_holds) return State::kUnknown;
   // An order that agrees at both ends holds between them too. Equality may be met, or missed, only between them.
-  const bool is_equality = relation == Relation::kEqual || relation == Relation::kNotEqual;
-  if (is_equality && *at_low < 0 && *at_high > 0) {
+  if (is_equality(relation) && *at_low < 0 && *at_high > 0) {
     return meets(bounds, number) ? State::kUnknown : verdict(low_holds, !low_holds);
   }
   return verdict(low_holds, !low_holds);

@@ -15,6 +15,11 @@ enum class Relation : std::uint8_t { kEqual, kNotEqual, kLess, kLessEqual, kGrea
 /// True when values in this order stand in the relation. Unordered (NaN) stands only in `!=`.
 [[nodiscard]] bool holds(Relation relation, std::partial_ordering order);
 
+/// True for `==` and `!=`.
+[[nodiscard]] constexpr bool is_equality(Relation relation) {
+  return relation == Relation::kEqual || relation == Relation::kNotEqual;
+}
+
 /// The relation with its sides exchanged: `a < b` is `b > a`.
 [[nodiscard]] Relation mirrored(Relation relation);
 

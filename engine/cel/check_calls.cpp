@@ -8,10 +8,6 @@
 namespace kijun::cel {
 namespace {
 
-bool is_cell_function(FunctionId function) {
-  return function == FunctionId::kAnswered || function == FunctionId::kMissingReason || function == FunctionId::kRaw;
-}
-
 bool is_number(const Type& type) {
   constexpr std::array kNumbers{TypeKind::kInt, TypeKind::kUint,  TypeKind::kDouble, TypeKind::kDecimal,
                                 TypeKind::kDyn, TypeKind::kParam, TypeKind::kError};
@@ -45,7 +41,7 @@ bool CheckSession::rewrite_namespaced(NodeId id) {
 bool CheckSession::check_cell_function(NodeId id) {
   if (profile() == nullptr || node(id).has_receiver) return false;
   const std::optional<FunctionId> function = find_function(node(id).name, true);
-  if (!function || !is_cell_function(*function)) return false;
+  if (!function || !asks_about_cell(*function)) return false;
   visit_children(id);
   set(id, RefKind::kFunction, Type::of(*function == FunctionId::kAnswered ? TypeKind::kBool : TypeKind::kString),
       static_cast<std::uint32_t>(*function));

@@ -168,11 +168,7 @@ void CheckSession::check_conditional(NodeId id) {
 /// True when the expression can be unknown because it reads answers. Whether they were given is always known.
 bool CheckSession::reads_cells(NodeId id) const {
   const Reference& reference = references_[id];
-  const auto function = static_cast<FunctionId>(reference.index);
-  const bool is_total =
-      reference.kind == RefKind::kFunction &&
-      (function == FunctionId::kAnswered || function == FunctionId::kMissingReason || function == FunctionId::kRaw);
-  if (is_total) return false;
+  if (reference.kind == RefKind::kFunction && asks_about_cell(static_cast<FunctionId>(reference.index))) return false;
   constexpr std::array kReading{RefKind::kField,    RefKind::kCondition, RefKind::kGroupAttribute,
                                 RefKind::kPrevious, RefKind::kAt,        RefKind::kHistory};
   for (const RefKind kind : kReading) {

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <array>
 
 #include "engine/cel/check_session.h"
 #include "engine/cel/operator_text.h"
@@ -11,13 +10,6 @@
 
 namespace kijun::cel {
 namespace {
-
-bool is_equality(FunctionId function) { return function == FunctionId::kEqual || function == FunctionId::kNotEqual; }
-
-bool is_order(FunctionId function) {
-  return function == FunctionId::kLess || function == FunctionId::kLessEqual || function == FunctionId::kGreater ||
-         function == FunctionId::kGreaterEqual;
-}
 
 std::vector<std::string> value_ids(const table::Field& field) {
   std::vector<std::string> ids;
@@ -39,11 +31,10 @@ std::string quoted_values(const table::Field& field) {
 
 /// True when the operator is typed (or reported) here.
 bool CheckSession::check_profile_operator(NodeId id, FunctionId function) {
-  const bool is_comparison = is_equality(function) || is_order(function);
   if (node(id).has_receiver || node(id).children.size() != 2) return false;
   if (function == FunctionId::kIn) return check_enum_membership(id);
   check_enum_sets(id, function);
-  if (!is_comparison) return false;
+  if (!is_comparison(function)) return false;
   check_missing_reason(id);
   return check_null(id, function) || check_enum_comparison(id, function);
 }

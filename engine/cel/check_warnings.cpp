@@ -13,28 +13,6 @@ namespace {
 
 constexpr double kUnbounded = std::numeric_limits<double>::infinity();
 
-bool is_equality(FunctionId function) { return function == FunctionId::kEqual || function == FunctionId::kNotEqual; }
-
-bool is_order(FunctionId function) {
-  return function == FunctionId::kLess || function == FunctionId::kLessEqual || function == FunctionId::kGreater ||
-         function == FunctionId::kGreaterEqual;
-}
-
-FunctionId mirrored(FunctionId function) {
-  switch (function) {
-    case FunctionId::kLess:
-      return FunctionId::kGreater;
-    case FunctionId::kLessEqual:
-      return FunctionId::kGreaterEqual;
-    case FunctionId::kGreater:
-      return FunctionId::kLess;
-    case FunctionId::kGreaterEqual:
-      return FunctionId::kLessEqual;
-    default:
-      return function;
-  }
-}
-
 /// Gives the numbers among literals as doubles, which is near enough for the small bounds they are held against.
 struct LiteralNumber {
   std::optional<double> operator()(std::int64_t value) const { return static_cast<double>(value); }

@@ -24,8 +24,6 @@ std::string_view relation_name(Relation relation) {
   return {};
 }
 
-bool is_equality(Relation relation) { return relation == Relation::kEqual || relation == Relation::kNotEqual; }
-
 Value related(Relation relation, const Value& a, const Value& b) {
   if (is_equality(relation)) return Value(equals(a, b) == (relation == Relation::kEqual));
   const auto order = compare(a, b);

@@ -159,4 +159,39 @@ enum class FunctionId : std::uint16_t {
 /// Names of all functions that are not operators, for suggestions.
 [[nodiscard]] std::vector<std::string> function_names(bool profile);
 
+/// True for `==` and `!=`.
+[[nodiscard]] constexpr bool is_equality(FunctionId id) {
+  return id == FunctionId::kEqual || id == FunctionId::kNotEqual;
+}
+
+/// True for `<`, `<=`, `>` and `>=`.
+[[nodiscard]] constexpr bool is_order(FunctionId id) {
+  return id == FunctionId::kLess || id == FunctionId::kLessEqual || id == FunctionId::kGreater ||
+         id == FunctionId::kGreaterEqual;
+}
+
+/// True for an equality or an order.
+[[nodiscard]] constexpr bool is_comparison(FunctionId id) { return is_equality(id) || is_order(id); }
+
+/// True for `answered`, `missing_reason` and `raw`, which ask about a cell and read no value of it.
+[[nodiscard]] constexpr bool asks_about_cell(FunctionId id) {
+  return id == FunctionId::kAnswered || id == FunctionId::kMissingReason || id == FunctionId::kRaw;
+}
+
+/// The comparison that says the same with its operands the other way round; any other function as it is.
+[[nodiscard]] constexpr FunctionId mirrored(FunctionId id) {
+  switch (id) {
+    case FunctionId::kLess:
+      return FunctionId::kGreater;
+    case FunctionId::kLessEqual:
+      return FunctionId::kGreaterEqual;
+    case FunctionId::kGreater:
+      return FunctionId::kLess;
+    case FunctionId::kGreaterEqual:
+      return FunctionId::kLessEqual;
+    default:
+      return id;
+  }
+}
+
 }  // namespace kijun::cel

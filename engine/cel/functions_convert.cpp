@@ -1,10 +1,10 @@
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cmath>
 #include <cstdlib>
 #include <limits>
 
+#include "engine/base/ascii.h"
 #include "engine/base/utf8.h"
 #include "engine/cel/compare.h"
 #include "engine/cel/format.h"
@@ -22,15 +22,6 @@ Value not_readable(const Value& text, const char* type) {
   return Value::error("invalid_conversion", debug_text(text) + " is no " + type);
 }
 
-/// Reads all of `text` as a decimal integer.
-template <class T>
-std::optional<T> read_integer(std::string_view text) {
-  T value{};
-  const auto end = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (end.ec != std::errc() || end.ptr != text.data() + text.size()) return std::nullopt;
-  return value;
-}
-
 Result to_int(Args args) {
   if (args.size() != 1) return std::nullopt;
   if (args[0].as<std::int64_t>() != nullptr) return args[0];
@@ -45,7 +36,7 @@ Result to_int(Args args) {
     return Value(static_cast<std::int64_t>(*number));
   }
   if (const auto* text = args[0].as<std::string>()) {
-    const auto number = read_integer<std::int64_t>(*text);
+    const auto number = to_number<std::int64_t>(*text);
     return number.has_value() ? Value(*number) : not_readable(args[0], "int");
   }
   if (const auto* timestamp = args[0].as<Timestamp>()) return Value(timestamp->seconds);
@@ -67,7 +58,7 @@ Result to_uint(Args args) {
     return Value(static_cast<std::uint64_t>(*number));
   }
   if (const auto* text = args[0].as<std::string>()) {
-    const auto number = read_integer<std::uint64_t>(*text);
+    const auto number = to_number<std::uint64_t>(*text);
     return number.has_value() ? Value(*number) : not_readable(args[0], "uint");
   }
   if (const auto* number = args[0].as<Decimal>()) {

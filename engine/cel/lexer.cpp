@@ -7,6 +7,7 @@
 #include <optional>
 #include <utility>
 
+#include "engine/base/ascii.h"
 #include "engine/base/unicode.h"
 #include "engine/base/utf8.h"
 #include "engine/cel/full_width.h"
@@ -52,7 +53,6 @@ const Foreign* find_foreign(std::string_view text) {
   return nullptr;
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_hex_digit(char c) { return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
 bool is_ascii_start(char c) { return c == '_' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_ascii_continue(char c) { return is_ascii_start(c) || is_digit(c); }

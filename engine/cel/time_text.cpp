@@ -2,6 +2,7 @@
 #include <array>
 #include <limits>
 
+#include "engine/base/ascii.h"
 #include "engine/cel/functions_time.h"
 
 namespace kijun::cel {
@@ -11,8 +12,6 @@ __extension__ typedef __int128 Wide;
 
 constexpr std::int64_t kSecondsPerDay = 86'400;
 constexpr int kNanoDigits = 9;
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// Takes characters off the front of a text.
 class Cursor {

@@ -161,7 +161,7 @@ LocalizedText CheckSession::operator_hint(FunctionId function, std::span<const N
     }
   }
   if (is_conditional) return {"二つの枝の型をそろえてください", "give both branches the same type"};
-  if (function == FunctionId::kEqual || function == FunctionId::kNotEqual) {
+  if (is_equality(function)) {
     return {"同じ型どうしを比べてください", "compare values of the same type"};
   }
   std::vector<std::string> forms;
@@ -206,8 +206,7 @@ std::string CheckSession::text_beside_number_hint(FunctionId function, NodeId a,
   const TypeKind from = type(a).kind;
   const TypeKind to = type(b).kind;
   const auto is_number = [](TypeKind kind) { return kind == TypeKind::kInt || kind == TypeKind::kDouble; };
-  const bool is_equality = function == FunctionId::kEqual || function == FunctionId::kNotEqual;
-  const auto is_quotable = [&](NodeId id) { return is_equality && node(id).kind == NodeKind::kLiteral; };
+  const auto is_quotable = [&](NodeId id) { return is_equality(function) && node(id).kind == NodeKind::kLiteral; };
   if (is_number(from) && to == TypeKind::kString && is_quotable(a)) return "\"" + code_text(a) + "\"";
   const bool reads = from == TypeKind::kString && is_number(to) && function != FunctionId::kAdd && !is_quotable(b);
   return reads && takes_two(function, to) ? fmt::format("{}({})", to_string(Type::of(to)), code_text(a)) : "";
@@ -221,7 +220,7 @@ LocalizedText CheckSession::subject_text(const Subject& subject) const {
   }
   if (subject.kind == "municipality") return {"市町村", "municipality"};
   if (subject.kind == "prefecture") return {"都道府県", "prefecture"};
-  if (subject.kind != "record") return {subject.kind, subject.kind};
+  if (subject.kind != "record") return in_both(subject.kind);
   return {"市町村・都道府県", "municipality or prefecture"};
 }
 

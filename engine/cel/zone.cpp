@@ -2,19 +2,18 @@
 
 #include <date/tz.h>
 
-#include <charconv>
 #include <exception>
 #include <string_view>
+
+#include "engine/base/ascii.h"
 
 namespace kijun::cel {
 namespace {
 
 std::optional<int> two_digits(std::string_view text, int max) {
-  int value = 0;
   if (text.size() != 2 || text[0] == '-') return std::nullopt;
-  const auto end = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (end.ec != std::errc() || end.ptr != text.data() + text.size() || value > max) return std::nullopt;
-  return value;
+  const auto value = to_number<int>(text);
+  return value && *value <= max ? value : std::nullopt;
 }
 
 /// `+09:00`, `-02:30`, and without a sign `02:00`, as the conformance suite has it.

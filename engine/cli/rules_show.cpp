@@ -5,7 +5,7 @@
 #include <memory>
 
 #include "engine/audit/audit_diagnostics.h"
-#include "engine/cli/inputs.h"
+#include "engine/cli/asked_edition.h"
 #include "engine/cli/ruleset_json.h"
 #include "engine/policy/ruleset_text.h"
 
@@ -35,10 +35,8 @@ constexpr LocalizedView kExamples{
 
 struct ShowArguments {
   std::string rule;
-  std::string rules;
-  std::string as_of;
+  EditionArguments edition;
   std::string format = "toml";
-  int year = 0;
   bool origin = false;
 };
 
@@ -48,9 +46,10 @@ const policy::MergedEntry* find_entry(const policy::MergedRuleset& merged, const
   return nullptr;
 }
 
-ExitCode show(const policy::Pack& pack, const policy::Edition& edition, Date as_of, const ShowArguments& arguments,
-              Session& session) {
-  const std::optional<LoadedRuleset> loaded = load_merged(pack, edition.path, as_of, session);
+ExitCode run_show(const ShowArguments& arguments, Session& session) {
+  const std::optional<AskedEdition> asked = load_asked_edition(arguments.edition, session);
+  if (!asked) return ExitCode::kCouldNotRun;
+  const std::optional<LoadedRuleset> loaded = load_merged(*asked->pack, asked->edition->path, asked->as_of, session);
   if (!loaded) return ExitCode::kCouldNotRun;
   const policy::Origins origins = arguments.origin ? policy::Origins::kShown : policy::Origins::kHidden;
   const bool json = arguments.format == "json";
@@ -65,17 +64,6 @@ ExitCode show(const policy::Pack& pack, const policy::Edition& edition, Date as_
   return ExitCode::kClean;
 }
 
-ExitCode run_show(const ShowArguments& arguments, Session& session) {
-  const std::unique_ptr<policy::Pack> pack = load_asked_pack(arguments.rules, session);
-  if (pack == nullptr) return ExitCode::kCouldNotRun;
-  const policy::Edition* edition = find_edition(*pack, arguments.year, session);
-  if (edition == nullptr) return ExitCode::kCouldNotRun;
-  const int year = arguments.year != 0 ? arguments.year : edition->to_year;
-  const std::optional<Date> as_of =
-      arguments.as_of.empty() ? Date::fiscal_year_end(year) : session.parse_day("--as-of", arguments.as_of);
-  return as_of ? show(*pack, *edition, *as_of, arguments, session) : ExitCode::kCouldNotRun;
-}
-
 }  // namespace
 
 void add_rules_show(CLI::App& rules, Action& action, Language language) {
@@ -86,17 +74,7 @@ void add_rules_show(CLI::App& rules, Action& action, Language language) {
   command->add_option(
       "rule", arguments->rule,
       say({"ルールのid又は整理番号（省略時はすべて）", "rule id or paper number (default: everything)"}));
-  command->add_option("--rules", arguments->rules, say({"規則集のフォルダー", "folder of the rule pack"}))
-      ->type_name("PACK");
-  command
-      ->add_option("--year", arguments->year,
-                   say({"年度（既定は最新の版）", "fiscal year (default: the latest edition)"}))
-      ->type_name("YEAR");
-  command
-      ->add_option("--as-of", arguments->as_of,
-                   say({"この日に適用される改正まで（既定は年度末）",
-                        "with amendments in force that day (default: end of the year)"}))
-      ->type_name("DATE");
+  add_edition_options(*command, arguments->edition, language);
   command->add_flag("--origin", arguments->origin,
                     say({"各値の元のファイルと行を添える（JSONには常に付く）",
                          "add the file and line each value came from (JSON always has them)"}));

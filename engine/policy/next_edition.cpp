@@ -3,7 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cctype>
+
+#include "engine/base/ascii.h"
 
 namespace kijun::policy {
 namespace {
@@ -20,8 +21,7 @@ std::vector<std::string> named_years(std::string_view expr) {
   std::vector<std::string> years;
   for (std::size_t at = expr.find("at("); at != std::string_view::npos; at = expr.find("at(", at + 1)) {
     std::string year;
-    for (std::size_t i = at + 3; i < expr.size() && std::isdigit(static_cast<unsigned char>(expr[i])) != 0; ++i)
-      year += expr[i];
+    for (std::size_t i = at + 3; i < expr.size() && is_digit(expr[i]); ++i) year += expr[i];
     if (!year.empty() && std::find(years.begin(), years.end(), year) == years.end()) years.push_back(year);
   }
   return years;
@@ -136,11 +136,9 @@ class NextEditionMaker {
   /// Only as a number by itself or the head of a day.
   void move_year(std::string& text, int year) const {
     const std::string old_year = fmt::format("{}", year);
-    const auto is_digit = [&](std::size_t at) {
-      return at < text.size() && std::isdigit(static_cast<unsigned char>(text[at])) != 0;
-    };
+    const auto is_digit_at = [&](std::size_t at) { return at < text.size() && is_digit(text[at]); };
     for (std::size_t at = text.find(old_year); at != std::string::npos; at = text.find(old_year, at + old_year.size()))
-      if (!is_digit(at + old_year.size()) && (at == 0 || !is_digit(at - 1)))
+      if (!is_digit_at(at + old_year.size()) && (at == 0 || !is_digit_at(at - 1)))
         text.replace(at, old_year.size(), fmt::format("{}", year + shift_));
   }
 

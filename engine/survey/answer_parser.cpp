@@ -1,10 +1,10 @@
 #include "engine/survey/answer_parser.h"
 
 #include <algorithm>
-#include <charconv>
 #include <utility>
 #include <vector>
 
+#include "engine/base/ascii.h"
 #include "engine/base/decimal.h"
 #include "engine/base/era.h"
 #include "engine/base/unicode.h"
@@ -17,15 +17,6 @@ using table::MissingReason;
 
 // Longest text tried as a number; longer ones are no numbers and would only cost time.
 constexpr std::size_t kLongestNumber = 64;
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-std::string_view trim(std::string_view text) {
-  const auto is_space = [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; };
-  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
-  return text;
-}
 
 /// The integer part without its thousands commas, or nothing when a comma stands where none can.
 std::optional<std::string> without_commas(std::string_view digits) {
@@ -50,7 +41,7 @@ std::optional<std::string> without_commas(std::string_view digits) {
 /// a leading minus make it no number.
 std::optional<std::string> plain_number(std::string_view text, bool fraction_allowed) {
   const std::string normal = nfkc(text);
-  std::string_view rest = trim(normal);
+  std::string_view rest = trimmed(normal);
   if (rest.empty() || rest.size() > kLongestNumber) return std::nullopt;
   std::string sign;
   if (rest.front() == '-') {
@@ -68,14 +59,6 @@ std::optional<std::string> plain_number(std::string_view text, bool fraction_all
   const std::optional<std::string> plain = without_commas(whole);
   if (!plain) return std::nullopt;
   return sign + *plain + (has_fraction ? "." + std::string(fraction) : std::string());
-}
-
-template <class Number>
-std::optional<Number> to_number(const std::string& digits) {
-  Number number{};
-  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
-  if (error != std::errc() || end != digits.data() + digits.size()) return std::nullopt;
-  return number;
 }
 
 ParsedAnswer unreadable() {
@@ -133,7 +116,7 @@ std::vector<std::string_view> split_list(std::string_view text) {
       ++at;
       continue;
     }
-    if (const std::string_view part = text.substr(begin, at - begin); !is_blank(part)) parts.push_back(trim(part));
+    if (const std::string_view part = text.substr(begin, at - begin); !is_blank(part)) parts.push_back(trimmed(part));
     at += at < text.size() ? separator->size() : 1;
     begin = at;
   }

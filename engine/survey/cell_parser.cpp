@@ -5,6 +5,7 @@
 #include <bit>
 #include <cstring>
 
+#include "engine/base/ascii.h"
 #include "engine/base/assert.h"
 #include "engine/survey/column_writer.h"
 #include "engine/survey/short_text.h"
@@ -14,8 +15,6 @@ namespace {
 
 using table::FieldType;
 using table::MissingReason;
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // Integers of so many digits are exact in 64 bits; in a double when they are fewer (10^15 < 2^53).
 constexpr std::size_t kIntDigits = 18;

@@ -2,12 +2,10 @@
 
 #include <algorithm>
 
+#include "engine/base/ascii.h"
+
 namespace kijun::survey {
-namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-}  // namespace
+namespace {}  // namespace
 
 std::optional<char> check_digit(std::string_view code5) {
   if (code5.size() != 5 || !std::all_of(code5.begin(), code5.end(), is_digit)) return std::nullopt;

@@ -4,10 +4,10 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <map>
 #include <utility>
 
+#include "engine/base/ascii.h"
 #include "engine/diag/suggestion.h"
 #include "engine/survey/check_digit.h"
 #include "engine/survey/csv_reader.h"
@@ -22,18 +22,11 @@ constexpr std::array<std::string_view, 12> kColumns{"code",          "name",    
                                                     "order",         "valid_from", "valid_to", "successors"};
 constexpr std::array<std::string_view, 6> kRequired{"code", "name", "kana", "name_en", "kind", "order"};
 
-std::string_view trim(std::string_view text) {
-  const auto is_space = [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; };
-  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
-  return text;
-}
-
 std::vector<std::string> split_list(std::string_view text) {
   std::vector<std::string> parts;
   while (!text.empty()) {
     const std::size_t end = std::min(text.find(';'), text.size());
-    if (const std::string_view part = trim(text.substr(0, end)); !part.empty()) parts.emplace_back(part);
+    if (const std::string_view part = trimmed(text.substr(0, end)); !part.empty()) parts.emplace_back(part);
     text.remove_prefix(std::min(end + 1, text.size()));
   }
   return parts;
@@ -60,7 +53,7 @@ class MunicipalitiesReader {
   bool read_heading() {
     const std::vector<std::string> known(kColumns.begin(), kColumns.end());
     for (std::size_t i = 0; i < record_.cells.size(); ++i) {
-      const std::string name(trim(record_.cells[i].text));
+      const std::string name(trimmed(record_.cells[i].text));
       if (std::find(known.begin(), known.end(), name) == known.end()) {
         const LocalizedText hint = diag::did_you_mean_first(diag::suggest(name, known));
         sink_.report(kRegisterUnknownColumn, record_.cells[i].span, name, hint.ja, hint.en);
@@ -78,7 +71,7 @@ class MunicipalitiesReader {
 
   [[nodiscard]] std::string_view text(std::string_view column) const {
     const auto found = columns_.find(column);
-    return found == columns_.end() ? std::string_view() : trim(record_.cells[found->second].text);
+    return found == columns_.end() ? std::string_view() : trimmed(record_.cells[found->second].text);
   }
   [[nodiscard]] diag::Span place(std::string_view column) const {
     return record_.cells[columns_.find(column)->second].span;
@@ -144,8 +137,9 @@ class MunicipalitiesReader {
 
   void read_order(Municipality& m) {
     const std::string_view digits = text("order");
-    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), m.order);
-    if (error != std::errc() || end != digits.data() + digits.size())
+    if (const auto order = to_number<decltype(m.order)>(digits))
+      m.order = *order;
+    else
       sink_.report(kRegisterValue, place("order"), "order", digits);
   }
 

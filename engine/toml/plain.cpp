@@ -1,8 +1,9 @@
 #include "engine/toml/plain.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cstdint>
+
+#include "engine/base/ascii.h"
 
 // Most of what people write in TOML is a small part of the language, and toml++ takes half of the time it takes to load
 // a pack. This recogniser reads that part in one pass and leaves everything else, above all what may be wrong, to
@@ -13,8 +14,6 @@ namespace {
 
 constexpr std::size_t kMostIntDigits = 18;
 constexpr std::size_t kMostFractionDigits = 15;
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool is_bare_key_byte(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_digit(c) || c == '_' || c == '-';
@@ -186,10 +185,8 @@ bool is_whole(std::string_view text) { return are_digits(text) && (text.size() =
 
 template <class Number>
 std::optional<PlainScalar> number_of(std::string_view literal) {
-  Number number{};
-  const auto [end, error] = std::from_chars(literal.data(), literal.data() + literal.size(), number);
-  if (error != std::errc() || end != literal.data() + literal.size()) return std::nullopt;
-  return PlainScalar(number);
+  const std::optional<Number> number = to_number<Number>(literal);
+  return number ? std::optional(PlainScalar(*number)) : std::nullopt;
 }
 
 std::optional<PlainScalar> read_number(std::string_view literal) {

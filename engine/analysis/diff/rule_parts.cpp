@@ -12,16 +12,16 @@ namespace {
 
 using Part = PartChange::Part;
 
-LocalizedText both(const std::string& text) { return {text, text}; }
-
-LocalizedText joined(const std::vector<std::string>& words) { return both(fmt::format("{}", fmt::join(words, ", "))); }
+LocalizedText joined(const std::vector<std::string>& words) {
+  return in_both(fmt::format("{}", fmt::join(words, ", ")));
+}
 
 LocalizedText text_of(const policy::TemplateText& text) { return {text.ja.text(), text.en.text()}; }
 
 LocalizedText text_of(const std::optional<policy::Ask>& ask) { return ask ? ask->text : LocalizedText{}; }
 
 LocalizedText severity_text(const std::optional<policy::Severity>& severity) {
-  return both(severity ? std::string(policy::severity_id(*severity)) : std::string());
+  return in_both(severity ? std::string(policy::severity_id(*severity)) : std::string());
 }
 
 /// The day of a deadline where it is the same for all, else the expression.
@@ -37,9 +37,9 @@ LocalizedText deadline_text(const audit::Plan& plan, const policy::Rule& rule) {
     });
     if (of_subject) break;
     const cel::Value day = cel::Evaluator(*made.deadline, context).eval();
-    if (const Date* date = day.as<Date>()) return both(date->iso());
+    if (const Date* date = day.as<Date>()) return in_both(date->iso());
   }
-  return both(rule.deadline.text());
+  return in_both(rule.deadline.text());
 }
 
 LocalizedText conditions_text(const policy::Rule& rule) {
@@ -50,13 +50,13 @@ LocalizedText conditions_text(const policy::Rule& rule) {
   add("when", rule.when);
   add("require", rule.require);
   if (rule.judgeable) add("judgeable", rule.judgeable->expr);
-  return both(text);
+  return in_both(text);
 }
 
 /// Everything a reader sees of a case, a line each.
 LocalizedText case_text(const policy::RuleCase& one) {
   const policy::Verdict& verdict = one.verdict;
-  LocalizedText text = both(fmt::format("{}: {}", one.id, one.when.text()));
+  LocalizedText text = in_both(fmt::format("{}: {}", one.id, one.when.text()));
   for (const LocalizedText& part :
        {text_of(verdict.message), verdict.remedy, text_of(verdict.ask), severity_text(verdict.severity)}) {
     if (!part.ja.empty()) text.ja += "\n" + part.ja;
@@ -108,12 +108,12 @@ PartsSigns compare_parts(const audit::Plan& before, const policy::Rule& old_rule
   const auto reword = [&](Part part, const LocalizedText& old_text, const LocalizedText& new_text) {
     signs.reworded = differ(part, old_text, new_text) || signs.reworded;
   };
-  if (differ(Part::kForEach, both(old_rule.for_each), both(new_rule.for_each))) {
+  if (differ(Part::kForEach, in_both(old_rule.for_each), in_both(new_rule.for_each))) {
     signs.tightened = !is_wider(old_rule.for_each, new_rule.for_each);
     signs.loosened = !is_wider(new_rule.for_each, old_rule.for_each);
   }
-  if (differ(Part::kStage, both(std::string(policy::stage_id(old_rule.stage))),
-             both(std::string(policy::stage_id(new_rule.stage)))))
+  if (differ(Part::kStage, in_both(std::string(policy::stage_id(old_rule.stage))),
+             in_both(std::string(policy::stage_id(new_rule.stage)))))
     (new_rule.stage == policy::Stage::kActive ? signs.tightened : signs.loosened) = true;
   (void)differ(Part::kConditions, conditions_text(old_rule), conditions_text(new_rule));
   (void)differ(Part::kSeverity, severity_text(old_rule.verdict.severity), severity_text(new_rule.verdict.severity));
@@ -124,16 +124,16 @@ PartsSigns compare_parts(const audit::Plan& before, const policy::Rule& old_rule
   if (!differ(Part::kCases, cases_text(cases_of_its_own(old_rule, new_rule)),
               cases_text(cases_of_its_own(new_rule, old_rule))))
     (void)differ(Part::kCases, cases_text(old_rule.cases), cases_text(new_rule.cases));  // Another order.
-  reword(Part::kKind, both(std::string(policy::rule_kind_id(old_rule.kind))),
-         both(std::string(policy::rule_kind_id(new_rule.kind))));
+  reword(Part::kKind, in_both(std::string(policy::rule_kind_id(old_rule.kind))),
+         in_both(std::string(policy::rule_kind_id(new_rule.kind))));
   reword(Part::kTitle, old_rule.title, new_rule.title);
   reword(Part::kMessage, text_of(old_rule.verdict.message), text_of(new_rule.verdict.message));
   reword(Part::kRemedy, old_rule.verdict.remedy, new_rule.verdict.remedy);
   reword(Part::kAsk, text_of(old_rule.verdict.ask), text_of(new_rule.verdict.ask));
   reword(Part::kBasis, joined(old_rule.basis), joined(new_rule.basis));
   reword(Part::kRefs, joined(old_rule.verdict.refs), joined(new_rule.verdict.refs));
-  reword(Part::kActor, both(old_rule.actor), both(new_rule.actor));
-  reword(Part::kTopic, both(old_rule.topic), both(new_rule.topic));
+  reword(Part::kActor, in_both(old_rule.actor), in_both(new_rule.actor));
+  reword(Part::kTopic, in_both(old_rule.topic), in_both(new_rule.topic));
   reword(Part::kEvidence, joined(old_rule.evidence), joined(new_rule.evidence));
   reword(Part::kEnforcedBy, joined(old_rule.enforced_by), joined(new_rule.enforced_by));
   if (old_rule.judgeable && new_rule.judgeable)

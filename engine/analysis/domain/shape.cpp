@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 
 #include "engine/analysis/domain/rule_form.h"
 #include "engine/cel/evaluator.h"
@@ -38,21 +37,9 @@ bool is_naming(const Reference& reference) {
          reference.kind == RefKind::kGroupId;
 }
 
-bool is_comparison(FunctionId function) {
-  constexpr std::array kComparisons{FunctionId::kEqual,     FunctionId::kNotEqual, FunctionId::kLess,
-                                    FunctionId::kLessEqual, FunctionId::kGreater,  FunctionId::kGreaterEqual};
-  return std::find(kComparisons.begin(), kComparisons.end(), function) != kComparisons.end();
-}
-
 bool is_logic(FunctionId function) {
   return function == FunctionId::kLogicalAnd || function == FunctionId::kLogicalOr ||
          function == FunctionId::kLogicalNot || function == FunctionId::kConditional;
-}
-
-/// `answered(f)`, `missing_reason(f)` and `raw(f)` read no value.
-bool asks_about_cell(const CheckedExpr& expr, NodeId id) {
-  const std::optional<FunctionId> function = expr.function(id);
-  return function == FunctionId::kAnswered || function == FunctionId::kMissingReason || function == FunctionId::kRaw;
 }
 
 /// The nodes below `id` that read cells or names of subjects, and whether anything else of a subject is read.
@@ -62,7 +49,8 @@ void find_cells(const CheckedExpr& expr, NodeId id, std::vector<NodeId>& cells, 
     cells.push_back(id);
     return;
   }
-  other = other || !audit::is_common(reference.kind) || asks_about_cell(expr, id);
+  const std::optional<FunctionId> function = expr.function(id);
+  other = other || !audit::is_common(reference.kind) || (function && asks_about_cell(*function));
   for (const NodeId child : expr.ast.node(id).children) find_cells(expr, child, cells, other);
 }
 
@@ -339,7 +327,7 @@ class ShapeReader {
     void visit_call(NodeId id) {
       const FunctionId function = *expr_.function(id);
       const std::vector<NodeId>& children = expr_.ast.node(id).children;
-      if (asks_about_cell(expr_, id)) {
+      if (asks_about_cell(function)) {
         CellUse* use =
             children.empty() || !is_cell(expr_.references[children.front()]) ? nullptr : cell(children.front());
         if (use != nullptr && function == FunctionId::kMissingReason) use->reason_read = true;

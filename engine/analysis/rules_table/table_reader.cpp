@@ -3,10 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 #include <map>
 
 #include "engine/analysis/rules_table/table_diagnostics.h"
+#include "engine/base/ascii.h"
 #include "engine/base/era.h"
 #include "engine/base/utf8.h"
 #include "engine/diag/suggestion.h"
@@ -22,13 +22,6 @@ using survey::CsvRecord;
 
 constexpr std::array kKinds{RowKind::kRuleset,   RowKind::kParam, RowKind::kBasis,
                             RowKind::kCondition, RowKind::kRule,  RowKind::kCase};
-
-std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view kSpace = " \t\r\n";
-  const std::size_t begin = text.find_first_not_of(kSpace);
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(kSpace) + 1 - begin);
-}
 
 /// A cell as it was before it was written for a spreadsheet: without the apostrophe that keeps formulas away, and with
 /// its lines ended by LF.
@@ -69,20 +62,12 @@ std::string normal_form(const std::string& text, CellType type) {
   return ids;
 }
 
-/// The number that a whole text is.
-template <class Number>
-std::optional<Number> parse_number(std::string_view text) {
-  Number number{};
-  const auto [stop, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  return error == std::errc{} && stop == text.data() + text.size() ? std::optional(number) : std::nullopt;
-}
-
 /// A parameter's number as the rules write it: a spreadsheet makes 5 of 5.0.
 std::string number_form(std::string text, const toml_doc::Value& before) {
   if (before.as_int() != nullptr)
-    if (const auto number = parse_number<std::int64_t>(text)) return fmt::format("{}", *number);
+    if (const auto number = to_number<std::int64_t>(text)) return fmt::format("{}", *number);
   if (before.as_double() != nullptr)
-    if (const auto number = parse_number<double>(text)) return toml_doc::float_literal(*number);
+    if (const auto number = to_number<double>(text)) return toml_doc::float_literal(*number);
   return text;
 }
 
@@ -326,10 +311,10 @@ class EditReader {
       fits = word == "true" || word == "false";
       hint = {"true又はfalseと書いてください", "write true or false"};
     } else if (before.as_int() != nullptr) {
-      fits = parse_number<std::int64_t>(text).has_value();
+      fits = to_number<std::int64_t>(text).has_value();
       hint = {"整数を書いてください", "write a whole number"};
     } else if (before.as_double() != nullptr) {
-      fits = parse_number<double>(text).has_value();
+      fits = to_number<double>(text).has_value();
       hint = {"数を書いてください", "write a number"};
     }
     if (!fits) report_cell(info, text, place).hint = hint;

@@ -7,11 +7,12 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <span>
 #include <utility>
 
+#include "engine/base/ascii.h"
 #include "engine/toml/document.h"
+#include "engine/toml/lines.h"
 #include "engine/toml/literal.h"
 #include "engine/toml/value_text.h"
 
@@ -53,20 +54,11 @@ Value text_value(const std::string& text) {
 Value value_from(const TableEdit& edit, const Value* before) {
   const CellType type = column_info(edit.column).type;
   const bool is_parameter = type == CellType::kValue && before != nullptr;
-  const char* const end = edit.text.data() + edit.text.size();
   if (type == CellType::kDate || (is_parameter && before->as_date() != nullptr))
     if (const std::optional<Date> day = Date::parse_iso(edit.text)) return {*day, {}};
   if (is_parameter && before->as_bool() != nullptr) return {edit.text == "true", {}};
-  if (is_parameter && before->as_int() != nullptr) {
-    std::int64_t number = 0;
-    (void)std::from_chars(edit.text.data(), end, number);
-    return {number, {}};
-  }
-  if (is_parameter && before->as_double() != nullptr) {
-    double number = 0;
-    (void)std::from_chars(edit.text.data(), end, number);
-    return {number, {}};
-  }
+  if (is_parameter && before->as_int() != nullptr) return {to_number<std::int64_t>(edit.text).value_or(0), {}};
+  if (is_parameter && before->as_double() != nullptr) return {to_number<double>(edit.text).value_or(0), {}};
   if (type != CellType::kIds) return text_value(edit.text);
   Array ids;
   for (std::size_t begin = 0; begin < edit.text.size();) {
@@ -134,9 +126,10 @@ std::string_view section_of(RowKind kind) {
 class EditionWriter {
  public:
   EditionWriter(const diag::Source& source, Table document)
-      : source_(source), text_(source.text()), document_(std::move(document)) {
-    line_break_ = text_.find("\r\n") == std::string_view::npos ? "\n" : "\r\n";
-  }
+      : source_(source),
+        text_(source.text()),
+        document_(std::move(document)),
+        line_break_(toml_doc::line_break(text_)) {}
 
   std::string write(const std::vector<TableEdit>& edits) {
     for (const KeyEdit& key : by_key(edits)) write_key(key);
@@ -316,19 +309,6 @@ class EditionWriter {
     return blocks_.insert(after.base(), {row.id, case_id, {}})->lines;
   }
 
-  /// The white space that the line of `at` begins with.
-  [[nodiscard]] std::string indent_at(std::size_t at) const {
-    const std::size_t line = at == 0 ? 0 : text_.rfind('\n', at - 1) + 1;
-    const std::size_t end = text_.find_first_not_of(" \t", line);
-    return std::string(text_.substr(line, std::min(end, at) - line));
-  }
-
-  /// The offset behind the line of `at`.
-  [[nodiscard]] std::size_t line_end(std::size_t at) const {
-    const std::size_t end = text_.find('\n', at);
-    return end == std::string_view::npos ? text_.size() : end + 1;
-  }
-
   /// Behind the last key of a table that stands under its header.
   void insert_line(const Value& entry, const std::string& line) {
     diag::Span anchor = entry.span;
@@ -337,7 +317,8 @@ class EditionWriter {
       if (!has_header(value) && value.span.end > anchor.end)
         anchor = {anchor.source, each.key_span.begin, value.span.end};
     }
-    insert_at(line_end(anchor.end), indent_at(anchor.begin) + line + std::string(line_break_));
+    insert_at(toml_doc::line_end(text_, anchor.end),
+              toml_doc::indent_at(text_, anchor.begin) + line + std::string(line_break_));
   }
 
   void insert_at(std::size_t at, std::string text) {
@@ -366,7 +347,7 @@ class EditionWriter {
       lines +=
           fmt::format("{1}  [[override.case]]{1}  id = {0}{1}", toml_doc::string_literal(block.case_id), line_break_);
     for (const std::string& line : block.lines) lines += indent + line + std::string(line_break_);
-    insert_at(there == nullptr ? text_.size() : line_end(end_of(*there)), lines);
+    insert_at(there == nullptr ? text_.size() : toml_doc::line_end(text_, end_of(*there)), lines);
   }
 
   std::string spliced() {

@@ -27,8 +27,6 @@ using cel::Reference;
 using cel::RefKind;
 using cel::TypeKind;
 
-LocalizedText both(const std::string& text) { return {text, text}; }
-
 class Writer {
  public:
   Writer(const cel::CheckedExpr& expr, const audit::Plan& plan) : expr_(expr), plan_(plan) {}
@@ -356,7 +354,7 @@ class Writer {
     const auto* text = std::get_if<std::string>(&expr_.ast.node(node.children[0]).literal);
     if (text == nullptr) return filled({"{0}を日付に読み替えたもの", "{0} as a date"}, operands(node));
     const std::optional<Date> day = Date::parse_iso(*text);
-    if (!day) return both(*text);
+    if (!day) return in_both(*text);
     return {format_date(*day, Language::kJapanese), format_date(*day, Language::kEnglish)};
   }
 

@@ -10,21 +10,19 @@ namespace {
 using cel::FunctionId;
 using cel::MacroKind;
 
-LocalizedText both(const std::string& text) { return {text, text}; }
-
 struct LiteralWords {
   LocalizedText operator()(std::monostate) const { return {"値なし", "nothing"}; }
   LocalizedText operator()(bool value) const {
     return quoted(value ? LocalizedText{"はい", "yes"} : LocalizedText{"いいえ", "no"});
   }
-  LocalizedText operator()(std::int64_t value) const { return both(fmt::format("{}", value)); }
-  LocalizedText operator()(std::uint64_t value) const { return both(fmt::format("{}", value)); }
-  LocalizedText operator()(double value) const { return both(cel::double_text(value)); }
+  LocalizedText operator()(std::int64_t value) const { return in_both(fmt::format("{}", value)); }
+  LocalizedText operator()(std::uint64_t value) const { return in_both(fmt::format("{}", value)); }
+  LocalizedText operator()(double value) const { return in_both(cel::double_text(value)); }
   LocalizedText operator()(const std::string& value) const {
-    return value.empty() ? LocalizedText{"空", "empty"} : quoted(both(value));
+    return value.empty() ? LocalizedText{"空", "empty"} : quoted(in_both(value));
   }
-  LocalizedText operator()(const cel::Bytes& value) const { return quoted(both(value.data)); }
-  LocalizedText operator()(const Decimal& value) const { return both(value.text()); }
+  LocalizedText operator()(const cel::Bytes& value) const { return quoted(in_both(value.data)); }
+  LocalizedText operator()(const Decimal& value) const { return in_both(value.text()); }
 };
 
 }  // namespace
@@ -43,7 +41,7 @@ LocalizedText attribute_words(const std::string& id) {
   if (id == "prefecture_involved") return {"県の関与", "involvement of the prefecture"};
   if (id == "agreement_date") return {"合意の年月日", "date of agreement"};
   if (id == "secretariat") return {"事務局", "secretariat"};
-  return {id, id};
+  return in_both(id);
 }
 
 LocalizedText literal_words(const cel::Literal& literal) { return std::visit(LiteralWords{}, literal); }
@@ -53,26 +51,6 @@ Assertion is_true(const LocalizedText& what) {
   clause.fails = is_one_of(what, {literal_words(false)}).holds;
   clause.values.clear();
   return clause;
-}
-
-bool is_order(FunctionId id) {
-  return id == FunctionId::kLess || id == FunctionId::kLessEqual || id == FunctionId::kGreater ||
-         id == FunctionId::kGreaterEqual;
-}
-
-FunctionId mirrored(FunctionId id) {
-  switch (id) {
-    case FunctionId::kLess:
-      return FunctionId::kGreater;
-    case FunctionId::kLessEqual:
-      return FunctionId::kGreaterEqual;
-    case FunctionId::kGreater:
-      return FunctionId::kLess;
-    case FunctionId::kGreaterEqual:
-      return FunctionId::kLessEqual;
-    default:
-      return id;
-  }
 }
 
 FunctionClause comparison_words(FunctionId id, Scale scale) {

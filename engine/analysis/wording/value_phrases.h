@@ -28,13 +28,7 @@ namespace kijun::analysis {
 /// What is compared, which changes the words.
 enum class Scale : std::uint8_t { kNumber, kDate, kText };
 
-/// True for `<`, `<=`, `>` and `>=`.
-[[nodiscard]] bool is_order(cel::FunctionId id);
-
-/// The operator that says the same with its operands the other way round.
-[[nodiscard]] cel::FunctionId mirrored(cel::FunctionId id);
-
-/// What such an operator says of `{0}` and `{1}`.
+/// What an order (`<`, `<=`, `>`, `>=`) says of `{0}` and `{1}`.
 [[nodiscard]] FunctionClause comparison_words(cel::FunctionId id, Scale scale);
 
 /// What an aggregate gives, of `{0}` where or what `{1}` is; null for macros that are none.

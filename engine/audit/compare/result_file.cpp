@@ -35,20 +35,9 @@ table::SubjectName subject_name(const Json& json) {
   return {text_or_empty(json, "kind"), text_or_empty(json, "code"), localized(member(json, "name"))};
 }
 
-template <class Enum, class Id>
-std::optional<Enum> parse_id(std::initializer_list<Enum> all, Id id_of, const std::string& id) {
-  for (const Enum each : all)
-    if (id_of(each) == id) return each;
-  return std::nullopt;
-}
-
 std::optional<ResultState> state_of(const Json& result) {
-  const auto outcome =
-      parse_id({Outcome::kPass, Outcome::kFail, Outcome::kUnknown, Outcome::kNotApplicable, Outcome::kError},
-               outcome_id, text_or_empty(result, "outcome"));
-  const auto verdict = parse_id({Verdict::kMet, Verdict::kUnmet, Verdict::kNotYetDue, Verdict::kNote, Verdict::kConfirm,
-                                 Verdict::kUndecided, Verdict::kNotApplicable, Verdict::kError},
-                                verdict_id, text_or_empty(result, "verdict"));
+  const auto outcome = parse_outcome(text_or_empty(result, "outcome"));
+  const auto verdict = parse_verdict(text_or_empty(result, "verdict"));
   const auto severity = policy::parse_severity(text_or_empty(result, "severity"));
   if (!outcome || !verdict || !severity) return std::nullopt;
   return ResultState{*outcome, *severity, *verdict};

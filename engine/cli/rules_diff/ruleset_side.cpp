@@ -3,9 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 #include <optional>
 
+#include "engine/base/ascii.h"
 #include "engine/cli/inputs.h"
 
 namespace kijun::cli {
@@ -13,10 +13,7 @@ namespace {
 
 std::optional<int> as_year(const std::string& name) {
   constexpr std::size_t kDigits = 4;
-  int year = 0;
-  const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), year);
-  if (error != std::errc{} || end != name.data() + name.size() || name.size() != kDigits) return std::nullopt;
-  return year;
+  return name.size() == kDigits ? to_number<int>(name) : std::nullopt;
 }
 
 }  // namespace

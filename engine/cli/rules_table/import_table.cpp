@@ -6,15 +6,14 @@
 #include <memory>
 
 #include "engine/analysis/domain/answer_domain.h"
-#include "engine/analysis/rules_table/rules_table.h"
 #include "engine/analysis/rules_table/table_diagnostics.h"
 #include "engine/analysis/rules_table/table_reader.h"
 #include "engine/analysis/rules_table/table_writer.h"
 #include "engine/base/utf8.h"
 #include "engine/cli/edited_files.h"
-#include "engine/cli/inputs.h"
 #include "engine/cli/rules_diff/changed_verdicts.h"
 #include "engine/cli/rules_diff/diff_view.h"
+#include "engine/cli/rules_table/loaded_table.h"
 #include "engine/survey/input_file.h"
 
 namespace kijun::cli {
@@ -47,22 +46,6 @@ struct ImportArguments {
   bool write = false;
 };
 
-/// A ruleset with its plan and table.
-struct TableSide {
-  std::optional<LoadedRuleset> loaded;
-  std::unique_ptr<audit::Plan> plan;
-  analysis::RulesTable table;
-};
-
-bool load_table(const policy::Pack& pack, const std::string& path, Date as_of, Session& session, TableSide& side) {
-  side.loaded = load_merged(pack, path, as_of, session);
-  if (!side.loaded) return false;
-  side.plan = audit::make_plan(side.loaded->ruleset, pack.vocabulary, session.sink);
-  if (session.print_diagnostics() || side.plan == nullptr) return false;
-  side.table = analysis::make_rules_table(side.loaded->merged, *side.plan, as_of);
-  return true;
-}
-
 class TableImport {
  public:
   TableImport(const policy::Pack& pack, const ImportArguments& arguments, Session& session)
@@ -75,9 +58,10 @@ class TableImport {
     const policy::Edition* edition = find_edition_of(head->ruleset);
     const std::optional<Date> as_of =
         session_.parse_day(session_.say({"規則集の行の細別", "the part of the ruleset's row"}), head->as_of);
-    if (edition == nullptr || !as_of || !load_table(pack_, edition->path, *as_of, session_, before_))
-      return ExitCode::kCouldNotRun;
-    auto edits = analysis::read_table_edits(*csv, is_cp932_, before_.table, session_.language, session_.sink);
+    if (edition == nullptr || !as_of) return ExitCode::kCouldNotRun;
+    before_ = load_table(pack_, edition->path, *as_of, session_);
+    if (before_ == nullptr) return ExitCode::kCouldNotRun;
+    auto edits = analysis::read_table_edits(*csv, is_cp932_, before_->table, session_.language, session_.sink);
     if (session_.print_diagnostics() || !edits) return ExitCode::kCouldNotRun;
     if (edits->empty()) {
       session_.out << session_.say({"表に変わったところはありません\n", "nothing was changed in the table\n"});
@@ -132,21 +116,21 @@ class TableImport {
            fmt::format("edition `{}` is in another pack ({})", edition.id, edition.path)},
           {"その年度の版を自分の規則集に作り、表を作り直してください（docs/changing-rules）",
            "make an edition of your own for those years, and the table anew (docs/changing-rules)"});
-    const diag::Source& source = *before_.loaded->merged.heads.back().span.source;
+    const diag::Source& source = *before_->loaded.merged.heads.back().span.source;
     const std::optional<std::string> text = analysis::write_table_edits(source, edits);
     if (!text) return ExitCode::kCouldNotRun;
     EditedFiles files(session_.files, edition.path, *text);
     Session edited = session_.beside(files);
-    TableSide after;
-    if (!load_table(pack_, edition.path, as_of, edited, after))
+    const std::unique_ptr<const LoadedTable> after = load_table(pack_, edition.path, as_of, edited);
+    if (after == nullptr)
       return session_.usage_error({"直した表のとおりに書くと規則を読み込めません。何も書き込みませんでした",
                                    "with the edited table the rules do not load; nothing was written"});
-    check_effect(after.table, edits);
+    check_effect(after->table, edits);
     if (session_.print_diagnostics()) return ExitCode::kCouldNotRun;
     print_edits(edits);
     const auto verdicts = changed_verdicts(edition, files);
     if (!verdicts) return ExitCode::kCouldNotRun;
-    print_meaning(*after.plan, *verdicts);
+    print_meaning(*after->plan, *verdicts);
     return finish(edition.path, *text);
   }
 
@@ -185,7 +169,7 @@ class TableImport {
 
   /// What the change does to the rules by meaning, and in the survey to whom.
   void print_meaning(const audit::Plan& after, const std::vector<ChangedVerdict>& verdicts) {
-    const auto difference = analysis::compare_rulesets(*before_.plan, after, analysis::kDefaultBudget);
+    const auto difference = analysis::compare_rulesets(*before_->plan, after, analysis::kDefaultBudget);
     DiffView view = make_diff_view(difference, session_.language);
     std::erase_if(view.rules, [](const RuleView& rule) { return !rule.is_listed(); });
     view.verdicts = verdicts;
@@ -214,7 +198,7 @@ class TableImport {
   const policy::Pack& pack_;
   const ImportArguments& arguments_;
   Session& session_;
-  TableSide before_;
+  std::unique_ptr<const LoadedTable> before_;
   bool is_cp932_ = false;
 };
 

@@ -13,8 +13,6 @@ bool is_tally(const cel::CheckedExpr& expr, NodeId id) {
          (node.macro == cel::MacroKind::kCount || node.macro == cel::MacroKind::kShare);
 }
 
-bool is_equality(Relation relation) { return relation == Relation::kEqual || relation == Relation::kNotEqual; }
-
 bool is_number(ValueKind kind) {
   return kind == ValueKind::kInt || kind == ValueKind::kUint || kind == ValueKind::kDouble;
 }
