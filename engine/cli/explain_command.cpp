@@ -66,8 +66,7 @@ class RulePage {
   /// 「policy（案・根拠要確認）」.
   [[nodiscard]] std::string kind_text() const {
     const std::string kind(policy::rule_kind_id(rule_.kind));
-    const LocalizedText mark =
-        reports::rule_mark(rule_.stage == policy::Stage::kDraft, plan_.ruleset.has_unconfirmed_basis(rule_));
+    const LocalizedText mark = reports::rule_mark(rule_, plan_.ruleset);
     if (mark.empty()) return kind;
     return fmt::format(fmt::runtime(session_.language == Language::kJapanese ? "{}（{}）" : "{} ({})"), kind,
                        mark.in(session_.language));

@@ -65,9 +65,7 @@ void print_edition(const policy::Ruleset& ruleset, Session& session) {
     refs_width = std::max(refs_width, display_width(refs_of(rule)));
   }
   for (const policy::Rule& rule : ruleset.rules) {
-    const std::string mark =
-        reports::rule_mark(rule.stage == policy::Stage::kDraft, ruleset.has_unconfirmed_basis(rule))
-            .in(session.language);
+    const std::string mark = reports::rule_mark(rule, ruleset).in(session.language);
     const char* const brackets = session.language == Language::kJapanese ? "［{}］" : " ({})";
     session.out << fmt::format("  {}  {}  {}  {}{}\n", pad(rule.id, id_width),
                                pad(std::string(policy::rule_kind_id(rule.kind)), 7), pad(refs_of(rule), refs_width),

@@ -44,7 +44,7 @@ void add_states(const audit::FindingChange& change, CsvRow& row) {
 /// 1 and 0; empty without a split.
 void add_inputs(const audit::FindingChange& change, bool has_split, CsvRow& row) {
   const auto flag = [&](bool is_set) { row.add(!has_split ? "" : is_set ? "1" : "0"); };
-  for (const Input input : {Input::kData, Input::kRules, Input::kDate}) flag(has(change.by, input));
+  for (const Input input : audit::kAllInputs) flag(has(change.by, input));
   flag(change.by.none());
 }
 
@@ -52,8 +52,8 @@ void write_change(const CompareReport& report, const ChangeView& view, Language 
   const audit::FindingChange& change = *view.change;
   const CompareSource& source = *report.source;
   const audit::SubjectPair& pair = source.comparison.subjects[change.subject];
-  const audit::TableSubject& before = source.corners.before().subjects()[*pair.before];
-  const audit::TableSubject& after = source.corners.after().subjects()[*pair.after];
+  const audit::TableSubject& before = source.subject_before(pair);
+  const audit::TableSubject& after = source.subject_after(pair);
   row.add(view.kind.in(language));
   row.add(view.rule);
   row.add(view.title.in(language));
@@ -61,7 +61,7 @@ void write_change(const CompareReport& report, const ChangeView& view, Language 
   row.add(after.name.code);
   row.add(before.name.code == after.name.code ? "" : before.name.code);
   row.add(after.name.name.in(language));
-  row.add(zone_name(report, after.zone.empty() ? before.zone : after.zone, language));
+  row.add(zone_name(report, source.zone(pair), language));
   row.add(view.before.in(language));
   row.add(view.after.in(language));
   add_states(change, row);

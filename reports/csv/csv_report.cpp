@@ -74,10 +74,8 @@ std::string gate_text(const audit::ResultModel& model, std::size_t column, std::
 LocalizedText verdict_text(const audit::ResultModel& model, const audit::RuleColumn& results,
                            const audit::ResultCode& code) {
   const LocalizedText verdict = verdict_word(audit::verdict_of(results, code));
-  const LocalizedText mark =
-      rule_mark(results.rule().stage == policy::Stage::kDraft, model.ruleset().has_unconfirmed_basis(results.rule()));
-  if (mark.empty() || !audit::is_finding(code.decision.outcome)) return verdict;
-  return fill(Word::kMarked, {{"text", verdict}, {"mark", mark}});
+  if (!audit::is_finding(code.decision.outcome)) return verdict;
+  return marked(verdict, rule_mark(results.rule(), model.ruleset()));
 }
 
 void write_result(const audit::ResultModel& model, std::size_t column, std::size_t position, Language language,

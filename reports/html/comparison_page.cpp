@@ -135,15 +135,10 @@ class ComparisonPage {
         html_.text(rate.indicator->title);
         for (const LocalizedText& note : rate.notes) html_.leaf("p", {{"class", "description"}}, note);
       }
-      write_rate(rate.before, rate.indicator->before.has_value());
-      write_rate(rate.after, rate.indicator->after.has_value());
+      html_.leaf("td", {{"class", "short"}}, rate.before);
+      html_.leaf("td", {{"class", "short"}}, rate.after);
       html_.leaf("td", {{"class", "short"}}, rate.trend);
     }
-  }
-
-  void write_rate(const RateView& rate, bool is_there) {
-    const auto cell = html_.element("td", {{"class", "short"}});
-    html_.text(is_there ? rate_text(rate) : word(Word::kNone));
   }
 
   void write_joins() {
@@ -166,16 +161,11 @@ void write_html_comparison(const CompareReport& report, Language language, std::
       Word::kComparePageTitle, {{"title", report.title}, {"survey", report.source->corners.after().head.survey_title}});
   const std::string style =
       std::string(kComparisonStyle) + "@page{@top-left{content:" + css_string(title.in(language)) + "}}\n";
-  html.verbatim("<!DOCTYPE html>\n");
-  const auto root = html.element("html", {{"lang", std::string(language_tag(language))}});
-  write_page_head(html, title, style, language);
-  const auto body = html.element("body");
-  write_language_buttons(html, title, language);
-  html.leaf("a", {{"class", "skip"}, {"href", "#main"}}, word(Word::kSkip));
-  ComparisonPage page(report, html);
-  page.write_masthead();
-  page.write_main();
-  write_page_script(html);
+  write_page(html, title, style, language, [&] {
+    ComparisonPage page(report, html);
+    page.write_masthead();
+    page.write_main();
+  });
 }
 
 }  // namespace kijun::reports

@@ -50,15 +50,10 @@ void write_html(const audit::ResultModel& model, const ReportOptions& options, s
   HtmlWriter html(out);
   const Page page{html, report, options};
   const LocalizedText title = fill(Word::kPageTitle, {{"survey", model.run().survey_title}});
-  html.verbatim("<!DOCTYPE html>\n");
-  const auto root = html.element("html", {{"lang", std::string(language_tag(options.language))}});
-  write_page_head(html, title, page_margins(page), options.language);
-  const auto body = html.element("body");
-  write_language_buttons(html, title, options.language);
-  html.leaf("a", {{"class", "skip"}, {"href", "#main"}}, word(Word::kSkip));
-  write_masthead(page);
-  write_sections(page);
-  write_page_script(html);
+  write_page(html, title, page_margins(page), options.language, [&] {
+    write_masthead(page);
+    write_sections(page);
+  });
 }
 
 }  // namespace kijun::reports

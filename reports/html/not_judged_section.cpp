@@ -88,7 +88,7 @@ LocalizedText about(const Page& page, const audit::DecisionView& decision) {
     return vocabulary.field(*field).label;
   }
   const policy::Rule* rule = page.result().ruleset().find_rule(decision.field_or_rule);
-  return rule == nullptr ? LocalizedText{decision.field_or_rule, decision.field_or_rule} : rule->title;
+  return rule == nullptr ? in_both(decision.field_or_rule) : rule->title;
 }
 
 // A reading's quote, values and reason stand in the record's sheet; those of other conclusions only here.

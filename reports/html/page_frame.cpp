@@ -2,6 +2,7 @@
 
 #include "reports/html/assets.h"
 #include "reports/html/content_hash.h"
+#include "reports/words/words.h"
 
 namespace kijun::reports {
 namespace {
@@ -25,9 +26,8 @@ void write_button(HtmlWriter& html, const std::string& tag, const std::string& t
   }
 }
 
-}  // namespace
-
-void write_page_head(HtmlWriter& html, const LocalizedText& title, const std::string& more_style, Language language) {
+/// With the content policy of our style and script.
+void write_head(HtmlWriter& html, const LocalizedText& title, const std::string& more_style, Language language) {
   const std::string style = std::string(kReportStyle) + more_style;
   const auto head = html.element("head");
   html.void_element("meta", {{"charset", "utf-8"}});
@@ -40,21 +40,32 @@ void write_page_head(HtmlWriter& html, const LocalizedText& title, const std::st
   html.verbatim(style);
 }
 
+/// The radio buttons the switch works by.
 void write_language_buttons(HtmlWriter& html, const LocalizedText& title, Language language) {
   const bool is_japanese = language == Language::kJapanese;
   write_button(html, "ja", title.ja, is_japanese);
   write_button(html, "en", title.en, !is_japanese);
 }
 
+}  // namespace
+
+void write_page(HtmlWriter& html, const LocalizedText& title, const std::string& more_style, Language language,
+                const std::function<void()>& write_content) {
+  html.verbatim("<!DOCTYPE html>\n");
+  const auto root = html.element("html", {{"lang", std::string(language_tag(language))}});
+  write_head(html, title, more_style, language);
+  const auto body = html.element("body");
+  write_language_buttons(html, title, language);
+  html.leaf("a", {{"class", "skip"}, {"href", "#main"}}, word(Word::kSkip));
+  write_content();
+  const auto script = html.element("script");
+  html.verbatim(kReportScript);
+}
+
 void write_language_switch(HtmlWriter& html) {
   const auto box = html.element("p", {{"class", "langs"}});
   html.leaf("label", {{"for", "lang-ja"}, {"lang", "ja"}}, "日本語");
   html.leaf("label", {{"for", "lang-en"}, {"lang", "en"}}, "English");
-}
-
-void write_page_script(HtmlWriter& html) {
-  const auto script = html.element("script");
-  html.verbatim(kReportScript);
 }
 
 }  // namespace kijun::reports

@@ -1,20 +1,17 @@
 #pragma once
 
+#include <functional>
 #include <string>
 
 #include "reports/html/html_writer.h"
 
 namespace kijun::reports {
 
-/// What every page of ours has around its content: one file that loads nothing, in two languages.
-
-/// The head, with the content policy of our style and script. `more_style` follows the common one.
-void write_page_head(HtmlWriter& html, const LocalizedText& title, const std::string& more_style, Language language);
-/// The radio buttons the switch works by; first in the body.
-void write_language_buttons(HtmlWriter& html, const LocalizedText& title, Language language);
+/// Writes a whole page, one file that loads nothing, in two languages: `write_content` writes the masthead and the main
+/// part, whose id is "main". `more_style` follows the common style.
+void write_page(HtmlWriter& html, const LocalizedText& title, const std::string& more_style, Language language,
+                const std::function<void()>& write_content);
 /// 日本語 / English, in the masthead.
 void write_language_switch(HtmlWriter& html);
-/// The script; last in the body.
-void write_page_script(HtmlWriter& html);
 
 }  // namespace kijun::reports

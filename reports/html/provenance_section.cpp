@@ -15,8 +15,6 @@ void write_fact(const Page& page, Word label, const LocalizedText& value) {
   page.html.leaf("dd", {}, value);
 }
 
-LocalizedText plain(const std::string& text) { return {text, text}; }
-
 void write_facts(const Page& page) {
   const audit::RunInfo& run = page.result().run();
   const policy::Ruleset& ruleset = page.result().ruleset();
@@ -29,12 +27,12 @@ void write_facts(const Page& page) {
              page.options.created ? date_text(*page.options.created) : word(Word::kCreatedNotGiven));
   write_fact(page, Word::kSource, run.source_title);
   write_fact(page, Word::kPublisher, run.source_publisher);
-  write_fact(page, Word::kSurveyId, plain(run.survey_id));
+  write_fact(page, Word::kSurveyId, in_both(run.survey_id));
   write_fact(page, Word::kRuleset, ruleset.title);
-  write_fact(page, Word::kRulesetId, plain(ruleset.id + " (" + run.pack_id + " " + run.pack_version + ")"));
-  write_fact(page, Word::kRulesetHash, plain(ruleset.hash));
+  write_fact(page, Word::kRulesetId, in_both(ruleset.id + " (" + run.pack_id + " " + run.pack_version + ")"));
+  write_fact(page, Word::kRulesetHash, in_both(ruleset.hash));
   write_fact(page, Word::kApproval, approval_text(ruleset));
-  write_fact(page, Word::kTool, plain("kijun " + run.tool_version));
+  write_fact(page, Word::kTool, in_both("kijun " + run.tool_version));
 }
 
 void write_counts_of_run(const Page& page) {

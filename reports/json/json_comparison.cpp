@@ -9,11 +9,9 @@ namespace {
 using audit::ChangeClass;
 using audit::Input;
 
-constexpr std::array<Input, audit::kNumInputs> kInputs{Input::kData, Input::kRules, Input::kDate};
-
 void write_inputs(std::string_view name, const audit::Inputs& inputs, JsonWriter& json) {
   json.array_member(name, [&] {
-    for (const Input input : kInputs)
+    for (const Input input : audit::kAllInputs)
       if (has(inputs, input)) json.value(audit::input_id(input));
   });
 }
@@ -50,7 +48,7 @@ void write_split(const CompareSource& source, JsonWriter& json) {
     json.member("available", comparison.has_split);
     write_inputs("differing", audit::differing_inputs(source.corners.before().head, source.corners.after().head), json);
     if (comparison.has_split) {
-      for (const Input input : kInputs)
+      for (const Input input : audit::kAllInputs)
         json.member(audit::input_id(input), comparison.by_input[static_cast<std::size_t>(input)]);
       json.member("combined", comparison.num_combined);
       return;
@@ -84,11 +82,10 @@ void write_rule_id(const audit::TableRule& rule, JsonWriter& json) {
 
 void write_change(const audit::FindingChange& change, const CompareSource& source, JsonWriter& json) {
   const audit::SubjectPair& pair = source.comparison.subjects[change.subject];
-  const table::SubjectName& before = source.corners.before().subjects()[*pair.before].name;
-  const table::SubjectName& after = source.corners.after().subjects()[*pair.after].name;
+  const table::SubjectName& before = source.subject_before(pair).name;
+  const table::SubjectName& after = source.subject_after(pair).name;
   json.object([&] {
-    const audit::ComparedRule& rule = source.comparison.rules[change.rule];
-    write_rule_id(audit::latest(rule, source.corners.before(), source.corners.after()), json);
+    write_rule_id(source.rule(source.comparison.rules[change.rule]), json);
     write_subject("subject", after, json);
     if (before.code != after.code) write_subject("subject_before", before, json);
     json.member("change", audit::change_class_id(change.change));

@@ -151,9 +151,7 @@ void write_benchmark(const policy::Benchmark& benchmark, JsonWriter& json) {
 template <class Count>
 void write_outcomes(Count count, JsonWriter& json) {
   json.object_member("outcomes", [&] {
-    for (const Outcome outcome :
-         {Outcome::kPass, Outcome::kFail, Outcome::kUnknown, Outcome::kNotApplicable, Outcome::kError})
-      json.member(audit::outcome_id(outcome), count(outcome));
+    for (const Outcome outcome : audit::kAllOutcomes) json.member(audit::outcome_id(outcome), count(outcome));
   });
 }
 

@@ -15,11 +15,12 @@ void write_head(const audit::ResultModel& model, const ReportOptions& options, J
   document.member("inputs", [&](JsonWriter& json) { write_inputs(run, json); });
   document.member("gate", [&](JsonWriter& json) { write_gate(run, json); });
   document.member("narrowed", [&](JsonWriter& json) { write_narrowed(run, json); });
-  document.member("revision", [&](JsonWriter& json) { run.revision ? json.value(run.revision->iso()) : json.null(); });
+  const auto write_day = [&](std::string_view name, const std::optional<Date>& day) {
+    document.member(name, [&](JsonWriter& json) { day ? json.value(day->iso()) : json.null(); });
+  };
+  write_day("revision", run.revision);
   document.member("later_decisions", [&](JsonWriter& json) { json.value(run.num_later_decisions); });
-  document.member("answers_received", [&](JsonWriter& json) {
-    run.answers_received ? json.value(run.answers_received->iso()) : json.null();
-  });
+  write_day("answers_received", run.answers_received);
   document.member("later_resubmissions", [&](JsonWriter& json) { json.value(run.num_later_resubmissions); });
   document.member("expiring_within", [&](JsonWriter& json) { json.value(run.expiring_within); });
   document.member("strict_decisions", [&](JsonWriter& json) { write_strict_decisions(run, json); });

@@ -8,10 +8,8 @@ namespace {
 
 using audit::ChangeClass;
 
-LocalizedText same(const std::string& text) { return {text, text}; }
-
 void write_head(const CompareReport& report, MarkdownDocument& page) {
-  page.table_head({same(""), word(Word::kCompareBefore), word(Word::kCompareAfter)});
+  page.table_head({in_both(""), word(Word::kCompareBefore), word(Word::kCompareAfter)});
   for (const CompareHeadRow& row : report.head)
     page.table_row({page.cell(row.label), page.cell(row.before), page.cell(row.after)});
   page.end_table();
@@ -33,7 +31,7 @@ void write_changes(const CompareReport& report, MarkdownDocument& page) {
     page.table_head(headings);
     for (const ChangeView& view : group.changes) {
       std::vector<std::string> cells{page.cell(view.subject),
-                                     page.cell(view.title) + "<br>" + page.cell(same(view.rule)),
+                                     page.cell(view.title) + "<br>" + page.cell(in_both(view.rule)),
                                      page.cell(view.before), page.cell(view.after), page.cell(view.kind)};
       if (has_split) cells.push_back(page.cell(view.by));
       cells.push_back(page.cell(view.text));
@@ -46,7 +44,7 @@ void write_changes(const CompareReport& report, MarkdownDocument& page) {
 void write_counts(Word title, const std::vector<CompareCounts>& all, MarkdownDocument& page) {
   if (all.empty()) return;
   page.heading(2, word(title));
-  std::vector<LocalizedText> headings{same("")};
+  std::vector<LocalizedText> headings{in_both("")};
   for (std::size_t at = 0; at < audit::kNumChangeClasses; ++at)
     headings.push_back(change_word(static_cast<ChangeClass>(at)));
   page.table_head(headings);
@@ -58,11 +56,6 @@ void write_counts(Word title, const std::vector<CompareCounts>& all, MarkdownDoc
   page.end_table();
 }
 
-std::string rate_cell(const RateView& rate, bool is_there, const MarkdownDocument& page) {
-  if (!is_there) return page.cell(word(Word::kNone));
-  return page.cell(rate_text(rate));
-}
-
 void write_rates(const CompareReport& report, MarkdownDocument& page) {
   if (report.rates.empty()) return;
   page.heading(2, word(Word::kCompareRates));
@@ -71,8 +64,8 @@ void write_rates(const CompareReport& report, MarkdownDocument& page) {
   for (const CompareRate& rate : report.rates) {
     std::string notes;
     for (const LocalizedText& note : rate.notes) notes += (notes.empty() ? "" : "<br>") + page.cell(note);
-    page.table_row({page.cell(rate.indicator->title), rate_cell(rate.before, rate.indicator->before.has_value(), page),
-                    rate_cell(rate.after, rate.indicator->after.has_value(), page), page.cell(rate.trend), notes});
+    page.table_row({page.cell(rate.indicator->title), page.cell(rate.before), page.cell(rate.after),
+                    page.cell(rate.trend), notes});
   }
   page.end_table();
 }

@@ -172,7 +172,6 @@ void write_legend(MarkdownWriter& out) {
 void write_provenance(MarkdownWriter& out) {
   const audit::RunInfo& run = out.result().run();
   const policy::Ruleset& ruleset = out.result().ruleset();
-  const auto plain = [](const std::string& text) { return LocalizedText{text, text}; };
   out.heading(2, Word::kProvenance);
   write_fact(out, Word::kAnswersAsOf, date_text(run.answers_as_of));
   write_fact(out, Word::kAnswersAsOfBasis, run.answers_as_of_basis);
@@ -182,17 +181,17 @@ void write_provenance(MarkdownWriter& out) {
              out.options().created ? date_text(*out.options().created) : word(Word::kCreatedNotGiven));
   write_fact(out, Word::kSource, run.source_title);
   write_fact(out, Word::kPublisher, run.source_publisher);
-  write_fact(out, Word::kSurveyId, plain(run.survey_id));
+  write_fact(out, Word::kSurveyId, in_both(run.survey_id));
   write_fact(out, Word::kRuleset, ruleset.title);
-  write_fact(out, Word::kRulesetId, plain(ruleset.id + " (" + run.pack_id + " " + run.pack_version + ")"));
-  write_fact(out, Word::kRulesetHash, plain(ruleset.hash));
+  write_fact(out, Word::kRulesetId, in_both(ruleset.id + " (" + run.pack_id + " " + run.pack_version + ")"));
+  write_fact(out, Word::kRulesetHash, in_both(ruleset.hash));
   write_fact(out, Word::kApproval, approval_text(ruleset));
-  write_fact(out, Word::kTool, plain("kijun " + run.tool_version));
+  write_fact(out, Word::kTool, in_both("kijun " + run.tool_version));
   out.blank_line();
   out.table_head({word(Word::kKind), word(Word::kFile), word(Word::kSha256)});
   for (const audit::InputFile& input : run.inputs) {
     out.table_row(
-        {out.cell(input_role_word(input.role)), out.cell(plain(input.path)), out.cell(plain(input.sha256.hex()))});
+        {out.cell(input_role_word(input.role)), out.cell(in_both(input.path)), out.cell(in_both(input.sha256.hex()))});
   }
   out.end_table();
 }

@@ -25,7 +25,7 @@ LocalizedText input_word(Input input) {
 LocalizedText input_list(const audit::Inputs& inputs) {
   const LocalizedText separator = word(Word::kInputSeparator);
   LocalizedText text;
-  for (const Input input : {Input::kData, Input::kRules, Input::kDate}) {
+  for (const Input input : audit::kAllInputs) {
     if (!has(inputs, input)) continue;
     const LocalizedText one = input_word(input);
     text.ja += (text.ja.empty() ? "" : separator.ja) + one.ja;
@@ -33,8 +33,6 @@ LocalizedText input_list(const audit::Inputs& inputs) {
   }
   return text;
 }
-
-LocalizedText same(const std::string& text) { return {text, text}; }
 
 LocalizedText no_split_text(const NoSplit& reason) {
   switch (reason.kind) {
@@ -109,7 +107,7 @@ void add_compare_headline(const CompareSource& source, CompareReport& report) {
 void add_compare_joins(const CompareSource& source, CompareReport& report) {
   for (const audit::SeriesJoin& join : source.comparison.joins) report.joins.push_back(join_sentence(join));
   for (const audit::LoneSubject& lone : source.comparison.lone) {
-    const LocalizedText name = lone.name.name.empty() ? same(lone.name.code) : lone.name.name;
+    const LocalizedText name = lone.name.name.empty() ? in_both(lone.name.code) : lone.name.name;
     report.joins.push_back(
         fill(lone.is_new ? Word::kOnlyInNew : Word::kOnlyInOld, {{"name", name}, {"n", lone.num_findings}}));
   }

@@ -8,8 +8,13 @@ namespace {
 using audit::Obstacle;
 using audit::Trend;
 
-RateView view_of(const std::optional<audit::RateCount>& rate) {
-  return rate ? RateView{rate->lower, rate->upper, rate->of, rate->answered} : RateView{};
+RateView view_of(const audit::RateCount& rate) { return {rate.lower, rate.upper, rate.of, rate.answered}; }
+
+LocalizedText rate_text(const std::optional<audit::RateCount>& rate) {
+  if (!rate) return word(Word::kNone);
+  const RateView view = view_of(*rate);
+  return fill(Word::kRateText,
+              {{"count", view.count()}, {"of", view.of}, {"rate", view.percent()}, {"answered", view.answered}});
 }
 
 LocalizedText side_word(bool of_new) { return word(of_new ? Word::kSideNew : Word::kSideOld); }
@@ -57,22 +62,19 @@ LocalizedText trend_word(Trend trend) {
 
 }  // namespace
 
-LocalizedText rate_text(const RateView& rate) {
-  return fill(Word::kRateText,
-              {{"count", rate.count()}, {"of", rate.of}, {"rate", rate.percent()}, {"answered", rate.answered}});
-}
-
 void add_compare_rates(const CompareSource& source, CompareReport& report) {
   for (const audit::IndicatorComparison& indicator : source.indicators) {
-    CompareRate rate{&indicator, view_of(indicator.before), view_of(indicator.after), trend_word(indicator.trend), {}};
+    CompareRate rate{
+        &indicator, rate_text(indicator.before), rate_text(indicator.after), trend_word(indicator.trend), {}};
     for (const Obstacle& obstacle : indicator.obstacles) rate.notes.push_back(obstacle_text(obstacle, source));
     if (indicator.by_old_rules && source.comparison.has_split) rate.notes.push_back(word(Word::kByOldRules));
     if (indicator.as_it_was) {
-      const RateView was = view_of(indicator.as_it_was);
+      const RateView was = view_of(*indicator.as_it_was);
       rate.notes.push_back(fill(Word::kRateAsItWas, {{"count", was.count()}, {"of", was.of}, {"rate", was.percent()}}));
     }
-    if (indicator.before && indicator.after && rate.before.of != rate.after.of)
-      rate.notes.push_back(fill(Word::kDenominatorMoved, {{"before", rate.before.of}, {"after", rate.after.of}}));
+    if (indicator.before && indicator.after && indicator.before->of != indicator.after->of)
+      rate.notes.push_back(
+          fill(Word::kDenominatorMoved, {{"before", indicator.before->of}, {"after", indicator.after->of}}));
     report.rates.push_back(std::move(rate));
   }
 }

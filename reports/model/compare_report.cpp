@@ -13,29 +13,6 @@ namespace {
 
 using audit::ChangeClass;
 
-/// Where two subjects or rules of a pair are, the new one shown.
-class Names {
- public:
-  explicit Names(const CompareSource& source) : source_(source) {}
-
-  [[nodiscard]] const audit::TableRule& rule(const audit::ComparedRule& rule) const {
-    return audit::latest(rule, source_.corners.before(), source_.corners.after());
-  }
-  [[nodiscard]] const audit::TableSubject& before(const audit::SubjectPair& pair) const {
-    return source_.corners.before().subjects()[*pair.before];
-  }
-  [[nodiscard]] const audit::TableSubject& after(const audit::SubjectPair& pair) const {
-    return source_.corners.after().subjects()[*pair.after];
-  }
-  /// Of the side that says.
-  [[nodiscard]] const std::string& zone(const audit::SubjectPair& pair) const {
-    return after(pair).zone.empty() ? before(pair).zone : after(pair).zone;
-  }
-
- private:
-  const CompareSource& source_;
-};
-
 LocalizedText subject_text(const audit::TableSubject& before, const audit::TableSubject& after) {
   if (before.name.name.ja == after.name.name.ja || after.name.kind == "survey") return after.name.name;
   return fill(Word::kFormerly, {{"name", after.name.name}, {"before", before.name.name}});
@@ -47,21 +24,19 @@ LocalizedText state_text(const audit::MaybeState& state, const audit::TableRule*
   LocalizedText text = verdict_word(state->verdict);
   if (state->outcome == audit::Outcome::kFail || state->outcome == audit::Outcome::kUnknown)
     text = fill(Word::kVerdictOfSeverity, {{"verdict", text}, {"severity", severity_word(state->severity)}});
-  const LocalizedText mark = rule_mark(rule->draft, rule->basis_unconfirmed);
-  if (mark.empty() || !audit::is_finding(state)) return text;
-  return fill(Word::kMarked, {{"text", text}, {"mark", mark}});
+  if (!audit::is_finding(state)) return text;
+  return marked(text, rule_mark(rule->draft, rule->basis_unconfirmed));
 }
 
 ChangeView view_of(const audit::FindingChange& change, const CompareSource& source) {
-  const Names names(source);
   const audit::ComparedRule& compared = source.comparison.rules[change.rule];
-  const audit::TableRule& rule = names.rule(compared);
+  const audit::TableRule& rule = source.rule(compared);
   const audit::SubjectPair& pair = source.comparison.subjects[change.subject];
   ChangeView view;
   view.change = &change;
   view.rule = rule.label();
   view.title = rule.title;
-  view.subject = subject_text(names.before(pair), names.after(pair));
+  view.subject = subject_text(source.subject_before(pair), source.subject_after(pair));
   const auto& old_rules = source.corners.before().rules();
   const auto& new_rules = source.corners.after().rules();
   view.before = state_text(change.before, compared.before ? &old_rules[*compared.before] : nullptr);
@@ -103,30 +78,28 @@ bool has_change(const audit::ClassCounts& counts) {
 }
 
 void add_counts(const CompareSource& source, CompareReport& report) {
-  const Names names(source);
   for (const audit::ComparedRule& compared : source.comparison.rules) {
-    const audit::TableRule& rule = names.rule(compared);
+    const audit::TableRule& rule = source.rule(compared);
     if (has_change(compared.counts)) report.by_rule.push_back({rule.title, rule.label(), compared.counts});
   }
   for (std::size_t at = 0; at < source.comparison.subjects.size(); ++at) {
     const audit::SubjectPair& pair = source.comparison.subjects[at];
     const audit::ClassCounts& counts = source.comparison.by_subject[at];
-    if (names.after(pair).is_municipality && (source.what_if || has_change(counts)))
-      report.by_municipality.push_back(
-          {subject_text(names.before(pair), names.after(pair)), names.after(pair).name.code, counts});
+    if (source.subject_after(pair).is_municipality && (source.what_if || has_change(counts)))
+      report.by_municipality.push_back({subject_text(source.subject_before(pair), source.subject_after(pair)),
+                                        source.subject_after(pair).name.code, counts});
   }
 }
 
 /// Of what a zone and its municipalities are asked. Two result files do not say which those are.
 void add_zone_counts(const CompareSource& source, CompareReport& report) {
-  const Names names(source);
   bool are_zones_known = false;
   std::map<std::string, audit::ClassCounts> by_zone;
   for (std::size_t at = 0; at < source.comparison.subjects.size(); ++at) {
     const audit::SubjectPair& pair = source.comparison.subjects[at];
-    const std::string& zone = names.zone(pair);
+    const std::string& zone = source.zone(pair);
     if (zone.empty()) continue;
-    are_zones_known = are_zones_known || names.after(pair).is_municipality;
+    are_zones_known = are_zones_known || source.subject_after(pair).is_municipality;
     audit::ClassCounts& counts = by_zone[zone];
     for (std::size_t i = 0; i < counts.size(); ++i) counts[i] += source.comparison.by_subject[at][i];
   }
@@ -141,6 +114,23 @@ void add_zone_counts(const CompareSource& source, CompareReport& report) {
 }
 
 }  // namespace
+
+const audit::TableRule& CompareSource::rule(const audit::ComparedRule& compared) const {
+  return audit::latest(compared, corners.before(), corners.after());
+}
+
+const audit::TableSubject& CompareSource::subject_before(const audit::SubjectPair& pair) const {
+  return corners.before().subjects()[*pair.before];
+}
+
+const audit::TableSubject& CompareSource::subject_after(const audit::SubjectPair& pair) const {
+  return corners.after().subjects()[*pair.after];
+}
+
+const std::string& CompareSource::zone(const audit::SubjectPair& pair) const {
+  const std::string& now = subject_after(pair).zone;
+  return now.empty() ? subject_before(pair).zone : now;
+}
 
 LocalizedText change_word(ChangeClass of) {
   constexpr std::array kChangeWords{Word::kChangeWorsened,        Word::kChangeFallenDue, Word::kChangeNew,

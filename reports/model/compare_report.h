@@ -30,6 +30,13 @@ struct CompareSource {
   const std::vector<NoSplit>& no_split;
   bool what_if = false;       ///< One survey under today's rules and under others that nobody has adopted.
   double min_response = 0.0;  ///< A share, 0 … 1.
+
+  /// The rule as it is now, or as it was when it is gone.
+  [[nodiscard]] const audit::TableRule& rule(const audit::ComparedRule& compared) const;
+  [[nodiscard]] const audit::TableSubject& subject_before(const audit::SubjectPair& pair) const;
+  [[nodiscard]] const audit::TableSubject& subject_after(const audit::SubjectPair& pair) const;
+  /// Id, of the side that says.
+  [[nodiscard]] const std::string& zone(const audit::SubjectPair& pair) const;
 };
 
 /// What the two runs were.
@@ -69,8 +76,8 @@ struct CompareCounts {
 /// One indicator in words.
 struct CompareRate {
   const audit::IndicatorComparison* indicator = nullptr;
-  RateView before;
-  RateView after;
+  LocalizedText before;  ///< 3/7　42.9%（回答7/7）, or that there is none.
+  LocalizedText after;
   LocalizedText trend;
   std::vector<LocalizedText> notes;  ///< Why there is no trend, and by which definition.
 };
@@ -97,9 +104,6 @@ struct CompareReport {
 [[nodiscard]] LocalizedText change_word(audit::ChangeClass of);
 /// The same for the head of a narrow column.
 [[nodiscard]] LocalizedText short_change_word(audit::ChangeClass of);
-
-/// 3/7　42.9%（回答7/7）
-[[nodiscard]] LocalizedText rate_text(const RateView& rate);
 
 /// Writes a comparison as UTF-8. A pure function of its arguments.
 using WriteComparison = void (*)(const CompareReport& report, Language language, std::ostream& out);

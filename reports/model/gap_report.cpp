@@ -41,7 +41,7 @@ LocalizedText column_title(const audit::ResultModel& result, const audit::RuleCo
 LocalizedText heading_title(const std::vector<policy::Heading>& headings, const std::string& id) {
   const auto found =
       std::find_if(headings.begin(), headings.end(), [&](const auto& heading) { return heading.id == id; });
-  return found == headings.end() ? LocalizedText{id, id} : found->title;
+  return found == headings.end() ? in_both(id) : found->title;
 }
 
 bool is_standard_group(std::string_view kind) { return kind == "zone" || kind == "body" || kind == "survey"; }

@@ -51,7 +51,7 @@ LocalizedText group_title(const audit::ResultModel& result, const std::string& k
   if (kind == "survey") return word(Word::kWholeSurvey);
   const auto& groups = result.ruleset().groups;
   const auto found = std::find_if(groups.begin(), groups.end(), [&](const auto& group) { return group.id == kind; });
-  return found == groups.end() ? LocalizedText{kind, kind} : found->title;
+  return found == groups.end() ? in_both(kind) : found->title;
 }
 
 // What a result says; a pass says at most whom it leaves out, a plain "does not apply" nothing.

@@ -46,7 +46,7 @@ LocalizedText target_text(const policy::Indicator& indicator) {
   }
   const std::size_t tenths = tenths_of_percent(*indicator.target);
   const std::string percent = tenths % 10 == 0 ? fmt::format("{}%", tenths / 10) : percent_text(tenths);
-  return {percent, percent};
+  return in_both(percent);
 }
 
 LocalizedText benchmark_text(const policy::Benchmark& benchmark) {

@@ -84,15 +84,10 @@ class ComparisonWriter {
     for (const CompareRate& rate : report_.rates) {
       write_wrapped(out_, "  ", text_of(rate.indicator->title));
       write_wrapped(out_, "    ",
-                    fmt::format("{} → {}  {}: {}", side_text(rate.before, rate.indicator->before.has_value()),
-                                side_text(rate.after, rate.indicator->after.has_value()), say(Word::kTrend),
+                    fmt::format("{} → {}  {}: {}", text_of(rate.before), text_of(rate.after), say(Word::kTrend),
                                 text_of(rate.trend)));
       for (const LocalizedText& note : rate.notes) write_wrapped(out_, "    ", text_of(note));
     }
-  }
-
-  [[nodiscard]] std::string side_text(const RateView& rate, bool is_there) const {
-    return is_there ? text_of(rate_text(rate)) : say(Word::kNone);
   }
 
   void write_joins() {

@@ -147,8 +147,7 @@ class TextWriter {
   void write_rule(const RuleView& view, const std::vector<FindingGroup>& groups) {
     std::string title = fmt::format("{}  [{}]", text_of(view.rule->title), view.rule->id);
     if (const std::string refs = refs_of(groups); !refs.empty()) title += " " + refs;
-    const LocalizedText mark =
-        rule_mark(view.rule->stage == policy::Stage::kDraft, model_.ruleset().has_unconfirmed_basis(*view.rule));
+    const LocalizedText mark = rule_mark(*view.rule, model_.ruleset());
     if (!mark.empty()) title = say(Word::kTextMarked, {{"title", title}, {"mark", mark}});
     out_ << '\n';
     write_wrapped(out_, "  ", title);

@@ -43,7 +43,7 @@ LocalizedText baseline_state_word(audit::BaselineState state) {
 
 LocalizedText rule_title(const audit::ResultModel& model, const audit::BaselineEntry& entry) {
   const policy::Rule* rule = model.ruleset().find_rule(entry.rule);
-  return rule == nullptr ? LocalizedText{entry.rule, entry.rule} : rule->title;
+  return rule == nullptr ? in_both(entry.rule) : rule->title;
 }
 
 std::vector<LocalizedText> set_aside_tags(const audit::ResultModel& model, std::size_t column, std::size_t position) {

@@ -95,6 +95,14 @@ LocalizedText rule_mark(bool is_draft, bool has_unconfirmed_basis) {
   return has_unconfirmed_basis ? word(Word::kBasisUnconfirmed) : LocalizedText{};
 }
 
+LocalizedText rule_mark(const policy::Rule& rule, const policy::Ruleset& ruleset) {
+  return rule_mark(rule.stage == policy::Stage::kDraft, ruleset.has_unconfirmed_basis(rule));
+}
+
+LocalizedText marked(const LocalizedText& text, const LocalizedText& mark) {
+  return mark.empty() ? text : fill(Word::kMarked, {{"text", text}, {"mark", mark}});
+}
+
 LocalizedText severity_word(policy::Severity severity) {
   switch (severity) {
     case policy::Severity::kError:

@@ -21,6 +21,9 @@ inline constexpr std::array kVerdictOrder{
 
 /// 案 根拠要確認 案・根拠要確認, or nothing: what to know of a rule before relying on its verdicts.
 [[nodiscard]] LocalizedText rule_mark(bool is_draft, bool has_unconfirmed_basis);
+[[nodiscard]] LocalizedText rule_mark(const policy::Rule& rule, const policy::Ruleset& ruleset);
+/// 「目標未達〔案〕」: the text with the mark behind it; as it is where there is no mark.
+[[nodiscard]] LocalizedText marked(const LocalizedText& text, const LocalizedText& mark);
 
 /// 重要 注意 参考 / error warning notice.
 [[nodiscard]] LocalizedText severity_word(policy::Severity severity);

@@ -52,15 +52,21 @@ std::string free_sheet_name(const std::string& wanted, std::set<std::string>& ta
   return name;
 }
 
-/// Of the widest line.
-std::size_t width_of(std::string_view text) {
-  std::size_t width = 0;
+/// How wide the lines are, in half-width characters.
+std::vector<std::size_t> line_widths(std::string_view text) {
+  std::vector<std::size_t> widths;
   for (std::size_t begin = 0; begin <= text.size();) {
     const std::size_t end = std::min(text.find('\n', begin), text.size());
-    width = std::max(width, display_width(text.substr(begin, end - begin), 2));
+    widths.push_back(display_width(text.substr(begin, end - begin), 2));
     begin = end + 1;
   }
-  return width;
+  return widths;
+}
+
+/// Of the widest line.
+std::size_t width_of(std::string_view text) {
+  const std::vector<std::size_t> widths = line_widths(text);
+  return *std::max_element(widths.begin(), widths.end());
 }
 
 /// How wide the columns are, in half-width characters.
@@ -80,11 +86,7 @@ std::vector<std::size_t> widths_of(const Sheet& content) {
 /// Lines that a text takes in a column.
 std::size_t num_lines(std::string_view text, std::size_t width) {
   std::size_t lines = 0;
-  for (std::size_t begin = 0; begin <= text.size();) {
-    const std::size_t end = std::min(text.find('\n', begin), text.size());
-    lines += std::max<std::size_t>(1, (display_width(text.substr(begin, end - begin), 2) + width - 1) / width);
-    begin = end + 1;
-  }
+  for (const std::size_t line : line_widths(text)) lines += std::max<std::size_t>(1, (line + width - 1) / width);
   return lines;
 }
 

@@ -14,8 +14,6 @@
 namespace kijun::audit {
 namespace {
 
-constexpr std::array<Input, kNumInputs> kInputs{Input::kData, Input::kRules, Input::kDate};
-
 /// Where results of one rule and subject stand in the eight tables: ids and codes change with rules and data.
 class Cube {
  public:
@@ -39,7 +37,7 @@ class Cube {
   /// The inputs whose lone replacement makes a difference.
   [[nodiscard]] Inputs made_by(const SubjectPair& pair) const {
     Inputs by;
-    for (const Input input : kInputs) {
+    for (const Input input : kAllInputs) {
       const std::size_t bit = corner_bit(input);
       by[static_cast<std::size_t>(input)] = differs(state(kOldCorner, pair), state(kOldCorner | bit, pair)) ||
                                             differs(state(kNewCorner, pair), state(kNewCorner & ~bit, pair));
@@ -94,7 +92,7 @@ class Comparer {
       change.by = cube.made_by(pair);
       const bool got_worse = change.change == ChangeClass::kNew || change.change == ChangeClass::kWorsened;
       if (got_worse && cube.is_worse_by_date(pair)) change.change = ChangeClass::kFallenDue;
-      for (const Input input : kInputs)
+      for (const Input input : kAllInputs)
         if (has(change.by, input)) ++made_.by_input[static_cast<std::size_t>(input)];
       if (change.by.none()) ++made_.num_combined;
     }

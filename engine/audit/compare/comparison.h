@@ -16,6 +16,7 @@ namespace kijun::audit {
 /// What a verdict follows from. Data are the answers with decisions and register.
 enum class Input : std::uint8_t { kData, kRules, kDate };
 inline constexpr std::size_t kNumInputs = 3;
+inline constexpr std::array<Input, kNumInputs> kAllInputs{Input::kData, Input::kRules, Input::kDate};
 /// "data", "rules", "date".
 [[nodiscard]] std::string_view input_id(Input input);
 

@@ -122,10 +122,7 @@ std::string undecided_text(const RuleDifference& rule, Language language) {
 
 /// 「支援センターの設置〔案・根拠要確認〕」.
 std::string marked_title(const policy::Rule& rule, const policy::Ruleset& ruleset, Language language) {
-  const LocalizedText mark =
-      reports::rule_mark(rule.stage == policy::Stage::kDraft, ruleset.has_unconfirmed_basis(rule));
-  if (mark.empty()) return rule.title.in(language);
-  return reports::fill(reports::Word::kMarked, {{"text", rule.title}, {"mark", mark}}).in(language);
+  return reports::marked(rule.title, reports::rule_mark(rule, ruleset)).in(language);
 }
 
 RuleView rule_view(const RuleDifference& rule, const analysis::RulesetDifference& difference, Language language) {
