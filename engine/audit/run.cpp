@@ -74,7 +74,8 @@ class Runner {
     return execute(program);
   }
   [[nodiscard]] exec::Program compile(const std::vector<exec::Root>& roots) const {
-    return exec::compile_program(roots, {&plan_->profile, plan_->condition_view});
+    const auto num_earlier = static_cast<std::uint32_t>(series_->surveys.size() - 1);
+    return exec::compile_program(roots, {&plan_->profile, plan_->condition_view, num_earlier});
   }
 
   /// Derived groups need their key of every municipality before the rules can be asked, so keys run as a program first.

@@ -39,7 +39,8 @@ enum class Op : std::uint8_t {
   kLiteral,        ///< The int or bool `index`.
   kConstant,       ///< An expression without subject, evaluated once per run: `node` of `expr`.
   kField,          ///< A field of the subject: `index`.
-  kEarlierField,   ///< A field of the record in an earlier survey: `index`, `steps`; an argument is the fiscal year.
+  kEarlierField,   ///< A field of the subject in an earlier survey: `index`, `steps`; an argument is the fiscal year.
+  kKnownEarlier,   ///< Does the survey `steps` back know the subject? Unknown where a merger stands in the way.
   kRaw,            ///< The text of a field's cell: `index`.
   kMissingReason,  ///< The reason id of a field's cell, "" with a value; the argument is the field.
   kAttribute,      ///< An attribute of the group: `index`.
@@ -150,7 +151,7 @@ struct Instruction {
   FoldResult result = FoldResult::kAll;
   table::GroupId group = 0;
   std::uint32_t index = 0;
-  std::uint32_t steps = 0;  ///< kEarlierField: surveys back; 0 when the argument is a fiscal year.
+  std::uint32_t steps = 0;  ///< kEarlierField, kKnownEarlier: surveys back; 0 when an argument is the fiscal year.
   Matching matching;        ///< kMatched.
   std::vector<InstructionId> args;
   const table::Field* domain = nullptr;    ///< kEnum: whose values the codes are.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <utility>
@@ -28,6 +29,8 @@ struct Root {
 struct CompileContext {
   const cel::Profile* profile = nullptr;                ///< Borrowed; must outlive the program.
   std::span<const cel::CheckedExpr* const> conditions;  ///< By position in the profile. Borrowed likewise.
+  /// Surveys before the audited one in the series that the program will run over; none when it is not known yet.
+  std::optional<std::uint32_t> num_earlier_surveys{};
 };
 
 /// Expressions of a ruleset compiled for evaluation by column: one list of typed instructions in which equal

@@ -24,7 +24,7 @@ struct SurveySeries {
 
 /// The row of an earlier survey that stands for the same subject, or why none does.
 struct JoinedRow {
-  std::optional<std::uint32_t> row;
+  std::optional<std::uint32_t> row;                            ///< Of a group: its index.
   table::MissingReason missing = table::MissingReason::kNone;  ///< kMerged or kNewSubject when there is no row.
   std::vector<RegisterIndex> predecessors;                     ///< Of a merged or split subject: who was there before.
 };
@@ -32,6 +32,10 @@ struct JoinedRow {
 /// Finds row `row` of `later` in `earlier` by code, through the successors of `later`'s register: a code that only changed
 /// joins; a subject that took in others or came out of a split in between does not (kMerged).
 [[nodiscard]] JoinedRow join_row(const SurveyTable& later, std::uint32_t row, const SurveyTable& earlier);
+
+/// Finds any subject of `later` in `earlier`: a record like `join_row`, a group by its code (kNewSubject without one, and
+/// kNoSurvey where that survey has no groups of the kind).
+[[nodiscard]] JoinedRow join_subject(const SurveyTable& later, table::SubjectRef subject, const SurveyTable& earlier);
 
 /// Path of the manifest behind `path`, which names a survey.toml or its folder.
 [[nodiscard]] std::string manifest_path(const std::string& path, FileSystem& files);

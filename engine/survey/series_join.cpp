@@ -97,6 +97,16 @@ JoinedRow join_row(const SurveyTable& later, std::uint32_t row, const SurveyTabl
   return {std::nullopt, MissingReason::kMerged, predecessors};
 }
 
+JoinedRow join_subject(const SurveyTable& later, table::SubjectRef subject, const SurveyTable& earlier) {
+  if (subject.space == table::kRecordSpace) return join_row(later, subject.index, earlier);
+  const auto group = static_cast<table::GroupId>(subject.space - 1);
+  if (group >= earlier.group_kinds().size()) return {std::nullopt, MissingReason::kNoSurvey, {}};
+  const std::vector<table::SubjectName>& groups = earlier.groups(group);
+  const auto found = std::ranges::find(groups, later.groups(group)[subject.index].code, &table::SubjectName::code);
+  if (found == groups.end()) return {std::nullopt, MissingReason::kNewSubject, {}};
+  return {static_cast<std::uint32_t>(found - groups.begin()), MissingReason::kNone, {}};
+}
+
 const SurveyTable* SurveyTable::find_earlier(const table::EarlierSurvey& survey) const {
   if (!survey.by_year) {
     const bool exists = survey.number >= 1 && static_cast<std::size_t>(survey.number) <= earlier_.size();
@@ -109,26 +119,42 @@ const SurveyTable* SurveyTable::find_earlier(const table::EarlierSurvey& survey)
   return found == earlier_.end() ? nullptr : *found;
 }
 
+std::vector<MissingReason> SurveyTable::missing_earlier(const table::EarlierSurvey& survey,
+                                                        const table::SubjectRange& subjects) const {
+  const SurveyTable* earlier = find_earlier(survey);
+  if (earlier == nullptr) return std::vector<MissingReason>(subjects.size, MissingReason::kNoSurvey);
+  std::vector<MissingReason> missing(subjects.size, MissingReason::kNone);
+  if (earlier == this) return missing;
+  const auto& all = whole_columns_->subjects_in(*earlier, subjects.space);
+  for (std::uint32_t i = 0; i < subjects.size; ++i) missing[i] = all[subjects.first + i].missing;
+  return missing;
+}
+
 table::Column SurveyTable::earlier_field(const table::EarlierSurvey& survey, table::FieldIndex index,
-                                         std::uint32_t first_row, std::uint32_t num_rows) const {
+                                         const table::SubjectRange& subjects) const {
   const SurveyTable* earlier = find_earlier(survey);
   table::Column column;
-  column.reset(vocabulary().field(index).type, num_rows);
+  column.reset(vocabulary().field(index).type, subjects.size);
   if (earlier == nullptr) {
-    for (std::uint32_t i = 0; i < num_rows; ++i) column.push_missing(MissingReason::kNoSurvey);
+    for (std::uint32_t i = 0; i < subjects.size; ++i) column.push_missing(MissingReason::kNoSurvey);
     return column;
   }
-  const table::Column& answers = earlier->whole_columns_->column(index);
+  const bool of_records = subjects.space == table::kRecordSpace;
+  const auto group = static_cast<table::GroupId>(subjects.space - 1);
+  table::Column of_groups;
+  if (!of_records && group < earlier->group_kinds().size()) of_groups = earlier->group_field(group, index);
+  const table::Column& answers = of_records ? earlier->whole_columns_->column(index) : of_groups;
   if (earlier == this) {
-    append_rows(answers, first_row, num_rows, column);
+    append_rows(answers, subjects.first, subjects.size, column);
     return column;
   }
-  const std::vector<WholeColumns::EarlierRow>& rows = whole_columns_->rows_in(*earlier);
-  for (std::uint32_t row = first_row; row < first_row + num_rows; ++row) {
-    if (rows[row].row == WholeColumns::EarlierRow::kNoRow)
-      column.push_missing(rows[row].missing);
+  const auto& all = whole_columns_->subjects_in(*earlier, subjects.space);
+  for (std::uint32_t i = 0; i < subjects.size; ++i) {
+    const WholeColumns::EarlierSubject& then = all[subjects.first + i];
+    if (then.index == WholeColumns::EarlierSubject::kNone)
+      column.push_missing(then.missing);
     else
-      append_rows(answers, rows[row].row, 1, column);
+      append_rows(answers, then.index, 1, column);
   }
   return column;
 }

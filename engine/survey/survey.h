@@ -171,8 +171,10 @@ class SurveyTable : public table::SurveyContext {
   }
   [[nodiscard]] table::Column group_field(table::GroupId group, table::FieldIndex field) const override;
   [[nodiscard]] table::Column group_attribute(table::GroupId group, std::uint32_t attribute) const override;
+  [[nodiscard]] std::vector<table::MissingReason> missing_earlier(const table::EarlierSurvey& survey,
+                                                                  const table::SubjectRange& subjects) const override;
   [[nodiscard]] table::Column earlier_field(const table::EarlierSurvey& survey, table::FieldIndex field,
-                                            std::uint32_t first_row, std::uint32_t num_rows) const override;
+                                            const table::SubjectRange& subjects) const override;
   /// Makes the earlier surveys of the series known, newest first. They are borrowed.
   void link_earlier(std::vector<const SurveyTable*> earlier) { earlier_ = std::move(earlier); }
   /// Appends a ruleset's derived group and gives its id. `grouping.groups_of` has one entry per row.

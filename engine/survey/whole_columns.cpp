@@ -13,13 +13,16 @@ const table::Column& SurveyTable::WholeColumns::column(table::FieldIndex field) 
   });
 }
 
-const std::vector<SurveyTable::WholeColumns::EarlierRow>& SurveyTable::WholeColumns::rows_in(
-    const SurveyTable& earlier) {
-  return kept_.with([&](Kept& kept) -> const std::vector<EarlierRow>& {
-    const auto [entry, is_new] = kept.rows.try_emplace(&earlier);
-    for (std::uint32_t row = 0; is_new && row < survey_.num_rows(); ++row) {
-      const JoinedRow joined = join_row(survey_, row, earlier);
-      entry->second.push_back({joined.row.value_or(EarlierRow::kNoRow), joined.missing});
+const std::vector<SurveyTable::WholeColumns::EarlierSubject>& SurveyTable::WholeColumns::subjects_in(
+    const SurveyTable& earlier, table::SpaceId space) {
+  return kept_.with([&](Kept& kept) -> const std::vector<EarlierSubject>& {
+    const auto [entry, is_new] = kept.subjects.try_emplace({&earlier, space});
+    const std::size_t num_subjects = space == table::kRecordSpace
+                                         ? survey_.num_rows()
+                                         : survey_.groups(static_cast<table::GroupId>(space - 1)).size();
+    for (std::uint32_t index = 0; is_new && index < num_subjects; ++index) {
+      const JoinedRow joined = join_subject(survey_, {space, index}, earlier);
+      entry->second.push_back({joined.row.value_or(EarlierSubject::kNone), joined.missing});
     }
     return entry->second;
   });

@@ -3,6 +3,7 @@
 #include <deque>
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "engine/base/lazy.h"
@@ -10,7 +11,7 @@
 
 namespace kijun::survey {
 
-/// Whole columns of a survey for the later surveys of its series, and whom its rows were in earlier ones. Each is read when
+/// Whole columns of a survey for the later surveys of its series, and who its subjects were in earlier ones. Each is read when
 /// first asked for and then kept. Safe to use from several threads.
 class SurveyTable::WholeColumns {
  public:
@@ -19,20 +20,20 @@ class SurveyTable::WholeColumns {
   /// The answers of one field, all rows. Texts live as long as this object.
   [[nodiscard]] const table::Column& column(table::FieldIndex field);
 
-  /// A row of an earlier survey; without one, `row` is kNoRow and the reason says why.
-  struct EarlierRow {
-    static constexpr std::uint32_t kNoRow = table::kNoGroup;
-    std::uint32_t row = kNoRow;
+  /// A subject of an earlier survey; without one, `index` is kNone and the reason says why.
+  struct EarlierSubject {
+    static constexpr std::uint32_t kNone = table::kNoGroup;
+    std::uint32_t index = kNone;
     table::MissingReason missing = table::MissingReason::kNone;
   };
-  /// By row of this survey: the same subject in an earlier one (which may be this survey).
-  [[nodiscard]] const std::vector<EarlierRow>& rows_in(const SurveyTable& earlier);
+  /// By subject of a space of this survey: the same in an earlier one.
+  [[nodiscard]] const std::vector<EarlierSubject>& subjects_in(const SurveyTable& earlier, table::SpaceId space);
 
  private:
   /// Entries are never moved or changed once made.
   struct Kept {
     std::map<table::FieldIndex, table::Column> columns;
-    std::map<const SurveyTable*, std::vector<EarlierRow>> rows;
+    std::map<std::pair<const SurveyTable*, table::SpaceId>, std::vector<EarlierSubject>> subjects;
     std::deque<std::string> texts;  ///< Of the columns: those that stand in no file.
   };
 

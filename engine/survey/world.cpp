@@ -89,20 +89,9 @@ std::vector<cel::RecordRef> SurveyWorld::groups_of(const cel::RecordRef& record,
 
 Value SurveyWorld::in_survey(const cel::RecordRef& record, std::size_t index) const {
   const auto to = static_cast<cel::SurveyIndex>(index);
-  const SurveyTable& later = survey(record.survey);
-  const SurveyTable& earlier = survey(to);
-  if (record.subject.space == table::kRecordSpace) {
-    const JoinedRow joined = join_row(later, record.subject.index, earlier);
-    if (!joined.row) return missing_record(record, joined.missing);
-    return Value(cel::RecordRef{to, {table::kRecordSpace, *joined.row}});
-  }
-  const auto group = static_cast<table::GroupId>(record.subject.space - 1);
-  const std::string& code = later.groups(group)[record.subject.index].code;
-  if (group >= earlier.group_kinds().size()) return missing_record(record, MissingReason::kNoSurvey);
-  const std::vector<table::SubjectName>& groups = earlier.groups(group);
-  for (std::uint32_t i = 0; i < groups.size(); ++i)
-    if (groups[i].code == code) return Value(cel::RecordRef{to, {record.subject.space, i}});
-  return missing_record(record, MissingReason::kNewSubject);
+  const JoinedRow joined = join_subject(survey(record.survey), record.subject, survey(to));
+  if (!joined.row) return missing_record(record, joined.missing);
+  return Value(cel::RecordRef{to, {record.subject.space, *joined.row}});
 }
 
 Value SurveyWorld::earlier(const cel::RecordRef& record, std::uint32_t steps) const {

@@ -7,6 +7,7 @@
 #include "engine/base/result.h"
 #include "engine/table/column.h"
 #include "engine/table/group.h"
+#include "engine/table/subject.h"
 
 namespace kijun::table {
 
@@ -74,14 +75,19 @@ class SurveyContext {
   [[nodiscard]] virtual std::uint32_t num_rows() const = 0;
   /// The kind of all records but the prefecture, as rules and fields name it. They are the members of groups.
   [[nodiscard]] virtual std::string_view member_kind() const { return "municipality"; }
-  /// The answers of one field by the same records in an earlier survey (`previous.f`, `at(2020).f`): row i is the
-  /// record of row `first_row + i` of the audited survey. Where that survey is not loaded or does not know the record,
-  /// the answer is missing with `kNoSurvey`, `kNewSubject` or `kMerged`. Views live as long as the context. A context
-  /// without earlier surveys keeps this default, which gives `kNoSurvey` everywhere.
-  [[nodiscard]] virtual Column earlier_field(const EarlierSurvey& /*survey*/, FieldIndex /*field*/,
-                                             std::uint32_t /*first_row*/, std::uint32_t num_rows) const {
+  /// Why an earlier survey has none of these subjects of the audited one: `kNone` for one that it knows, else
+  /// `kNoSurvey`, `kNewSubject` or `kMerged`. A context without earlier surveys keeps this default.
+  [[nodiscard]] virtual std::vector<MissingReason> missing_earlier(const EarlierSurvey& /*survey*/,
+                                                                   const SubjectRange& subjects) const {
+    return std::vector<MissingReason>(subjects.size, MissingReason::kNoSurvey);
+  }
+  /// The answers of one field by the same subjects in an earlier survey (`previous.f`, `at(2020).f`): value i is that of
+  /// subject `first + i` of the audited survey. Where that survey is not loaded or does not know the subject, the answer
+  /// is missing with the reason that `missing_earlier` gives. Views live as long as the context.
+  [[nodiscard]] virtual Column earlier_field(const EarlierSurvey& survey, FieldIndex /*field*/,
+                                             const SubjectRange& subjects) const {
     Column column;
-    for (std::uint32_t row = 0; row < num_rows; ++row) column.push_missing(MissingReason::kNoSurvey);
+    for (const MissingReason missing : missing_earlier(survey, subjects)) column.push_missing(missing);
     return column;
   }
 };

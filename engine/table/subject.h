@@ -29,6 +29,13 @@ struct SubjectRef {
   auto operator<=>(const SubjectRef&) const = default;
 };
 
+/// Subjects of one space that follow each other.
+struct SubjectRange {
+  SpaceId space = kRecordSpace;
+  std::uint32_t first = 0;
+  std::uint32_t size = 0;
+};
+
 /// What reports say about a subject.
 struct SubjectName {
   std::string kind;  ///< Record kind or group id: municipality, prefecture, zone, body, survey, …

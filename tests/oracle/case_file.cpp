@@ -168,6 +168,7 @@ class CaseReader {
     if (json.contains("group")) add_group(json);
     if (json.contains("year")) survey().earlier_years.push_back({json.at("year"), {}});
     if (json.contains("then")) add_then(json);
+    if (json.contains("group_then")) add_group_then(json);
     if (json.contains("condition")) made_.conditions.push_back(parse_text(json, "condition"));
     if (json.contains("rule")) made_.rules.push_back(parse_text(json, "rule"));
   }
@@ -215,6 +216,17 @@ class CaseReader {
     year.rows.push_back(std::move(then));
   }
 
+  void add_group_then(const Json& json) {
+    auto& by_kind = survey().earlier_years.back().groups_by_kind;
+    by_kind.resize(survey().kinds.size());
+    const std::size_t kind = parse_space(json.at("kind")) - 1U;
+    exec::MemoryGroup then = survey().groups_by_kind[kind].at(by_kind[kind].size());
+    const std::string absent = json.at("absent");
+    if (!absent.empty()) then.absent = *table::parse_reason(absent);
+    then.cells = parse_cells(survey(), json.at("cells"));
+    by_kind[kind].push_back(std::move(then));
+  }
+
   OracleCase made_;
   std::vector<Field> fields_;
 };
@@ -238,6 +250,12 @@ std::string case_text(const OracleCase& made) {
   for (const exec::MemoryYear& year : survey.earlier_years) {
     add({{"year", year.fiscal_year}});
     for (std::size_t row = 0; row < year.rows.size(); ++row) add(then_json(survey, row, year.rows[row]));
+    for (std::size_t kind = 0; kind < year.groups_by_kind.size(); ++kind)
+      for (const exec::MemoryGroup& group : year.groups_by_kind[kind])
+        add({{"group_then", group.name.code},
+             {"kind", survey.kinds[kind].id},
+             {"absent", table::reason_id(group.absent)},
+             {"cells", cells_json(survey, group.cells)}});
   }
   for (const OracleText& condition : made.conditions) add(text_json("condition", condition.id, condition));
   for (const OracleText& rule : made.rules) add(text_json("rule", rule.id, rule));

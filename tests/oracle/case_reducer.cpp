@@ -34,7 +34,8 @@ class Reducer {
       smaller = simplify_texts(&OracleCase::rules) || smaller;
       smaller = simplify_texts(&OracleCase::conditions) || smaller;
     }
-    blank_cells();
+    // What is missing is completed in every way by brute force: more of it would take for ever.
+    if (best_.property != "causes") blank_cells();
     return std::move(best_);
   }
 
@@ -107,6 +108,11 @@ class Reducer {
         smaller = keep([&](OracleCase& made) {
                     auto& groups = made.survey->groups_by_kind[kind];
                     groups.erase(groups.begin() + static_cast<std::ptrdiff_t>(i));
+                    for (exec::MemoryYear& year : made.survey->earlier_years) {
+                      if (year.groups_by_kind.empty()) continue;
+                      auto& then = year.groups_by_kind[kind];
+                      then.erase(then.begin() + static_cast<std::ptrdiff_t>(i));
+                    }
                   }) ||
                   smaller;
       }

@@ -145,6 +145,17 @@ void add_groups(Choices& choices, MemorySurvey& survey) {
   }
 }
 
+std::vector<std::vector<MemoryGroup>> earlier_groups(Choices& choices, const MemorySurvey& survey) {
+  std::vector<std::vector<MemoryGroup>> earlier = survey.groups_by_kind;
+  for (std::size_t kind = 0; kind < earlier.size(); ++kind) {
+    for (MemoryGroup& group : earlier[kind]) {
+      group.cells = make_cells(choices, survey, survey.kinds[kind].id.c_str(), 4);
+      if (choices.one_in(5)) group.absent = choices.of(std::vector{MissingReason::kNewSubject, MissingReason::kMerged});
+    }
+  }
+  return earlier;
+}
+
 void add_earlier_years(Choices& choices, MemorySurvey& survey) {
   const std::size_t num_years = choices.below(3);
   for (std::size_t year = 0; year < num_years; ++year) {
@@ -156,6 +167,7 @@ void add_earlier_years(Choices& choices, MemorySurvey& survey) {
       if (choices.one_in(5)) then.absent = choices.of(std::vector{MissingReason::kNewSubject, MissingReason::kMerged});
       made.rows.push_back(std::move(then));
     }
+    if (choices.one_in(2)) made.groups_by_kind = earlier_groups(choices, survey);
     survey.earlier_years.push_back(std::move(made));
   }
 }

@@ -44,8 +44,8 @@ SceneJudge::SceneJudge(RuleView view, std::vector<const cel::CheckedExpr*> claus
   add_optional(view_.rule->deadline);
   for (const audit::CompiledCase& rule_case : view_.rule->cases) add(&rule_case.when);
   for (const cel::CheckedExpr* clause : clauses_) add(clause);
-  program_ = std::make_unique<exec::Program>(
-      exec::compile_program(roots_, {&view_.plan->profile, std::span(view_.conditions)}));
+  program_ = std::make_unique<exec::Program>(exec::compile_program(
+      roots_, {&view_.plan->profile, std::span(view_.conditions), SceneSurvey::kNumEarlierSurveys}));
 }
 
 SceneCodes SceneJudge::judge(const SceneSurvey& survey, std::size_t num_scenes, Date as_of) const {

@@ -62,6 +62,13 @@ std::string link_name(cel::SurveyIndex survey) {
   return survey == 1 ? "previous" : fmt::format("at {}", survey - kFirstYear + kBaseYear);
 }
 
+/// Why there is no record; kNone for one.
+MissingReason absence(const Value& found) {
+  if (const auto* unknown = found.as<cel::Unknown>()) return unknown->causes.front().reason;
+  const auto* outside = found.as<cel::NotApplicable>();
+  return outside == nullptr ? MissingReason::kNone : outside->causes.front().reason;
+}
+
 }  // namespace
 
 /// A cursor over rows.
@@ -263,22 +270,30 @@ table::Column SceneSurvey::group_attribute(table::GroupId group, std::uint32_t a
   return column;
 }
 
+Value SceneSurvey::find_earlier(const table::EarlierSurvey& survey, table::SubjectRef subject) const {
+  const RecordRef record{0, subject};
+  return survey.by_year ? at_year(record, survey.number) : earlier(record, static_cast<std::uint32_t>(survey.number));
+}
+
+std::vector<MissingReason> SceneSurvey::missing_earlier(const table::EarlierSurvey& survey,
+                                                        const table::SubjectRange& subjects) const {
+  std::vector<MissingReason> missing;
+  for (std::uint32_t i = 0; i < subjects.size; ++i)
+    missing.push_back(absence(find_earlier(survey, {subjects.space, subjects.first + i})));
+  return missing;
+}
+
 table::Column SceneSurvey::earlier_field(const table::EarlierSurvey& survey, table::FieldIndex field,
-                                         std::uint32_t first_row, std::uint32_t num_rows) const {
+                                         const table::SubjectRange& subjects) const {
   const table::Field& declared = plan_.vocabulary->field(field);
   table::Column column;
-  column.reset(declared.type, num_rows);
-  for (std::uint32_t row = first_row; row < first_row + num_rows; ++row) {
-    const RecordRef record{0, {table::kRecordSpace, row}};
-    const Value found =
-        survey.by_year ? at_year(record, survey.number) : earlier(record, static_cast<std::uint32_t>(survey.number));
-    if (const auto* then = found.as<RecordRef>()) {
+  column.reset(declared.type, subjects.size);
+  for (std::uint32_t i = 0; i < subjects.size; ++i) {
+    const Value found = find_earlier(survey, {subjects.space, subjects.first + i});
+    if (const auto* then = found.as<RecordRef>())
       push(column, answer({*then, false, field}), &declared);
-      continue;
-    }
-    const auto* unknown = found.as<cel::Unknown>();
-    column.push_missing(unknown != nullptr ? unknown->causes.front().reason
-                                           : found.as<cel::NotApplicable>()->causes.front().reason);
+    else
+      column.push_missing(absence(found));
   }
   return column;
 }

@@ -16,6 +16,9 @@ namespace kijun::analysis {
 /// Scenes side by side as one survey, as both evaluators read it. No scene's subjects meet another's.
 class SceneSurvey : public cel::World, public table::SurveyContext {
  public:
+  /// Of the earlier surveys a scene has `previous` and those of given years; `history` is at most the former.
+  static constexpr std::uint32_t kNumEarlierSurveys = 1;
+
   /// All is borrowed. The scenes are about subjects of `audience`.
   SceneSurvey(std::span<const Scene> scenes, const audit::Audience& audience, const audit::Plan& plan);
 
@@ -43,8 +46,10 @@ class SceneSurvey : public cel::World, public table::SurveyContext {
   [[nodiscard]] table::Column group_attribute(table::GroupId group, std::uint32_t attribute) const override;
   [[nodiscard]] std::uint32_t num_rows() const override { return static_cast<std::uint32_t>(rows_.size()); }
   [[nodiscard]] std::string_view member_kind() const override { return member_kind_; }
+  [[nodiscard]] std::vector<table::MissingReason> missing_earlier(const table::EarlierSurvey& survey,
+                                                                  const table::SubjectRange& subjects) const override;
   [[nodiscard]] table::Column earlier_field(const table::EarlierSurvey& survey, table::FieldIndex field,
-                                            std::uint32_t first_row, std::uint32_t num_rows) const override;
+                                            const table::SubjectRange& subjects) const override;
 
  private:
   class Rows;
@@ -53,6 +58,7 @@ class SceneSurvey : public cel::World, public table::SurveyContext {
   /// The kind of a record that no rule asks the kind of.
   [[nodiscard]] std::string record_kind() const;
   void place_links(const Scene& scene, cel::RecordRef self);
+  [[nodiscard]] cel::Value find_earlier(const table::EarlierSurvey& survey, table::SubjectRef subject) const;
   [[nodiscard]] const Scene& scene_of(const cel::RecordRef& record) const;
   [[nodiscard]] const Answer& answer(const cel::CellRef& cell) const;
   [[nodiscard]] cel::Value linked(const cel::RecordRef& record, const std::string& link, cel::SurveyIndex survey) const;

@@ -80,6 +80,7 @@ Compiler::Compiled Compiler::compile_bind(const Scope& scope, cel::NodeId id) {
 
 Compiler::Compiled Compiler::compile_aggregate(const Scope& scope, cel::NodeId id, FoldResult result) {
   const cel::NodeId elements = scope.expr->ast.node(id).children[0];
+  if (const Compiled by_year = compile_history(scope, id, result)) return by_year;
   const Compiled by_group = on_range(scope, elements, [&](const Range& range) -> Compiled {
     const Compiled value = compile_element(scope, range, id);
     return value.has_value() ? aggregate(range, result, *value) : std::nullopt;

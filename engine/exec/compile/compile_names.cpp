@@ -56,8 +56,7 @@ Compiler::Compiled Compiler::on_subject(const Scope& scope, cel::NodeId id, cons
   const cel::Reference& ref = scope.expr->references[id];
   if (ref.kind == RefKind::kSelf) return scope.level == 0 ? use(scope.space) : std::nullopt;
   if (ref.kind == RefKind::kLocal && ref.index < scope.locals.size()) {
-    const Local& local = scope.locals[ref.index];
-    return local.is_subject && local.level == scope.level ? use(scope.space) : std::nullopt;
+    return scope.locals[ref.index].is_subject_of(scope.level) ? use(scope.space) : std::nullopt;
   }
   if (ref.kind != RefKind::kGroup) return std::nullopt;
   return on_owner(scope, id, [&](table::SpaceId owner) -> Compiled {
@@ -150,33 +149,38 @@ Compiler::Compiled Compiler::compile_field(const Scope& scope, cel::NodeId id, b
   });
 }
 
-/// `previous.f`, `at(2020).f`, also of a member; nothing for any other operand.
+/// `previous.f`, `at(2020).f`, also of a member, and `h.f` in a macro over `history`; nothing for any other operand.
 Compiler::Compiled Compiler::compile_earlier_field(const Scope& scope, cel::NodeId id, bool any_type) {
   const cel::Node& node = scope.expr->ast.node(id);
   if (node.children.empty()) return std::nullopt;
   const cel::NodeId operand = node.children[0];
-  const RefKind survey = scope.expr->references[operand].kind;
-  if (survey != RefKind::kPrevious && survey != RefKind::kAt) return std::nullopt;
-  const cel::Node& call = scope.expr->ast.node(operand);
-  const bool of_self = survey == RefKind::kPrevious ? call.children.empty() : !call.has_receiver;
+  const cel::Reference& survey = scope.expr->references[operand];
   const table::Field& field = context_.profile->vocabulary->field(scope.expr->references[id].index);
-
   Instruction leaf;
   leaf.op = Op::kEarlierField;
   leaf.kind = column_kind(field, any_type);
   leaf.domain = field.type == table::FieldType::kEnum ? &field : nullptr;
   leaf.index = scope.expr->references[id].index;
-  leaf.steps = survey == RefKind::kPrevious ? 1 : 0;
-  if (survey == RefKind::kAt) {
+  if (survey.kind == RefKind::kLocal && survey.index < scope.locals.size()) {
+    const Local& year = scope.locals[survey.index];
+    if (year.steps == 0 || year.level != scope.level) return std::nullopt;
+    leaf.space = scope.space;
+    leaf.steps = year.steps;
+    return builder_.add(std::move(leaf));
+  }
+  if (survey.kind != RefKind::kPrevious && survey.kind != RefKind::kAt) return std::nullopt;
+  const cel::Node& call = scope.expr->ast.node(operand);
+  leaf.steps = survey.kind == RefKind::kPrevious ? 1 : 0;
+  if (survey.kind == RefKind::kAt) {
     const Compiled year = compile(scope, call.children.back());
     if (!year.has_value() || !is_constant(*year) || at(*year).kind != ValueKind::kInt) return std::nullopt;
     leaf.args = {*year};
   }
   const OnOwner use = [&](table::SpaceId owner) -> Compiled {
-    if (owner != table::kRecordSpace) return std::nullopt;
     leaf.space = owner;
     return builder_.add(leaf);
   };
+  const bool of_self = survey.kind == RefKind::kPrevious ? call.children.empty() : !call.has_receiver;
   if (!of_self) return on_subject(scope, call.children[0], use);
   return scope.level == 0 ? use(scope.space) : std::nullopt;
 }

@@ -124,8 +124,7 @@ bool Compiler::reads_only_subject(const Scope& scope, cel::NodeId id) const {
   if (ref.kind == cel::RefKind::kParam) return true;
   if (reads_self(*scope.expr, id) && scope.level > 0) return false;
   if (ref.kind == cel::RefKind::kLocal && ref.index < scope.locals.size()) {
-    const Local& local = scope.locals[ref.index];
-    return local.is_subject && local.level == scope.level;
+    return scope.locals[ref.index].is_subject_of(scope.level);
   }
   return std::ranges::all_of(scope.expr->ast.node(id).children,
                              [&](cel::NodeId child) { return reads_only_subject(scope, child); });

@@ -31,6 +31,12 @@ class Compiler {
     bool is_subject = false;
     std::uint32_t level = 0;
     InstructionId value = kNoInstruction;
+    std::uint32_t steps = 0;  ///< Of a subject: so many surveys back.
+
+    /// Whether it is the subject that a scope of that level speaks about.
+    [[nodiscard]] bool is_subject_of(std::uint32_t scope_level) const {
+      return is_subject && level == scope_level && steps == 0;
+    }
   };
   /// Where a node stands: whose values it gives. Level 0 is the expression's own subject; the body of a macro over
   /// records stands one level deeper, and its variable is the subject there.
@@ -117,6 +123,11 @@ class Compiler {
   Compiled on_range(const Scope& scope, cel::NodeId id, const OnRange& use);
   Compiled aggregate(const Range& range, FoldResult result, InstructionId value);
   InstructionId add_result(const Range& range, FoldResult result, InstructionId value, InstructionId filter);
+
+  // compile_history.cpp
+  Compiled compile_history(const Scope& scope, cel::NodeId macro, FoldResult result);
+  Compiled compile_years(const Scope& scope, cel::NodeId body, bool is_exists);
+  InstructionId add_known_earlier(table::SpaceId space, std::uint32_t steps);
 
   // compile_correlated.cpp
   Compiled compile_correlated(const Scope& scope, cel::NodeId range, cel::NodeId macro, FoldResult result);

@@ -14,6 +14,7 @@ using Kernel = void (*)(Call&);
 constexpr std::pair<Op, Kernel> kKernels[] = {
     {Op::kField, eval_field},
     {Op::kEarlierField, eval_earlier_field},
+    {Op::kKnownEarlier, eval_known_earlier},
     {Op::kRaw, eval_raw},
     {Op::kMissingReason, eval_missing_reason},
     {Op::kAttribute, eval_attribute},

@@ -51,6 +51,7 @@ void eval_raw(Call& call);
 /// load.cpp: answers, attributes and names of the subject.
 void eval_field(Call& call);
 void eval_earlier_field(Call& call);
+void eval_known_earlier(Call& call);
 void eval_attribute(Call& call);
 void eval_description(Call& call);  ///< kCode, kName, kKind.
 

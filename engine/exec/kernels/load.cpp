@@ -82,6 +82,10 @@ const table::Column& block_column(const Call& call) {
   return call.frame.block->columns[call.frame.column_of[call.instruction.index]];
 }
 
+table::SubjectRange subjects_of(const Call& call) {
+  return {call.instruction.space, call.frame.first, static_cast<std::uint32_t>(call.size())};
+}
+
 void all_present(Call& call) { call.out.states.fill(call.size(), cel::State::kTrue); }
 
 /// The part of a record's description that `op` names.
@@ -115,8 +119,18 @@ void eval_earlier_field(Call& call) {
     }
     survey = {true, year.ints[0]};
   }
-  call.out.column = frame.survey.earlier_field(survey, call.instruction.index, frame.first, frame.size);
+  call.out.column = frame.survey.earlier_field(survey, call.instruction.index, subjects_of(call));
   show_column(call, call.out.column, 0);
+}
+
+void eval_known_earlier(Call& call) {
+  const std::vector<MissingReason> missing =
+      call.frame.survey.missing_earlier({false, call.instruction.steps}, subjects_of(call));
+  StatePlanes& out = call.out.states;
+  show_missing(missing.data(), call.size(), out);
+  // Where the list of years has ended nothing is unknown: that survey does not know the subject.
+  Word* ended = out.make(StatePlanes::kNotApplicablePlane);
+  for (std::size_t word = 0; word < out.num_words(); ++word) ended[word] = 0;
 }
 
 void eval_description(Call& call) {

@@ -176,6 +176,43 @@ TEST_F(ExecutionTest, ReadsEarlierSurveys) {
   EXPECT_EQ(first_four("answered(previous.n)"), "T F F F");
 }
 
+TEST_F(ExecutionTest, RunsOverEarlierYears) {
+  MemoryYear last{2017, survey_.rows};
+  last.rows[0].cells[0] = answer(Value(std::int64_t{7}));
+  last.rows[1].absent = MissingReason::kNewSubject;
+  last.rows[2].absent = MissingReason::kMerged;
+  MemoryYear before{2016, survey_.rows};
+  before.rows[0].cells[0] = no_answer(MissingReason::kBlank);
+  survey_.earlier_years = {last, before};
+  const auto first_four = [this](const std::string& text) {
+    const std::string all = results(survey_, expressions_, text);
+    EXPECT_EQ(expressions_.num_fallback_nodes(), 0U) << text;
+    std::size_t end = 0;
+    for (int i = 0; i < 4; ++i) end = all.find(' ', end + 1);
+    return all.substr(0, end);
+  };
+  // Rows: 7 then blank; new since; merged since (the list itself is unknown); blank in both.
+  EXPECT_EQ(first_four("history.exists(h, h.n == 7)"), "T F U U");
+  EXPECT_EQ(first_four("history.exists(h, h.n == 8)"), "U F U U");
+  EXPECT_EQ(first_four("history.all(h, h.n == 8)"), "F T U U");
+  EXPECT_EQ(first_four("history.exists(h, true)"), "T F U T");
+  EXPECT_EQ(first_four("history.exists(h, h.n > n && answered(h.n))"), "T F U F");
+  EXPECT_EQ(first_four("history.exists(h, zone.members.exists(m, m.n == h.n + 1))"), "T F U U");
+  EXPECT_EQ(first_four("history.all(h, missing_reason(h.n) != \"merged\")"), "T T U T");
+}
+
+TEST_F(ExecutionTest, RunsOverNoEarlierYear) {
+  EXPECT_EQ(results(survey_, expressions_, "history.exists(h, true)", table::group_space(0)), "F F");
+  EXPECT_EQ(results(survey_, expressions_, "history.all(h, false)", table::group_space(0)), "T T");
+  EXPECT_EQ(expressions_.num_fallback_nodes(), 0U);
+}
+
+TEST_F(ExecutionTest, LeavesWhatReachesBeyondAYearToTheNaiveEvaluator) {
+  survey_.earlier_years = {{2017, survey_.rows}};
+  (void)results(survey_, expressions_, "history.exists(h, h.zone.members.exists(m, m.n == 1))");
+  EXPECT_EQ(expressions_.num_fallback_nodes(), 1U);
+}
+
 /// A source that breaks off.
 class FailingSource : public table::BlockSource {
  public:

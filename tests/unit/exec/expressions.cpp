@@ -42,10 +42,14 @@ bool Expressions::add_root(const std::string& text, table::SpaceId space, const 
   return expr != nullptr;
 }
 
-Program Expressions::program() const { return compile_program(roots_, {&profile_, conditions_}); }
+CompileContext Expressions::compile_context() const {
+  return {&profile_, conditions_, static_cast<std::uint32_t>(survey_.earlier_years.size())};
+}
+
+Program Expressions::program() const { return compile_program(roots_, compile_context()); }
 
 Program Expressions::program_of(const Root& root) {
-  Program program = compile_program(std::span(&root, 1), {&profile_, conditions_});
+  Program program = compile_program(std::span(&root, 1), compile_context());
   num_fallback_nodes_ = program.num_fallback_nodes();
   return program;
 }

@@ -40,6 +40,7 @@ class Expressions {
   [[nodiscard]] cel::Value naive(const Root& root, std::uint32_t subject) const;
 
  private:
+  [[nodiscard]] CompileContext compile_context() const;
   const MemorySurvey& survey_;
   cel::Profile profile_;
   std::deque<diag::Source> sources_;

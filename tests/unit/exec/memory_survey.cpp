@@ -68,7 +68,9 @@ void MemorySurvey::finish() {
 const MemoryCell& MemorySurvey::cell_of(const cel::CellRef& cell) const {
   const table::SubjectRef& subject = cell.record.subject;
   if (subject.space != table::kRecordSpace) {
-    const MemoryGroup& group = groups_by_kind[subject.space - 1U][subject.index];
+    const bool has_own = cell.record.survey > 0 && !earlier_years[cell.record.survey - 1U].groups_by_kind.empty();
+    const auto& groups = has_own ? earlier_years[cell.record.survey - 1U].groups_by_kind : groups_by_kind;
+    const MemoryGroup& group = groups[subject.space - 1U][subject.index];
     return cell_at(cell.is_attribute ? group.attributes : group.cells, cell.index);
   }
   const auto& records = cell.record.survey == 0 ? rows : earlier_years[cell.record.survey - 1U].rows;
@@ -107,15 +109,18 @@ std::vector<cel::RecordRef> MemorySurvey::groups_of(const cel::RecordRef& record
 }
 
 Value MemorySurvey::record_in(const cel::RecordRef& record, std::size_t survey) const {
-  const cel::CellRef whole{record, false, cel::kWholeRecord};
-  if (survey > earlier_years.size() || record.subject.space != table::kRecordSpace) {
-    return Value::missing({whole, MissingReason::kNoSurvey});
-  }
-  if (survey > 0) {
-    const MissingReason absent = earlier_years[survey - 1].rows[record.subject.index].absent;
-    if (absent != MissingReason::kNone) return Value::missing({whole, absent});
-  }
+  const MissingReason absent = absent_in(record.subject, survey);
+  if (absent != MissingReason::kNone) return Value::missing({{record, false, cel::kWholeRecord}, absent});
   return Value(cel::RecordRef{static_cast<cel::SurveyIndex>(survey), record.subject});
+}
+
+MissingReason MemorySurvey::absent_in(const table::SubjectRef& subject, std::size_t survey) const {
+  if (survey == 0) return MissingReason::kNone;
+  if (survey > earlier_years.size()) return MissingReason::kNoSurvey;
+  const MemoryYear& year = earlier_years[survey - 1];
+  if (subject.space == table::kRecordSpace) return year.rows[subject.index].absent;
+  if (year.groups_by_kind.empty()) return MissingReason::kNoSurvey;
+  return year.groups_by_kind[subject.space - 1U][subject.index].absent;
 }
 
 Value MemorySurvey::earlier(const cel::RecordRef& record, std::uint32_t steps) const {
@@ -123,11 +128,14 @@ Value MemorySurvey::earlier(const cel::RecordRef& record, std::uint32_t steps) c
 }
 
 Value MemorySurvey::at_year(const cel::RecordRef& record, std::int64_t year) const {
-  if (year == fiscal_year) return record_in(record, 0);
-  for (std::size_t i = 0; i < earlier_years.size(); ++i) {
-    if (earlier_years[i].fiscal_year == year) return record_in(record, i + 1);
-  }
-  return record_in(record, earlier_years.size() + 1);
+  return record_in(record, place_of({true, year}));
+}
+
+std::size_t MemorySurvey::place_of(const table::EarlierSurvey& survey) const {
+  if (!survey.by_year) return static_cast<std::size_t>(survey.number);
+  if (survey.number == fiscal_year) return 0;
+  const auto found = std::ranges::find(earlier_years, survey.number, &MemoryYear::fiscal_year);
+  return static_cast<std::size_t>(found - earlier_years.begin()) + 1;
 }
 
 table::Column MemorySurvey::group_field(table::GroupId group, table::FieldIndex field) const {
@@ -145,20 +153,26 @@ table::Column MemorySurvey::group_attribute(table::GroupId group, std::uint32_t 
   return column;
 }
 
+std::vector<MissingReason> MemorySurvey::missing_earlier(const table::EarlierSurvey& survey,
+                                                         const table::SubjectRange& subjects) const {
+  std::vector<MissingReason> missing;
+  for (std::uint32_t i = 0; i < subjects.size; ++i)
+    missing.push_back(absent_in({subjects.space, subjects.first + i}, place_of(survey)));
+  return missing;
+}
+
 table::Column MemorySurvey::earlier_field(const table::EarlierSurvey& survey, table::FieldIndex field,
-                                          std::uint32_t first_row, std::uint32_t num_rows) const {
+                                          const table::SubjectRange& subjects) const {
   table::Column column;
-  column.reset(vocabulary.field(field).type, num_rows);
-  for (std::uint32_t row = first_row; row < first_row + num_rows; ++row) {
-    const cel::RecordRef record{0, {table::kRecordSpace, row}};
-    const Value found =
-        survey.by_year ? at_year(record, survey.number) : earlier(record, static_cast<std::uint32_t>(survey.number));
-    if (const auto* then = found.as<cel::RecordRef>()) {
-      push(column, cell_of({*then, false, field}), &vocabulary.field(field));
+  column.reset(vocabulary.field(field).type, subjects.size);
+  const std::size_t place = place_of(survey);
+  for (std::uint32_t i = 0; i < subjects.size; ++i) {
+    const table::SubjectRef subject{subjects.space, subjects.first + i};
+    const MissingReason absent = absent_in(subject, place);
+    if (absent != MissingReason::kNone) {
+      column.push_missing(absent);
     } else {
-      const auto* unknown = found.as<cel::Unknown>();
-      const auto& causes = unknown != nullptr ? unknown->causes : found.as<cel::NotApplicable>()->causes;
-      column.push_missing(causes.front().reason);
+      push(column, cell_of({{static_cast<cel::SurveyIndex>(place), subject}, false, field}), &vocabulary.field(field));
     }
   }
   return column;

@@ -32,14 +32,18 @@ struct MemoryGroup {
   table::SubjectName name;
   std::vector<std::uint32_t> members;
   std::vector<std::uint32_t> associates;
-  std::vector<MemoryCell> cells;       ///< By field; those beyond its end are absent.
-  std::vector<MemoryCell> attributes;  ///< By position in the kind's attributes.
+  std::vector<MemoryCell> cells;                              ///< By field; those beyond its end are absent.
+  std::vector<MemoryCell> attributes;                         ///< By position in the kind's attributes.
+  table::MissingReason absent = table::MissingReason::kNone;  ///< Why an earlier survey has no such group.
 };
 
 /// An earlier survey of the series.
 struct MemoryYear {
   std::int64_t fiscal_year = 0;
   std::vector<MemoryRow> rows;  ///< By row of the audited survey.
+  /// By kind and by group of the audited survey. When empty, `previous` knows no group, and the groups of an earlier
+  /// record answer as they do now.
+  std::vector<std::vector<MemoryGroup>> groups_by_kind{};
 };
 
 /// A survey written down by a test, as both evaluators see it.
@@ -73,12 +77,17 @@ class MemorySurvey : public cel::World, public table::SurveyContext {
   [[nodiscard]] table::Column group_field(table::GroupId group, table::FieldIndex field) const override;
   [[nodiscard]] table::Column group_attribute(table::GroupId group, std::uint32_t attribute) const override;
   [[nodiscard]] std::uint32_t num_rows() const override { return static_cast<std::uint32_t>(rows.size()); }
+  [[nodiscard]] std::vector<table::MissingReason> missing_earlier(const table::EarlierSurvey& survey,
+                                                                  const table::SubjectRange& subjects) const override;
   [[nodiscard]] table::Column earlier_field(const table::EarlierSurvey& survey, table::FieldIndex field,
-                                            std::uint32_t first_row, std::uint32_t num_rows) const override;
+                                            const table::SubjectRange& subjects) const override;
 
   [[nodiscard]] const MemoryCell& cell_of(const cel::CellRef& cell) const;
 
  private:
+  /// Position of a survey in the series: 0 is the audited one; beyond the last when it is not there.
+  [[nodiscard]] std::size_t place_of(const table::EarlierSurvey& survey) const;
+  [[nodiscard]] table::MissingReason absent_in(const table::SubjectRef& subject, std::size_t survey) const;
   [[nodiscard]] cel::Value record_in(const cel::RecordRef& record, std::size_t survey) const;
 
   std::vector<table::Grouping> groupings_;

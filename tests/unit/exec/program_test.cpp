@@ -108,9 +108,9 @@ TEST_F(ProgramTest, RequestsOnlyFieldsThatKernelsRead) {
 }
 
 TEST_F(ProgramTest, NamesTheNodesWithoutAKernel) {
-  const Program program = compile({"a > 1 && history.exists(h, h.a > 1)", "s.lowerAscii() == \"x\"", "a > 1"});
+  const Program program = compile({"a > 1 && history.exists_one(h, h.a > 1)", "s.lowerAscii() == \"x\"", "a > 1"});
   EXPECT_EQ(program.num_fallback_nodes(), 2U);
-  EXPECT_EQ(program.fallback_texts(), (std::vector<std::string>{"history.exists(h, h.a > 1)", "s.lowerAscii()"}));
+  EXPECT_EQ(program.fallback_texts(), (std::vector<std::string>{"history.exists_one(h, h.a > 1)", "s.lowerAscii()"}));
 }
 
 TEST_F(ProgramTest, ComparisonsWithAnUncompiledCountFallBackWhole) {

@@ -313,11 +313,12 @@ TEST_F(ListedSurveyTest, JoinsAnEarlierSurveyByCode) {
                      std::string(testing::kFacilityHeadings) + "F-10,,,○,,7,,,,,,\nF-2,,,×,,8,,,,,,\n");
   SurveySeries* series = survey_.load("pref/2018", true);
   ASSERT_NE(series, nullptr) << survey_.codes();
-  const table::Column places = table().earlier_field({}, survey_.field("places"), 0, 3);
+  const table::Column places = table().earlier_field({}, survey_.field("places"), {table::kRecordSpace, 0, 3});
   EXPECT_EQ(places.missing, (std::vector{MissingReason::kNewSubject, MissingReason::kNone, MissingReason::kNone}));
   EXPECT_EQ(places.ints, (std::vector<std::int64_t>{0, 8, 7}));
-  EXPECT_EQ(table().earlier_field({true, 2018}, survey_.field("places"), 0, 1).ints[0], 10);
-  EXPECT_EQ(table().earlier_field({true, 2016}, survey_.field("places"), 1, 1).missing[0], MissingReason::kNoSurvey);
+  EXPECT_EQ(table().earlier_field({true, 2018}, survey_.field("places"), {table::kRecordSpace, 0, 1}).ints[0], 10);
+  EXPECT_EQ(table().earlier_field({true, 2016}, survey_.field("places"), {table::kRecordSpace, 1, 1}).missing[0],
+            MissingReason::kNoSurvey);
 }
 
 }  // namespace

@@ -262,14 +262,18 @@ TEST(SeriesWorldTest, GoesBackInTheSeries) {
   const cel::RecordRef zone{0, {table::group_space(table::kZoneGroup), 2}};
   EXPECT_EQ(*world.earlier(zone, 1).as<cel::RecordRef>(), (cel::RecordRef{1, zone.subject}));
 
-  const table::Column previous = series->audited().earlier_field({false, 1}, survey.field("council"), 2, 3);
+  const table::Column previous =
+      series->audited().earlier_field({false, 1}, survey.field("council"), {table::kRecordSpace, 2, 3});
   ASSERT_EQ(previous.num_rows(), 3U);
   EXPECT_EQ(previous.codes, (std::vector<std::uint32_t>{0, 0, 1}));
-  EXPECT_EQ(series->audited().earlier_field({true, 2016}, survey.field("council"), 0, 1).missing[0],
-            MissingReason::kNewSubject);
-  EXPECT_EQ(series->audited().earlier_field({true, 2015}, survey.field("council"), 1, 1).missing[0],
-            MissingReason::kNoSurvey);
-  EXPECT_EQ(series->audited().earlier_field({true, 2018}, survey.field("meetings"), 1, 1).ints[0], 3);
+  EXPECT_EQ(
+      series->audited().earlier_field({true, 2016}, survey.field("council"), {table::kRecordSpace, 0, 1}).missing[0],
+      MissingReason::kNewSubject);
+  EXPECT_EQ(
+      series->audited().earlier_field({true, 2015}, survey.field("council"), {table::kRecordSpace, 1, 1}).missing[0],
+      MissingReason::kNoSurvey);
+  EXPECT_EQ(
+      series->audited().earlier_field({true, 2018}, survey.field("meetings"), {table::kRecordSpace, 1, 1}).ints[0], 3);
 }
 
 }  // namespace
