@@ -56,6 +56,7 @@ constexpr std::array kErrorWords{
     ErrorWord{"index_out_of_range", "位置が範囲の外です"},
     ErrorWord{"invalid_argument", "引数が正しくありません"},
     ErrorWord{"no_such_key", "その鍵はありません"},
+    ErrorWord{"value_too_large", "値が大きすぎます"},
 };
 
 std::string_view japanese_word(std::string_view code) {

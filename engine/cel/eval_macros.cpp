@@ -1,6 +1,7 @@
 #include "engine/base/assert.h"
 #include "engine/cel/compare.h"
 #include "engine/cel/tree_walker.h"
+#include "engine/cel/value_limits.h"
 
 namespace kijun::cel {
 namespace {
@@ -31,6 +32,12 @@ void add_entry(StrictFold& fold, Map& entries, const Value& key, const Value& va
     return;
   }
   entries.emplace_back(key, value);
+}
+
+/// Bytes a list keeps for an element beside the element itself.
+std::size_t num_bytes(const Value& element) {
+  const auto* text = element.as<std::string>();
+  return text == nullptr ? 0 : text->size();
 }
 
 }  // namespace
@@ -146,11 +153,14 @@ Value TreeWalker::eval_map_macro(NodeId id) {
   const bool filtered = node(id).children.size() == 3;
   StrictFold fold;
   List mapped;
+  std::size_t kept_bytes = 0;
   for (std::size_t index = 0; index < range.size(); ++index) {
     const Element element = range.element(index);
     if (filtered && !holds_strictly(fold, eval_element(id, element, child(id, 1)))) continue;
     mapped.push_back(eval_element(id, element, node(id).children.back()));
     fold.add(mapped.back());
+    kept_bytes += num_bytes(mapped.back());
+    if (kept_bytes > kMaxListBytes) return list_too_large();
   }
   return fold.all_values() ? Value::list(std::move(mapped)) : fold.result();
 }

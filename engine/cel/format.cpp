@@ -11,6 +11,7 @@
 
 #include "engine/base/utf8.h"
 #include "engine/cel/compare.h"
+#include "engine/cel/value_limits.h"
 #include "engine/cel/value_text.h"
 
 namespace kijun::cel {
@@ -30,9 +31,16 @@ std::string readable(const std::string& bytes) {
   return text;
 }
 
+// Both leave a text that grows too large; the formatter says so.
+
 std::string map_text(const Map& map) {
   std::vector<std::pair<std::string, std::string>> entries;
-  for (const auto& [key, value] : map) entries.emplace_back(plain_text(key), plain_text(value));
+  std::size_t num_bytes = 0;
+  for (const auto& [key, value] : map) {
+    if (num_bytes > kMaxTextBytes) break;
+    const auto& entry = entries.emplace_back(plain_text(key), plain_text(value));
+    num_bytes += entry.first.size() + entry.second.size();
+  }
   std::ranges::sort(entries);
   std::string text = "{";
   for (const auto& [key, value] : entries) {
@@ -47,6 +55,7 @@ std::string map_text(const Map& map) {
 std::string list_text(const List& list) {
   std::string text = "[";
   for (const Value& element : list) {
+    if (text.size() > kMaxTextBytes) break;
     if (text.size() > 1) text += ", ";
     text += plain_text(element);
   }
@@ -205,6 +214,7 @@ class Formatter {
       return;
     }
     text_ += *text;
+    if (text_.size() > kMaxTextBytes) error_ = text_too_large();
   }
 
   std::nullopt_t fail(std::string message) {

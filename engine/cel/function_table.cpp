@@ -3,6 +3,7 @@
 #include <array>
 
 #include "engine/cel/compare.h"
+#include "engine/cel/value_limits.h"
 
 namespace kijun::cel {
 namespace {
@@ -31,7 +32,7 @@ Function find_implementation(FunctionId id) {
 Value call_function(FunctionId id, Args args) {
   const Function function = find_implementation(id);
   if (function != nullptr) {
-    if (std::optional<Value> result = function(args)) return *std::move(result);
+    if (std::optional<Value> result = function(args)) return within_limits(*std::move(result));
   }
   return no_such_overload(function_name(id), args);
 }

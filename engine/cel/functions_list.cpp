@@ -5,6 +5,7 @@
 
 #include "engine/cel/compare.h"
 #include "engine/cel/function_table.h"
+#include "engine/cel/value_limits.h"
 
 namespace kijun::cel {
 namespace {
@@ -55,8 +56,10 @@ Result distinct(Args args) {
   return Value::list(std::move(kept));
 }
 
+/// Leaves a list that grows too large.
 void append_flat(const List& list, std::int64_t depth, List& out) {
   for (const Value& element : list) {
+    if (out.size() > kMaxListElements) return;
     const List* inner = element.as_list();
     if (inner == nullptr || depth == 0) {
       out.push_back(element);

@@ -7,6 +7,7 @@
 #include "engine/cel/function_table.h"
 #include "engine/cel/pattern.h"
 #include "engine/cel/text_index.h"
+#include "engine/cel/value_limits.h"
 #include "engine/cel/value_text.h"
 
 namespace kijun::cel {
@@ -105,6 +106,7 @@ Result join(Args args) {
     if (text == nullptr) return std::nullopt;
     if (i > 0 && separator != nullptr) joined += *separator;
     joined += *text;
+    if (joined.size() > kMaxTextBytes) return text_too_large();
   }
   return Value(std::move(joined));
 }
@@ -121,12 +123,13 @@ Result ascii_case(Args args) {
 }
 
 /// Replaces up to `limit` occurrences, all when negative. An empty `part` stands before every code point and at the end.
+/// A text that grows too large is left there.
 std::string replace_text(const std::string& text, const std::string& part, const std::string& replacement,
                          std::int64_t limit) {
   std::string result;
   std::size_t offset = 0;
   const TextIndex index(text);
-  for (std::int64_t done = 0; limit < 0 || done < limit; ++done) {
+  for (std::int64_t done = 0; (limit < 0 || done < limit) && result.size() <= kMaxTextBytes; ++done) {
     if (part.empty()) {
       const auto next = static_cast<std::size_t>(done);
       if (next > index.size()) break;
@@ -153,12 +156,13 @@ Result replace(Args args) {
   return Value(replace_text(*text, *part, *replacement, limit == nullptr ? -1 : *limit));
 }
 
-/// Splits into at most `limit` parts, any number when negative. An empty separator splits between code points.
+/// Splits into at most `limit` parts, any number when negative. An empty separator splits between code points. A list
+/// that grows too large is left there.
 List split_text(const std::string& text, const std::string& separator, std::int64_t limit) {
   List parts;
   std::size_t offset = 0;
   const TextIndex index(text);
-  while (limit < 0 || static_cast<std::int64_t>(parts.size()) < limit - 1) {
+  while ((limit < 0 || static_cast<std::int64_t>(parts.size()) < limit - 1) && parts.size() <= kMaxListElements) {
     std::size_t end = std::string::npos;
     if (!separator.empty()) {
       end = text.find(separator, offset);

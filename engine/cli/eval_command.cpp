@@ -98,6 +98,7 @@ constexpr std::array kErrorLabels{
     ErrorLabel{"overflow", "桁あふれ"},
     ErrorLabel{"range", "範囲外の値"},
     ErrorLabel{"unknown_variable", "値のない名前"},
+    ErrorLabel{"value_too_large", "大きすぎる値"},
 };
 
 std::string_view error_label(std::string_view code) {
