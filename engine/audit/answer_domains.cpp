@@ -5,8 +5,8 @@
 /// together from the arguments and the pieces of patterns do not show all of them, or the rule does anything else with a
 /// cell (arithmetic, comparisons between cells, sums), the answers that are tried are a sample: at, between and beyond all
 /// constants of the rule. What differs between them is true of the rule; what does not may still differ elsewhere. A sample
-/// is for what an open condition of `?:`, or a `judgeable`, hides; without one the cell is better left open, which costs
-/// nothing.
+/// is for what an open condition of `?:`, an open list that a macro runs over, or a `judgeable` hides; without one the cell
+/// is better left open, which costs nothing.
 #include "engine/audit/answer_domains.h"
 
 #include <algorithm>
@@ -41,6 +41,15 @@ bool has_macro(const CheckedExpr& expr, NodeId id) {
 
 /// A constant without variables of its own.
 bool is_plain_constant(const CheckedExpr& expr, NodeId id) { return is_constant(expr, id) && !has_macro(expr, id); }
+
+/// Whether an unknown answer can keep a node from evaluating all its parts.
+bool hides_parts(const CheckedExpr& expr, NodeId id) {
+  const cel::Node& node = expr.ast.node(id);
+  if (node.kind != cel::NodeKind::kMacro || node.macro == cel::MacroKind::kBind)
+    return expr.function(id) == FunctionId::kConditional;
+  const RefKind range = expr.references[node.children[0]].kind;
+  return range != RefKind::kGroupMembers && range != RefKind::kGroups;
+}
 
 bool reads_value(const CheckedExpr& expr, NodeId id) {
   return expr.references[id].kind == RefKind::kField && !expr.ast.node(id).test_only;
@@ -142,7 +151,7 @@ void AnswerDomains::visit(const CheckedExpr& expr, NodeId id) {
   const cel::Reference& reference = expr.references[id];
   const std::optional<FunctionId> function = expr.function(id);
   if (function && asks_about_cell(*function)) return;
-  hides_answers_ = hides_answers_ || function == FunctionId::kConditional;
+  hides_answers_ = hides_answers_ || hides_parts(expr, id);
   if (function && add_comparison(expr, id)) return;
   if (is_plain_constant(expr, id) && add_constants(expr, id, constants_) && expr.ast.node(id).children.empty()) return;
   if (reads_value(expr, id)) uses_[reference.index].otherwise = true;

@@ -60,7 +60,7 @@ class AnswerDomains {
   Extent extent_;
   std::set<std::uint32_t> conditions_seen_;
   std::map<table::FieldIndex, Use> uses_;
-  bool hides_answers_ = false;                      ///< The rule has a `?:` or a `judgeable`.
+  bool hides_answers_ = false;                      ///< An unknown answer can keep the rule from reading others.
   std::vector<cel::Value> constants_;               ///< All that the rule names, wherever.
   mutable std::map<table::FieldIndex, Made> made_;  // made when first asked for
 };

@@ -7,10 +7,11 @@
 ///
 /// Enum and bool answers are enumerated, and of numbers, dates and texts those that the rule can tell apart
 /// (`answer_domains.h`). Where these may not be all that matters, the cell is also left open while the others are
-/// completed, and a list always is: such cells are causes if they leave some completion undecided, and a cell that the
-/// evaluator named beside them is kept when they leave both of a pair of completions undecided, because their answers could
-/// tell the two apart. A record that is missing altogether (a merged
-/// municipality, an empty group) is no answer anybody could give: it is a cause if it leaves some completion undecided.
+/// completed, and a list always is: such cells are causes if they leave some completion undecided, or make it not
+/// applicable where an answer could decide otherwise. A cell that the evaluator named beside them is kept when they leave
+/// both of a pair of completions undecided, because their answers could tell the two apart. A record that is missing
+/// altogether (a merged municipality, an empty group) is no answer anybody could give: it is a cause if it leaves some
+/// completion undecided.
 ///
 /// Completions grow as the product of the domains. Members of a group that the rule does nothing with but count them
 /// (`counted_members.h`) are therefore not completed one by one: members that can cast the same votes are
@@ -48,6 +49,11 @@ struct Judgement {
   Decision decision;
   std::vector<Cause> causes;
   bool cannot_judge = false;  ///< The rule applies, and its `judgeable` is false.
+  bool excluded = false;      ///< Its `when` is false.
+
+  /// Whether an answer that is not known yet could still turn a decided outcome. In `&&` and `||` what does not apply
+  /// wins over what is unknown, and only there can an answer decide without it.
+  [[nodiscard]] bool may_turn() const { return decision.outcome == Outcome::kNotApplicable && !excluded; }
 };
 
 class Judge {
@@ -62,7 +68,7 @@ class Judge {
     Judgement made;
     const State when = state(rule_.when, context, made.causes);
     // A rule that does not apply does not look further.
-    if (when == State::kFalse) return {decide(when, State::kTrue, State::kTrue), {}, false};
+    if (when == State::kFalse) return {decide(when, State::kTrue, State::kTrue), {}, false, true};
     const State judgeable = state(rule_.judgeable, context, made.causes);
     made.decision = decide(when, judgeable, state(rule_.require, context, made.causes));
     made.cannot_judge = when == State::kTrue && judgeable == State::kFalse;
@@ -211,8 +217,11 @@ class CompletionTable {
         members.complete(world, rest % members.tallies.size());
         rest /= members.tallies.size();
       }
-      judgements_.push_back(judge_.in(world));
-      for (const Cause& cause : judgements_.back().causes) named_.insert(cause.cell);
+      Judgement& made = judgements_.emplace_back(judge_.in(world));
+      const std::set<CellRef> unknown = world.take_unknown_reads();
+      if (made.may_turn())
+        for (const CellRef& cell : unknown) made.causes.push_back(cause(cell));
+      for (const Cause& cause : made.causes) named_.insert(cause.cell);
     }
     found_.clear();
     for (const CellRef& cell : world.open_cells())
@@ -258,10 +267,12 @@ class CompletionTable {
     const Judgement& one = judgements_[a];
     const Judgement& other = judgements_[b];
     if (one.decision.outcome != other.decision.outcome) return true;
+    const bool not_applicable = one.decision.outcome == Outcome::kNotApplicable;
+    if (not_applicable && waits_for_answer(one) != waits_for_answer(other)) return true;
     return named && waits_for_answer(one) && waits_for_answer(other);
   }
 
-  /// Undecided because of an answer that was not enumerated.
+  /// Undecided, or not decided for good, because of an answer that was not enumerated.
   static bool waits_for_answer(const Judgement& judgement) {
     return std::any_of(judgement.causes.begin(), judgement.causes.end(),
                        [](const Cause& cause) { return cause.cell.index != cel::kWholeRecord; });

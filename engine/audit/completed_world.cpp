@@ -5,9 +5,10 @@ namespace kijun::audit {
 cel::Value CompletedWorld::cell(const cel::CellRef& cell) const {
   budget_.spend();
   const auto found = values_.find(cell);
-  if (found != values_.end()) return found->second;
-  cel::Value value = base_.cell(cell);
-  if (value.as<cel::Unknown>() != nullptr) open_cells_.insert(cell);
+  cel::Value value = found != values_.end() ? found->second : base_.cell(cell);
+  if (value.as<cel::Unknown>() == nullptr) return value;
+  unknown_reads_.insert(cell);
+  if (found == values_.end()) open_cells_.insert(cell);
   return value;
 }
 

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <map>
 #include <set>
+#include <utility>
 #include <vector>
 
 #include "engine/cel/environment.h"
@@ -16,8 +17,9 @@ struct ReadBudget {
   void spend() { left -= left == 0 ? 0U : 1U; }
 };
 
-/// A world in which some missing cells have been answered, some of them with something that is not known. It notes the missing cells that are read, asking whether a
-/// cell is answered reads none; and every reading of a cell spends from the budget.
+/// A world in which some missing cells have been answered, some of them with something that is not known. It notes the
+/// missing cells that are read, asking whether a cell is answered reads none; and every reading of a cell spends from the
+/// budget.
 class CompletedWorld : public cel::World {
  public:
   /// Both are borrowed.
@@ -25,6 +27,8 @@ class CompletedWorld : public cel::World {
   void set(const cel::CellRef& cell, cel::Value value) { values_.insert_or_assign(cell, std::move(value)); }
   /// Missing cells read so far that were not set.
   [[nodiscard]] const std::set<cel::CellRef>& open_cells() const { return open_cells_; }
+  /// Cells read since the last call that gave nothing known, those set to it included.
+  [[nodiscard]] std::set<cel::CellRef> take_unknown_reads() { return std::exchange(unknown_reads_, {}); }
 
   cel::Value cell(const cel::CellRef& cell) const override;
   table::MissingReason missing_reason(const cel::CellRef& cell) const override;
@@ -47,6 +51,7 @@ class CompletedWorld : public cel::World {
   ReadBudget& budget_;
   std::map<cel::CellRef, cel::Value> values_;
   mutable std::set<cel::CellRef> open_cells_;  // notes of reading, which the interface has as const
+  mutable std::set<cel::CellRef> unknown_reads_;
 };
 
 /// Cells and the values that each can have.

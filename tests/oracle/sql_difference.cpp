@@ -32,10 +32,17 @@ Database open_database() {
   return Database(database);
 }
 
-Statement prepare_statement(const Database& database, const std::string& sql) {
+/// Null when SQLite refuses the statement.
+Statement try_prepare(const Database& database, const std::string& sql) {
   sqlite3_stmt* statement = nullptr;
-  KIJUN_ASSERT(sqlite3_prepare_v2(database.get(), sql.c_str(), -1, &statement, nullptr) == SQLITE_OK);
+  if (sqlite3_prepare_v2(database.get(), sql.c_str(), -1, &statement, nullptr) != SQLITE_OK) return nullptr;
   return Statement(statement);
+}
+
+Statement prepare_statement(const Database& database, const std::string& sql) {
+  Statement statement = try_prepare(database, sql);
+  KIJUN_ASSERT(statement != nullptr);
+  return statement;
 }
 
 /// A column of the table and the value it has for a row.
@@ -122,9 +129,10 @@ void fill(const Database& database, const MemorySurvey& survey) {
   }
 }
 
-/// "T", "F" or "-" per row.
+/// "T", "F" or "-" per row; none when SQLite refuses the expression.
 std::vector<std::string> query(const Database& database, const std::string& expression) {
-  const Statement select = prepare_statement(database, "SELECT " + expression + " FROM survey ORDER BY position");
+  const Statement select = try_prepare(database, "SELECT " + expression + " FROM survey ORDER BY position");
+  if (select == nullptr) return {};
   std::vector<std::string> results;
   while (sqlite3_step(select.get()) == SQLITE_ROW) {
     const bool is_null = sqlite3_column_type(select.get(), 0) == SQLITE_NULL;
@@ -155,7 +163,8 @@ std::string sql_difference(const OracleCase& made) {
     const auto sql = sql_of(*root.expr, made.survey->vocabulary);
     if (!sql) return "";
     const std::vector<std::string> wanted = query(database, *sql);
-    if (wanted.size() != made.survey->num_rows()) return "SQLite stopped: " + *sql;
+    if (wanted.size() != made.survey->num_rows())
+      return fmt::format("SQLite: {}: {}", sqlite3_errmsg(database.get()), *sql);
     for (std::uint32_t row = 0; row < wanted.size(); ++row) {
       const std::string naive = text_of(expressions->naive(root, row).state());
       const std::string columnar = text_of(execution.state(i, row));
