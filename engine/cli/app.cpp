@@ -8,6 +8,7 @@
 #include <array>
 
 #include "engine/cli/command.h"
+#include "engine/cli/inputs.h"
 #include "engine/cli/lost_file.h"
 #include "engine/cli/version.h"
 #include "engine/diag/suggestion.h"
@@ -163,9 +164,10 @@ ExitCode run_command(const Action& action, const GlobalOptions& options, const T
 }  // namespace
 
 ExitCode run(std::vector<std::string> arguments, FileSystem& files, const Terminal& terminal, std::ostream& out,
-             std::ostream& err) {
+             std::ostream& err, const Installation& installation) {
   const Language language = language_of(arguments);
-  Session session{files, out, err, language, false, false, false, 1, {}, {}, {}};
+  Session session{files, out, err, installation, language, false, false, false, 1, {}, {}, {}};
+  use_pack_folders({}, session);
   GlobalOptions options;
   Action action;
   CLI::App app{std::string(kAbout.in(language)), "kijun"};

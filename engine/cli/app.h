@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/cli/installation.h"
 #include "engine/cli/session.h"
 
 namespace kijun::cli {
@@ -18,8 +19,8 @@ struct Terminal {
 };
 
 /// Runs kijun on arguments without the program's name. Everything it reads or writes goes through `files` and the two
-/// streams; no exception leaves it.
+/// streams; no exception leaves it. Without an installation it finds no packs but those it is told of.
 [[nodiscard]] ExitCode run(std::vector<std::string> arguments, FileSystem& files, const Terminal& terminal,
-                           std::ostream& out, std::ostream& err);
+                           std::ostream& out, std::ostream& err, const Installation& installation = {});
 
 }  // namespace kijun::cli

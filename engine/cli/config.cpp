@@ -1,5 +1,6 @@
 #include "engine/cli/config.h"
 
+#include "engine/policy/pack_reference.h"
 #include "engine/toml/table_reader.h"
 
 namespace kijun::cli {
@@ -22,7 +23,8 @@ Config read_defaults(toml_doc::TableReader& reader, const std::string& directory
   if (const toml_doc::Table* defaults = reader.table("defaults")) {
     toml_doc::TableReader inner(*defaults, reader.span_of("defaults"), "[defaults]", sink);
     if (const auto survey = inner.string("survey")) config.survey = join_path(directory, *survey);
-    if (const auto rules = inner.string("rules")) config.rules = join_path(directory, *rules);
+    if (const auto rules = inner.string("rules"))
+      config.rules = policy::is_pack_reference(*rules) ? *rules : join_path(directory, *rules);
     for (const diag::EmbeddedText& folder : inner.strings("packs"))
       config.pack_folders.push_back(join_path(directory, folder.text()));
     config.fail_on = inner.string("fail_on");

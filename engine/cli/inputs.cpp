@@ -8,9 +8,33 @@
 #include "engine/cli/progress.h"
 #include "engine/cli/rules_lock.h"
 #include "engine/diag/suggestion.h"
+#include "engine/policy/pack_reference.h"
 #include "engine/policy/ruleset_loader.h"
 
 namespace kijun::cli {
+namespace {
+
+policy::LoadContext named_load_context(Session& session) {
+  return {session.files, session.sources, session.sink, {}, session.pack_folders};
+}
+
+/// The path behind `rules`: a path as it is, else the pack of that name. A wrong reference is reported to the sink.
+std::optional<std::string> find_rules(const std::string& rules, Session& session) {
+  if (policy::is_pack_reference(rules)) {
+    const diag::Source& source = session.sources.add("--rules", rules);
+    const auto pack = policy::find_pack(diag::EmbeddedText::whole(source), named_load_context(session));
+    return pack ? std::optional(pack->directory) : std::nullopt;
+  }
+  const bool is_path = rules.find('/') != std::string::npos || session.files.is_directory(rules);
+  if (is_path || session.files.is_file(rules)) return rules;
+  for (const std::string& folder : session.pack_folders) {
+    const std::string named = join_path(folder, rules);
+    if (session.files.is_file(join_path(named, "pack.toml"))) return named;
+  }
+  return rules;
+}
+
+}  // namespace
 
 ResolvedPaths resolve_paths(const InputPaths& asked, Session& session) {
   ResolvedPaths resolved;
@@ -21,12 +45,18 @@ ResolvedPaths resolve_paths(const InputPaths& asked, Session& session) {
   resolved.config = find_config(directory, session);
   if (resolved.paths.survey.empty()) resolved.paths.survey = resolved.config.survey.value_or("");
   if (resolved.paths.rules.empty()) resolved.paths.rules = resolved.config.rules.value_or("");
-  session.pack_folders = resolved.config.pack_folders;
+  use_pack_folders(resolved.config, session);
   return resolved;
 }
 
+void use_pack_folders(const Config& config, Session& session) {
+  session.pack_folders = config.pack_folders;
+  if (!session.installation.packs.empty()) session.pack_folders.push_back(session.installation.packs);
+}
+
 std::unique_ptr<policy::Pack> load_pack(const std::string& rules, Session& session) {
-  auto pack = policy::load_pack(rules, {session.files, session.sources, session.sink, {}, session.pack_folders});
+  const std::optional<std::string> path = find_rules(rules, session);
+  auto pack = path ? policy::load_pack(*path, named_load_context(session)) : std::optional<policy::Pack>();
   if (!pack) {
     session.print_diagnostics();
     return nullptr;

@@ -29,7 +29,11 @@ struct ResolvedPaths {
 /// Completes paths from the `kijun.toml` nearest to the survey, or to the working directory when none was named.
 [[nodiscard]] ResolvedPaths resolve_paths(const InputPaths& asked, Session& session);
 
-/// A pack; owned by the caller because plans and surveys borrow its vocabulary. Mistakes are printed; null then.
+/// Looks for packs by name in the folders of `kijun.toml`, then among the installed ones.
+void use_pack_folders(const Config& config, Session& session);
+
+/// A pack; owned by the caller because plans and surveys borrow its vocabulary. `rules` is its folder, or its name among
+/// the session's pack folders (`mcare`, `pack:mcare@1`). Mistakes are printed; null then.
 [[nodiscard]] std::unique_ptr<policy::Pack> load_pack(const std::string& rules, Session& session);
 
 /// The pack that was asked for, else the one of `kijun.toml`. Mistakes are printed; null then.

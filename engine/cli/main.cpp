@@ -4,6 +4,7 @@
 #include <iostream>
 #include <vector>
 
+#include "engine/base/program_path.h"
 #include "engine/cli/app.h"
 
 int main(int argc, char** argv) {
@@ -15,5 +16,6 @@ int main(int argc, char** argv) {
   };
   const kijun::cli::Terminal terminal{isatty(STDOUT_FILENO) != 0, isatty(STDERR_FILENO) != 0, variable("NO_COLOR"),
                                       variable("TERM")};
-  return static_cast<int>(kijun::cli::run(std::move(arguments), *files, terminal, std::cout, std::cerr));
+  const kijun::cli::Installation installation = kijun::cli::find_installation(kijun::program_path(), *files);
+  return static_cast<int>(kijun::cli::run(std::move(arguments), *files, terminal, std::cout, std::cerr, installation));
 }

@@ -42,7 +42,8 @@ std::optional<std::vector<NewFile>> make_new_project(const ProjectIds& ids, cons
   std::vector<NewFile> files = written_files(ids);
   MemoryFileSystem project;
   if (const Status made = project.create(".", files); !made) return std::nullopt;
-  Session inside{project, session.out, session.err, session.language, false, false, false, 1, {}, {}, {}};
+  Session inside{project, session.out, session.err, session.installation, session.language, false, false, false, 1,
+                 {},      {},          {}};
   const std::optional<InputPaths> paths = require_paths({}, inside);
   const std::unique_ptr<policy::Pack> pack = paths ? load_pack(paths->rules, inside) : nullptr;
   const std::optional<audit::RulesLock> lock = pack == nullptr ? std::nullopt : lock_of(*pack, inside);

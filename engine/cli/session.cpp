@@ -37,7 +37,8 @@ std::optional<Date> Session::parse_day(std::string_view option, const std::strin
 }
 
 Session Session::beside(FileSystem& other_files) const {
-  return {other_files, out, err, language, color, quiet, shows_progress, ambiguous_width, pack_folders, {}, {}};
+  return {other_files,  out, err, installation, language, color, quiet, shows_progress, ambiguous_width,
+          pack_folders, {},  {}};
 }
 
 void Session::report_unwritten(const std::string& path, const Error& error) {

@@ -9,6 +9,7 @@
 #include "engine/base/date.h"
 #include "engine/base/file_system.h"
 #include "engine/base/language.h"
+#include "engine/cli/installation.h"
 #include "engine/diag/diagnostic.h"
 
 namespace kijun::cli {
@@ -21,12 +22,13 @@ struct Session {
   FileSystem& files;
   std::ostream& out;  ///< Data only.
   std::ostream& err;  ///< Everything else.
+  const Installation& installation;
   Language language = Language::kJapanese;
   bool color = false;                          ///< For text on a terminal.
   bool quiet = false;                          ///< No text beside errors.
   bool shows_progress = false;                 ///< Standard error is a terminal that a line can be taken back on.
   std::size_t ambiguous_width = 1;             ///< Columns of ○ △ × on the terminal.
-  std::vector<std::string> pack_folders = {};  ///< Where `pack:ID@MAJOR` is looked for; from `kijun.toml`.
+  std::vector<std::string> pack_folders = {};  ///< Where packs are looked for by name: of `kijun.toml`, then installed.
   diag::SourceMap sources;
   diag::Sink sink;
 

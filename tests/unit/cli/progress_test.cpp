@@ -15,7 +15,8 @@ std::string said(bool shows_progress, std::chrono::milliseconds period) {
   MemoryFileSystem files;
   std::ostringstream out;
   std::ostringstream err;
-  Session session{files, out, err, Language::kEnglish, false, false, shows_progress, 1, {}, {}, {}};
+  const Installation installation;
+  Session session{files, out, err, installation, Language::kEnglish, false, false, shows_progress, 1, {}, {}, {}};
   {
     const Progress progress(session, {"判定しています", "judging"}, period);
     std::this_thread::sleep_for(50ms);
