@@ -8,5 +8,17 @@ install(TARGETS kijun RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}" COMPONENT pr
 # The packs, and beside them the schemas that their first lines name.
 install(DIRECTORY rules/ DESTINATION "${CMAKE_INSTALL_DATADIR}/kijun/rules" COMPONENT files)
 
+# The pages of the manual in English and Japanese, and the completions.
+install(DIRECTORY "${PROJECT_BINARY_DIR}/reference/man/" DESTINATION "${CMAKE_INSTALL_MANDIR}" COMPONENT files)
+foreach(completion IN ITEMS
+    "bash|bash-completion/completions|kijun" "zsh|zsh/vendor-completions|_kijun" "fish|fish/vendor_completions.d|kijun.fish")
+  string(REPLACE "|" ";" completion "${completion}")
+  list(GET completion 0 shell)
+  list(GET completion 1 folder)
+  list(GET completion 2 name)
+  install(FILES "${PROJECT_BINARY_DIR}/reference/completions/kijun.${shell}"
+    DESTINATION "${CMAKE_INSTALL_DATADIR}/${folder}" RENAME "${name}" COMPONENT files)
+endforeach()
+
 install(FILES README.md README.ja.md CHANGELOG.md LICENSE DESTINATION "${CMAKE_INSTALL_DOCDIR}" COMPONENT files)
 install(DIRECTORY docs DESTINATION "${CMAKE_INSTALL_DOCDIR}" COMPONENT files)
