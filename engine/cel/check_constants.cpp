@@ -122,7 +122,14 @@ bool CheckSession::check_time_zone(NodeId id, FunctionId function) {
   const std::string* zone = reads_clock && operands.size() == 2 ? string_literal(operands[1]) : nullptr;
   if (zone == nullptr || zone_offset(*zone, 0)) return true;
   diag::Diagnostic& diagnostic = sink_.report(kUnknownTimeZone, span(operands[1]), *zone);
-  diagnostic.hint = diag::did_you_mean(diag::suggest(*zone, zone_names()), diagnostic.hint);
+  const std::vector<std::string> known = zone_names();
+  if (known.empty())
+    diagnostic.hint = {
+        "この環境には時間帯のデータ（/usr/share/zoneinfo）がありません。`Asia/"
+        "Tokyo`か、`+09:00`のような時差を書いてください",
+        "this machine has no time zone data (/usr/share/zoneinfo); write `Asia/Tokyo`, or an offset such as `+09:00`"};
+  else
+    diagnostic.hint = diag::did_you_mean(diag::suggest(*zone, known), diagnostic.hint);
   return false;
 }
 

@@ -39,7 +39,8 @@ constexpr LocalizedView kFooter{
 constexpr std::array kCommands{add_audit_command,  add_explain_command, add_compare_command,  add_rules_command,
                                add_test_command,   add_lint_command,    add_review_command,   add_correct_command,
                                add_attest_command, add_waive_command,   add_baseline_command, add_eval_command,
-                               add_schema_command, add_init_command, add_completions_command, add_man_command};
+                               add_schema_command, add_init_command,    add_doctor_command,   add_completions_command,
+                               add_man_command};
 
 /// The choices that hold for all commands, as given.
 struct GlobalOptions {

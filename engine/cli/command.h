@@ -20,6 +20,7 @@ void add_baseline_command(CLI::App& app, Action& action, Language language);
 void add_completions_command(CLI::App& app, Action& action, Language language);
 void add_compare_command(CLI::App& app, Action& action, Language language);
 void add_correct_command(CLI::App& app, Action& action, Language language);
+void add_doctor_command(CLI::App& app, Action& action, Language language);
 void add_eval_command(CLI::App& app, Action& action, Language language);
 void add_explain_command(CLI::App& app, Action& action, Language language);
 void add_init_command(CLI::App& app, Action& action, Language language);
