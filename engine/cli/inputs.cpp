@@ -4,9 +4,9 @@
 
 #include <algorithm>
 
-#include "engine/audit/audit_diagnostics.h"
+#include "engine/audit/edition_plan.h"
 #include "engine/cli/progress.h"
-#include "engine/cli/rules_lock.h"
+#include "engine/cli/version.h"
 #include "engine/diag/suggestion.h"
 #include "engine/policy/pack_reference.h"
 #include "engine/policy/ruleset_loader.h"
@@ -77,14 +77,9 @@ policy::LoadContext load_context(const policy::Pack& pack, Session& session) {
 }
 
 const policy::Edition* find_edition(const policy::Pack& pack, int fiscal_year, Session& session) {
-  const int year = fiscal_year == 0 && !pack.editions.empty() ? pack.editions.back().to_year : fiscal_year;
-  if (const policy::Edition* edition = policy::find_edition(pack, year)) return edition;
-  std::vector<std::string> editions;
-  for (const policy::Edition& other : pack.editions)
-    editions.push_back(fmt::format("{} ({}–{})", other.id, other.from_year, other.to_year));
-  session.sink.report(audit::kNoEdition, {}, pack.id, year, fmt::format("{}", fmt::join(editions, ", ")));
-  session.print_diagnostics();
-  return nullptr;
+  const policy::Edition* edition = audit::require_edition(pack, fiscal_year, session.sink);
+  if (edition == nullptr) session.print_diagnostics();
+  return edition;
 }
 
 std::optional<LoadedRuleset> load_merged(const policy::Pack& pack, const std::string& path, Date as_of,
@@ -99,8 +94,7 @@ std::optional<LoadedRuleset> load_merged(const policy::Pack& pack, const std::st
 
 std::unique_ptr<audit::Plan> compile_ruleset(const policy::Pack& pack, const std::string& path, Date as_of,
                                              Session& session) {
-  std::optional<policy::Ruleset> ruleset = policy::load_ruleset(path, as_of, load_context(pack, session));
-  return ruleset ? audit::make_plan(std::move(*ruleset), pack.vocabulary, session.sink) : nullptr;
+  return audit::compile_ruleset(pack, path, as_of, load_context(pack, session));
 }
 
 std::unique_ptr<survey::SurveySeries> load_survey(const std::string& path, const policy::Pack& pack, Session& session,
@@ -134,7 +128,7 @@ std::unique_ptr<audit::Plan> load_plan(const policy::Pack& pack, int fiscal_year
 
 std::unique_ptr<audit::Plan> load_locked_plan(const policy::Pack& pack, int fiscal_year, Date as_of, Session& session) {
   std::unique_ptr<audit::Plan> plan = load_plan(pack, fiscal_year, as_of, session);
-  if (plan == nullptr || is_as_locked(pack, *plan, as_of, session)) return plan;
+  if (plan == nullptr || audit::is_as_locked(pack, *plan, as_of, kVersion, load_context(pack, session))) return plan;
   session.print_diagnostics();
   return nullptr;
 }

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "engine/audit/edition_plan.h"
 #include "engine/cli/baseline_file.h"
 #include "engine/cli/inputs.h"
 #include "engine/cli/project_template.h"
@@ -49,7 +50,7 @@ std::optional<std::vector<NewFile>> make_new_project(const ProjectIds& ids, cons
   const std::optional<audit::RulesLock> lock = pack == nullptr ? std::nullopt : lock_of(*pack, inside);
   const std::optional<audit::Baseline> baseline = lock ? take_baseline(*paths, std::nullopt, inside) : std::nullopt;
   if (!baseline) return std::nullopt;
-  files.push_back({lock_path(*pack), audit::lock_text(*lock)});
+  files.push_back({audit::lock_path(*pack), audit::lock_text(*lock)});
   files.push_back({kBaselineName, audit::write_baseline(*baseline)});
   std::sort(files.begin(), files.end(), [](const NewFile& a, const NewFile& b) { return a.path < b.path; });
   return files;

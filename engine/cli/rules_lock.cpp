@@ -4,7 +4,7 @@
 
 #include <memory>
 
-#include "engine/audit/audit_diagnostics.h"
+#include "engine/audit/edition_plan.h"
 #include "engine/cli/inputs.h"
 #include "engine/cli/version.h"
 
@@ -36,31 +36,18 @@ std::optional<audit::RulesLock> load_lock(const std::string& path, Session& sess
   return audit::read_lock(session.sources.add(path, std::move(*text)), session.sink);
 }
 
-std::vector<LocalizedText> describe(const audit::StateDifference& state) {
-  std::vector<LocalizedText> lines;
-  if (state.whole) lines.push_back({"版又は適用日そのものの追加・削除", "the edition or its day was added or removed"});
-  const auto add = [&](const std::vector<std::string>& ids, const char* ja, const char* en) {
-    for (const std::string& id : ids) lines.push_back({fmt::format("{}：{}", ja, id), fmt::format("{}: {}", en, id)});
-  };
-  add(state.added, "追加", "added");
-  add(state.removed, "削除", "removed");
-  add(state.changed, "意味の変更", "meaning changed");
-  add(state.reworded, "文言のみの変更", "only reworded");
-  return lines;
-}
-
 void print_difference(const audit::LockDifference& difference, Session& session) {
   if (difference.fields)
     session.out << session.say(
         {"項目一覧（fields.toml）の意味が変わっています\n", "the meaning of the vocabulary (fields.toml) changed\n"});
   for (const audit::StateDifference& state : difference.states) {
     session.out << fmt::format("{} {}\n", state.edition, state.from.iso());
-    for (const LocalizedText& line : describe(state)) session.out << "  " << line.in(session.language) << '\n';
+    for (const LocalizedText& line : audit::describe(state)) session.out << "  " << line.in(session.language) << '\n';
   }
 }
 
 ExitCode check(const policy::Pack& pack, const audit::RulesLock& now, Session& session) {
-  const std::string path = lock_path(pack);
+  const std::string path = audit::lock_path(pack);
   const std::optional<audit::RulesLock> locked = load_lock(path, session);
   if (session.print_diagnostics()) return ExitCode::kCouldNotRun;
   if (!locked)
@@ -83,7 +70,7 @@ ExitCode run_lock(const LockArguments& arguments, Session& session) {
   const std::optional<audit::RulesLock> now = lock_of(*pack, session);
   if (!now) return ExitCode::kCouldNotRun;
   if (arguments.check) return check(*pack, *now, session);
-  const std::string path = lock_path(*pack);
+  const std::string path = audit::lock_path(*pack);
   if (!session.write_file(path, audit::lock_text(*now))) return ExitCode::kCouldNotRun;
   session.out << fmt::format(fmt::runtime(session.say({"{}に{}件の状態を記録しました\n", "{}: {} states recorded\n"})),
                              path, now->states.size());
@@ -92,38 +79,12 @@ ExitCode run_lock(const LockArguments& arguments, Session& session) {
 
 }  // namespace
 
-std::string lock_path(const policy::Pack& pack) { return join_path(pack.directory, audit::kLockName); }
-
 std::optional<audit::RulesLock> lock_of(const policy::Pack& pack, Session& session) {
   std::optional<audit::RulesLock> lock = audit::make_lock(
       pack, kVersion,
       [&](const policy::Edition& edition, Date as_of) { return compile_ruleset(pack, edition.path, as_of, session); });
   if (session.print_diagnostics()) return std::nullopt;
   return lock;
-}
-
-bool is_as_locked(const policy::Pack& pack, const audit::Plan& plan, Date as_of, Session& session) {
-  if (pack.extended.empty()) return true;
-  const std::size_t errors_before = session.sink.num_errors();
-  const std::optional<audit::RulesLock> locked = load_lock(lock_path(pack), session);
-  if (!locked) return session.sink.num_errors() == errors_before;
-  if (locked->tool != audit::tool_range(kVersion))
-    session.sink.report(audit::kLockedTool, {}, lock_path(pack), locked->tool, kVersion);
-  const audit::StateDifference difference = audit::compare_plan(*locked, plan, as_of);
-  std::vector<std::string> ja;
-  std::vector<std::string> en;
-  if (locked->fields != audit::meaning_of(pack.vocabulary)) {
-    ja.emplace_back("項目一覧（fields.toml）の意味の変更");
-    en.emplace_back("meaning of fields.toml changed");
-  }
-  for (const LocalizedText& line : difference.changes_meaning() ? describe(difference) : std::vector<LocalizedText>{}) {
-    ja.push_back(line.ja);
-    en.push_back(line.en);
-  }
-  if (!ja.empty())
-    session.sink.report(audit::kLockedMeaning, {}, plan.ruleset.id, lock_path(pack),
-                        fmt::format("{}", fmt::join(ja, "、")), fmt::format("{}", fmt::join(en, ", ")));
-  return session.sink.num_errors() == errors_before;
 }
 
 void add_rules_lock(CLI::App& rules, Action& action, Language language) {
