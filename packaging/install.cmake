@@ -22,3 +22,18 @@ endforeach()
 
 install(FILES README.md README.ja.md CHANGELOG.md LICENSE DESTINATION "${CMAKE_INSTALL_DOCDIR}" COMPONENT files)
 install(DIRECTORY docs DESTINATION "${CMAKE_INSTALL_DOCDIR}" COMPONENT files)
+install(FILES LICENSE DESTINATION "${CMAKE_INSTALL_DOCDIR}" RENAME copyright COMPONENT files)
+
+
+# The library: the headers of include/kijun and no others, one archive, and what find_package(kijun) reads.
+include(CMakePackageConfigHelpers)
+set(package_folder "${CMAKE_INSTALL_LIBDIR}/cmake/kijun")
+configure_package_config_file("${CMAKE_CURRENT_LIST_DIR}/kijunConfig.cmake.in" "${PROJECT_BINARY_DIR}/kijunConfig.cmake"
+  INSTALL_DESTINATION "${package_folder}")
+write_basic_package_version_file("${PROJECT_BINARY_DIR}/kijunConfigVersion.cmake" COMPATIBILITY SameMinorVersion)
+install(TARGETS kijun_archive EXPORT kijunTargets
+  ARCHIVE DESTINATION "${CMAKE_INSTALL_LIBDIR}" COMPONENT library EXCLUDE_FROM_ALL)
+install(EXPORT kijunTargets NAMESPACE kijun:: DESTINATION "${package_folder}" COMPONENT library EXCLUDE_FROM_ALL)
+install(FILES "${PROJECT_BINARY_DIR}/kijunConfig.cmake" "${PROJECT_BINARY_DIR}/kijunConfigVersion.cmake"
+  DESTINATION "${package_folder}" COMPONENT library EXCLUDE_FROM_ALL)
+install(DIRECTORY include/kijun DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}" COMPONENT library EXCLUDE_FROM_ALL)

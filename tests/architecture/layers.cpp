@@ -37,6 +37,8 @@ const std::vector<Layer>& layers() {
       {"cli",
        {"base", "diag", "toml", "table", "cel", "exec", "survey", "policy", "audit", "analysis", "sql",
         "reports/escape", "reports/words", "reports/model", "reports/*"}},
+      // The same for other programs; of the command line it shares the list of formats and the version.
+      {"library", {"base", "diag", "table", "survey", "policy", "audit", "cli", "reports/model"}},
   };
   return kLayers;
 }
@@ -178,6 +180,24 @@ Violations check_include_edges(const std::vector<SourceFile>& files) {
         violations.push_back(place(file, include.line) + "\"" + include.target + "\" is not a root-relative path");
       } else if (include.is_quoted && !may_include(*layer, from, to)) {
         violations.push_back(place(file, include.line) + from + " may not include " + to);
+      }
+    }
+  }
+  return violations;
+}
+
+Violations check_public_includes(const std::vector<SourceFile>& files) {
+  Violations violations;
+  for (const SourceFile& file : files) {
+    if (!file.path.starts_with("include/") || !is_header(file)) {
+      continue;
+    }
+    for (const Include& include : includes_of(file)) {
+      const bool is_standard = include.target.find_first_of("/.") == std::string::npos;
+      const bool is_allowed =
+          is_standard || include.target.starts_with("kijun/") || include.target == "tl/expected.hpp";
+      if (include.is_quoted || !is_allowed) {
+        violations.push_back(place(file, include.line) + "a public header may not include " + include.target);
       }
     }
   }

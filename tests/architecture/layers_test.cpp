@@ -46,6 +46,15 @@ TEST(LayersTest, RefusesUnknownModulesAndRelativeIncludes) {
                           "engine/cel/a.h:1: \"b.h\" is not a root-relative path"));
 }
 
+TEST(LayersTest, RefusesThatAPublicHeaderLeaksTheEngine) {
+  EXPECT_THAT(check_public_includes({{"include/kijun/a.h",
+                                      "#include <kijun/b.h>\n#include <tl/expected.hpp>\n#include <vector>\n"
+                                      "#include \"engine/base/date.h\"\n#include <fmt/core.h>\n"},
+                                     {"engine/library/a.cpp", "#include \"engine/base/date.h\"\n"}}),
+              ElementsAre("include/kijun/a.h:4: a public header may not include engine/base/date.h",
+                          "include/kijun/a.h:5: a public header may not include fmt/core.h"));
+}
+
 TEST(LayersTest, ReportsEachCycleOnce) {
   EXPECT_THAT(check_include_cycles({{"engine/cel/a.h", "#include \"engine/cel/b.h\"\n"},
                                     {"engine/cel/b.h", "#include \"engine/cel/c.h\"\n"},

@@ -38,6 +38,10 @@ TEST(RepositoryTest, IncludesOnlyWhatTheLayerTableAllows) {
   EXPECT_THAT(joined(check_include_edges(repository())), IsEmpty());
 }
 
+TEST(RepositoryTest, LeaksNothingOfTheEngineThroughPublicHeaders) {
+  EXPECT_THAT(joined(check_public_includes(repository())), IsEmpty());
+}
+
 TEST(RepositoryTest, HasNoIncludeCycle) { EXPECT_THAT(joined(check_include_cycles(repository())), IsEmpty()); }
 
 TEST(RepositoryTest, UsesConfinedLibrariesInTheirFolderOnly) {
