@@ -25,6 +25,18 @@ install(DIRECTORY docs DESTINATION "${CMAKE_INSTALL_DOCDIR}" COMPONENT files)
 install(FILES LICENSE DESTINATION "${CMAKE_INSTALL_DOCDIR}" RENAME copyright COMPONENT files)
 
 
+# The static program in place of the other one, with the licences of what is linked into it.
+if(TARGET kijun_static)
+  install(TARGETS kijun_static RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}" COMPONENT static EXCLUDE_FROM_ALL)
+  foreach(package IN ITEMS
+      libc6-dev libcli11-dev libexpected-dev libfmt-dev libhowardhinnant-date-dev libintelrdfpmath-dev libmd-dev
+      libre2-dev libsimdjson-dev libspdlog-dev libstdc++-12-dev libtomlplusplus-dev libutf8proc-dev libxlsxwriter-dev
+      nlohmann-json3-dev zlib1g-dev)
+    install(FILES "/usr/share/doc/${package}/copyright"
+      DESTINATION "${CMAKE_INSTALL_DOCDIR}/licences" RENAME "${package}" COMPONENT static EXCLUDE_FROM_ALL)
+  endforeach()
+endif()
+
 # The library: the headers of include/kijun and no others, one archive, and what find_package(kijun) reads.
 include(CMakePackageConfigHelpers)
 set(package_folder "${CMAKE_INSTALL_LIBDIR}/cmake/kijun")

@@ -12,7 +12,11 @@ Result<ScratchFile> ScratchFile::open() {
   Descriptor descriptor(::memfd_create("kijun", MFD_CLOEXEC));
   if (!descriptor.valid())
     return fail_with({"作業用のファイルをメモリー上に作れません", "cannot make a working file in memory"});
-  return ScratchFile(std::move(descriptor));
+  ScratchFile file(std::move(descriptor));
+  if (::access(file.path().c_str(), F_OK) != 0)
+    return fail_with(
+        {"作業用のファイルには/procが要りますが、ここにはありません", "working files need /proc, which is not there"});
+  return file;
 }
 
 std::string ScratchFile::path() const { return "/proc/self/fd/" + std::to_string(descriptor_.get()); }
