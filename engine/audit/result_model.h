@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "engine/audit/outcome.h"
+#include "engine/audit/record_kind.h"
 #include "engine/audit/rule_column.h"
 #include "engine/audit/subject_list.h"
 #include "engine/base/date.h"
@@ -142,8 +143,8 @@ struct RunInfo {
   LocalizedText source_title;
   LocalizedText source_publisher;
   LocalizedText prefecture;
-  LocalizedText zone_term;    ///< 障がい保健福祉圏域.
-  LocalizedText listed_kind;  ///< What a survey that lists its subjects is about (事業所); empty for municipalities.
+  LocalizedText zone_term;                                          ///< 障がい保健福祉圏域.
+  std::vector<RecordKind> record_kinds = municipal_record_kinds();  ///< That which is counted stands first.
   std::string pack_id;
   std::string pack_version;
   std::vector<InputFile> inputs;

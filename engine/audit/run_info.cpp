@@ -55,7 +55,7 @@ RunInfo describe_run(const Plan& plan, const survey::SurveySeries& series, const
     info.prefecture = {prefecture->name, prefecture->name_en};
   }
   info.zone_term = survey.reg().head().zone_term;
-  if (survey.is_listed()) info.listed_kind = manifest.subject_kind.label;
+  if (survey.is_listed()) info.record_kinds = {{manifest.subject_kind.id, manifest.subject_kind.label}};
   info.pack_id = pack.id;
   info.pack_version = pack.version;
   for (const survey::InputFile& file : survey.inputs()) info.inputs.push_back({file.role, file.name, file.sha256});

@@ -177,6 +177,13 @@ void write_survey(const audit::RunInfo& run, JsonWriter& json) {
     write_text("title", run.survey_title, json);
     json.member("answers_as_of", run.answers_as_of.iso());
     json.member("status", run.final_status ? "final" : "preliminary");
+    json.array_member("record_kinds", [&] {
+      for (const audit::RecordKind& kind : run.record_kinds)
+        json.object([&] {
+          json.member("id", kind.id);
+          write_text("label", kind.label, json);
+        });
+    });
     if (run.joins.empty()) return;
     json.array_member("joins", [&] {
       for (const audit::SeriesJoin& join : run.joins) write_join(join, json);

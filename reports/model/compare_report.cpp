@@ -85,7 +85,7 @@ void add_counts(const CompareSource& source, CompareReport& report) {
   for (std::size_t at = 0; at < source.comparison.subjects.size(); ++at) {
     const audit::SubjectPair& pair = source.comparison.subjects[at];
     const audit::ClassCounts& counts = source.comparison.by_subject[at];
-    if (source.subject_after(pair).is_municipality && (source.what_if || has_change(counts)))
+    if (source.subject_after(pair).is_member && (source.what_if || has_change(counts)))
       report.by_municipality.push_back({subject_text(source.subject_before(pair), source.subject_after(pair)),
                                         source.subject_after(pair).name.code, counts});
   }
@@ -99,7 +99,7 @@ void add_zone_counts(const CompareSource& source, CompareReport& report) {
     const audit::SubjectPair& pair = source.comparison.subjects[at];
     const std::string& zone = source.zone(pair);
     if (zone.empty()) continue;
-    are_zones_known = are_zones_known || source.subject_after(pair).is_municipality;
+    are_zones_known = are_zones_known || source.subject_after(pair).is_member;
     audit::ClassCounts& counts = by_zone[zone];
     for (std::size_t i = 0; i < counts.size(); ++i) counts[i] += source.comparison.by_subject[at][i];
   }

@@ -54,13 +54,14 @@ std::string plural(const std::string& noun) {
 }  // namespace
 
 LocalizedText members_text(const audit::RunInfo& run) {
-  if (run.listed_kind.empty()) return word(Word::kMunicipalities);
-  return {run.listed_kind.ja, plural(run.listed_kind.en)};
+  const LocalizedText& label = run.record_kinds.front().label;
+  return {label.ja, plural(label.en)};
 }
 
 LocalizedText word_for(const audit::RunInfo& run, Word id) {
   return fill(id, {{"members", members_text(run)},
-                   {"order", word(run.listed_kind.empty() ? Word::kOfficialOrder : Word::kFileOrder)}});
+                   {"order",
+                    word(audit::is_municipality(run.record_kinds.front()) ? Word::kOfficialOrder : Word::kFileOrder)}});
 }
 
 LocalizedText excluded_text(const audit::RunInfo& run, const audit::ResultDetail& detail) {

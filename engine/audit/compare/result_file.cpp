@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <set>
 
@@ -58,6 +59,12 @@ class ResultFileReader {
       if (number(left_out, "findings") > 0)
         return fail_with({"一覧に載せていない結果があります。`--max-findings`を増やして作り直してください",
                           "it does not list every finding; write it again with a larger `--max-findings`"});
+    if (number(member(json_, "summary"), "results") > member(json_, "results").size())
+      return fail_with(
+          {"達成及び対象外の結果を載せていません。`--results findings`を付けず、必要なら`--max-findings`"
+           "を増やして作り直してください",
+           "it does not list what was met or not applicable; write it again without `--results findings`, "
+           "and if need be with a larger `--max-findings`"});
     if (!read_head()) return fail_with({"調査又は判定日が読めません", "its survey or date cannot be read"});
     read_rules();
     read_indicators();
@@ -89,6 +96,7 @@ class ResultFileReader {
     head.pack_version = text_or_empty(ruleset, "pack_version");
     if (number(json_, "later_decisions") > 0 || number(json_, "later_resubmissions") > 0)
       head.revision = day(json_, "revision");
+    read_record_kinds(member(survey, "record_kinds"));
     for (const Json& join : member(survey, "joins")) {
       SeriesJoin made{subject_name(member(join, "subject")), text_or_empty(join, "earlier_survey"), {}, false};
       for (const Json& name : member(join, "predecessors")) made.predecessors.push_back(subject_name(name));
@@ -100,6 +108,15 @@ class ResultFileReader {
       inputs.emplace_back(text_or_empty(input, "role"), text_or_empty(input, "sha256"));
     hash_inputs(inputs, text_or_empty(member(json_, "tool"), "version"), head);
     return true;
+  }
+
+  /// Files from before they were listed there are taken for surveys of municipalities.
+  void read_record_kinds(const Json& listed) {
+    std::vector<RecordKind> kinds;
+    for (const Json& kind : listed)
+      if (std::string id = text_or_empty(kind, "id"); !id.empty())
+        kinds.push_back({std::move(id), localized(member(kind, "label"))});
+    if (!kinds.empty()) table_.head.record_kinds = std::move(kinds);
   }
 
   void read_rules() {
@@ -121,9 +138,11 @@ class ResultFileReader {
     table::SubjectName name = subject_name(member(result, "subject"));
     const std::string id = text_or_empty(result, "rule");
     if (!state || id.empty() || name.kind.empty() || name.code.empty()) return false;
-    const bool is_municipality = name.kind == "municipality";
-    TableSubject subject{std::move(name), "", is_municipality, is_municipality};
-    subject.is_record = is_municipality || subject.name.kind == "prefecture";
+    const std::vector<RecordKind>& kinds = table_.head.record_kinds;
+    const bool is_record =
+        std::any_of(kinds.begin(), kinds.end(), [&](const RecordKind& kind) { return kind.id == name.kind; });
+    const bool is_member = name.kind == kinds.front().id;
+    TableSubject subject{std::move(name), "", is_record, is_member};
     if (subject.name.kind == "zone") {
       subject.zone = subject.name.code;
       table_.zones.emplace(subject.name.code, subject.name.name);

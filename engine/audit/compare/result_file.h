@@ -8,7 +8,8 @@
 namespace kijun::audit {
 
 /// Reads what `audit --out json` writes (`docs/results-json.md`). Fails with what is wrong with the document: also when it
-/// does not hold every finding, or only a part of the survey, since what is left out would seem resolved.
+/// does not hold every result, or only a part of the survey, since who is left out would seem to have left and what is
+/// left out would seem resolved.
 [[nodiscard]] Result<ResultTable> read_result_file(std::string_view json);
 
 /// True for a text that is meant to be one.

@@ -21,6 +21,7 @@ TableHead head_of(const ResultModel& model) {
   head.pack_version = run.pack_version;
   // A revision after which nothing was decided or sent again is no other data.
   if (run.num_later_decisions > 0 || run.num_later_resubmissions > 0) head.revision = run.revision;
+  head.record_kinds = run.record_kinds;
   head.joins = run.joins;
   std::vector<std::pair<std::string, std::string>> inputs;
   for (const InputFile& input : run.inputs) inputs.emplace_back(input.role, input.sha256.hex());

@@ -27,6 +27,7 @@ struct TableHead {
   std::string rules_hash;  ///< Of vocabulary, ruleset and tool: equal where rules judge alike.
   std::string data_hash;   ///< Of everything else that was read, and of the decisions that count.
   std::optional<Date> revision;
+  std::vector<RecordKind> record_kinds = municipal_record_kinds();  ///< That which is counted stands first.
   std::vector<SeriesJoin> joins;
 };
 
@@ -48,7 +49,7 @@ struct TableSubject {
   table::SubjectName name;
   std::string zone;  ///< Id; a zone's own; empty for none, and where a result file does not say.
   bool is_record = false;
-  bool is_municipality = false;
+  bool is_member = false;  ///< Of the kind that is counted: a municipality, or what the survey lists.
 };
 
 /// An indicator as an interval.

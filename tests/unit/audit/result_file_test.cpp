@@ -88,11 +88,37 @@ TEST(ResultFileTest, RefusesWhatWouldSeemResolved) {
   }
 }
 
-TEST(ResultFileTest, AFileWithoutWhatPassedIsWhole) {
-  // `--results findings` leaves out passes, which say nothing; `others` are no findings.
-  EXPECT_TRUE(read_result_file(
-                  with("\"not_listed\": []", "\"not_listed\": [{\"rule\": \"r\", \"findings\": 0, \"others\": 9}]"))
-                  .has_value());
+TEST(ResultFileTest, RefusesAFileWithoutWhatPassed) {
+  // Who passed everything would seem to be new on the other side.
+  const Result<ResultTable> read =
+      read_result_file(with("\"narrowed\": []", "\"narrowed\": [], \"summary\": {\"results\": 2}"));
+  ASSERT_FALSE(read.has_value());
+  EXPECT_EQ(read.error().message,
+            "it does not list what was met or not applicable; write it again without `--results findings`, and if need "
+            "be with a larger `--max-findings`");
+  EXPECT_TRUE(
+      read_result_file(with("\"narrowed\": []", "\"narrowed\": [], \"summary\": {\"results\": 1}")).has_value());
+}
+
+TEST(ResultFileTest, TakesAFileThatNamesNoKindsForOneOfMunicipalities) {
+  const Result<ResultTable> read = read_result_file(kFile);
+  ASSERT_TRUE(read.has_value());
+  ASSERT_EQ(read->head.record_kinds.size(), 2U);
+  EXPECT_EQ(read->head.record_kinds[0].label.ja, "市町村");
+  ASSERT_EQ(read->subjects().size(), 1U);
+  EXPECT_TRUE(read->subjects()[0].is_record);
+  EXPECT_TRUE(read->subjects()[0].is_member);
+}
+
+TEST(ResultFileTest, TellsRecordsFromGroupsByTheKindsItNames) {
+  const std::string text = with("\"answers_as_of\"", R"("record_kinds": [{"id": "shelter", "label": {"ja": "避難所",
+  "en": "shelter"}}, {"id": "municipality", "label": {"ja": "市町村", "en": "municipality"}}], "answers_as_of")");
+  const Result<ResultTable> read = read_result_file(text);
+  ASSERT_TRUE(read.has_value());
+  EXPECT_EQ(read->head.record_kinds[0].label.en, "shelter");
+  ASSERT_EQ(read->subjects().size(), 1U);
+  EXPECT_TRUE(read->subjects()[0].is_record);
+  EXPECT_FALSE(read->subjects()[0].is_member);  // The first kind is what is counted.
 }
 
 TEST(ResultFileTest, TellsItFromAManifest) {
