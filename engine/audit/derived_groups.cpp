@@ -21,7 +21,8 @@ table::SubjectName name_group(const policy::DerivedGroup& source, std::string_vi
   const LocalizedText first = survey.subject({table::kRecordSpace, members.front()}).name;
   LocalizedText name = first;
   if (members.size() > 1)
-    name = {fmt::format("{}ほか{}団体", first.ja, members.size() - 1),
+    name = {fmt::format("{}ほか{}{}", first.ja, members.size() - 1,
+                        survey.is_listed() ? survey.manifest().subject_kind.label.ja : "団体"),
             fmt::format("{} and {} more", first.en, members.size() - 1)};
   return {source.id, sha256_hex(key).substr(0, kCodeDigits), std::move(name)};
 }

@@ -17,8 +17,8 @@ namespace kijun::cli {
 namespace {
 
 constexpr LocalizedView kAbout{
-    "kijun（基準）は、市町村の調査回答を政策の基準に照らして判定し、不足・矛盾・未回答を報告します。",
-    "kijun checks municipal survey answers against policy rules and reports gaps, contradictions and open questions."};
+    "kijun（基準）は、市町村等の調査回答を政策の基準に照らして判定し、不足・矛盾・未回答を報告します。",
+    "kijun checks answers to a survey against policy rules and reports gaps, contradictions and open questions."};
 
 constexpr LocalizedView kFooter{
     "はじめに:\n"

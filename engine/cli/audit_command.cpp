@@ -54,7 +54,7 @@ struct AuditArguments {
   std::string fail_on;
   std::string gate;
   std::vector<std::string> only;
-  std::vector<std::string> municipalities;
+  std::vector<std::string> records;
   std::vector<std::string> groups;
   std::string results = "all";
   std::size_t max_findings = audit::kDefaultMaxFindings;
@@ -89,7 +89,7 @@ class AuditCommand {
     const std::unique_ptr<policy::Pack> pack = load_pack(paths.rules, session_);
     if (pack == nullptr) return ExitCode::kCouldNotRun;
     // Subjects are looked up only in answers that are known to be sound.
-    const bool is_narrowed = !arguments_.municipalities.empty() || !arguments_.groups.empty();
+    const bool is_narrowed = !arguments_.records.empty() || !arguments_.groups.empty();
     const auto when = is_narrowed ? survey::AnswersChecked::kAtOnce : survey::AnswersChecked::kWhenRead;
     std::unique_ptr<survey::SurveySeries> series =
         load_survey(paths.survey, *pack, session_, {when, options_.revision});
@@ -137,8 +137,7 @@ class AuditCommand {
 
   bool parse_baseline(const Config& config) {
     baseline_path_ = arguments_.baseline.empty() ? config.baseline.value_or("") : arguments_.baseline;
-    const bool is_narrowed =
-        !arguments_.only.empty() || !arguments_.municipalities.empty() || !arguments_.groups.empty();
+    const bool is_narrowed = !arguments_.only.empty() || !arguments_.records.empty() || !arguments_.groups.empty();
     if (!arguments_.baseline_prune || (!baseline_path_.empty() && !is_narrowed)) return true;
     const LocalizedText message =
         is_narrowed
@@ -245,7 +244,7 @@ class AuditCommand {
       options_.only_rules.insert(rule->id);
       options_.narrowed.push_back("--only " + rule->id);
     }
-    for (const std::string& name : arguments_.municipalities) {
+    for (const std::string& name : arguments_.records) {
       const std::optional<std::uint32_t> row = find_row(survey, name, session_);
       if (!row) return false;
       keep_row(*row);
@@ -335,9 +334,9 @@ void add_audit_command(CLI::App& app, Action& action, Language language) {
          {"ゲートの対象とする種別（policy,quality,review。既定quality,policy）",
           "rule kinds that gate: policy,quality,review (default quality,policy)"});
   option("--only", arguments->only, "RULE", {"このルールだけを判定する", "only this rule"});
-  option("--for", arguments->municipalities, "NAME",
-         {"この市町村とその属する圏域・会議体だけを示す", "only this municipality and its groups"});
-  option("--group", arguments->groups, "ZONE", {"この圏域の市町村だけを示す", "only this zone"});
+  option("--for", arguments->records, "NAME",
+         {"この市町村等とその属する圏域・会議体だけを示す", "only this municipality or other record, and its groups"});
+  option("--group", arguments->groups, "ZONE", {"この圏域だけを示す", "only this zone"});
   option("--baseline", arguments->baseline, "FILE",
          {"この基準にない結果と悪化した結果だけをゲートの対象とする",
           "only what is not in this baseline, or worse, gates"});

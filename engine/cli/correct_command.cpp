@@ -105,7 +105,8 @@ void add_value_command(CLI::App& app, Action& action, Language language, const V
     command->add_option(name, value, say(text))->type_name(type);
   };
   command->add_option("survey", arguments->decision.inputs.survey, say({"調査のフォルダー", "folder of the survey"}));
-  option("--for", arguments->decision.subject, "NAME", {"市町村、圏域又は会議体", "a municipality, zone or body"});
+  option("--for", arguments->decision.subject, "NAME",
+         {"市町村等、圏域又は会議体", "a municipality or other record, a zone or a body"});
   option("--field", arguments->field, "FIELD", {"項目のid", "id of the field"});
   option("--value", arguments->value, "VALUE",
          {"値（選択肢のid、true/false、数、日付、一覧はコンマ区切り）",

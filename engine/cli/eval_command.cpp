@@ -37,7 +37,7 @@ constexpr LocalizedView kExamples{
   kijun eval 'x.map(i, i * 2)' --plain --type --bindings '{"x": [1, 2]}'
   kijun eval --cases cases.jsonl
 
-ルールと同じ言語で評価します。値（真偽、整数、小数、文字列、日付）は一つの市町村の回答として読み、
+ルールと同じ言語で評価します。値（真偽、整数、小数、文字列、日付）は一つの市町村等の回答として読み、
 リストやマップは変数になります。as_of、fiscal_year、code、name、kind、paramsも与えられます。
 圏域や以前の調査はありません。
 JSONの値はそのまま書くか、型を付けて書きます: {"uint": "7"} {"double": "0.1"} {"decimal": "0.1"} {"date": "2019-03-31"}
@@ -55,7 +55,7 @@ JSONの値はそのまま書くか、型を付けて書きます: {"uint": "7"} 
   kijun eval 'x.map(i, i * 2)' --plain --type --bindings '{"x": [1, 2]}'
   kijun eval --cases cases.jsonl
 
-The language is that of rules. Bools, numbers, strings and dates are read as the answers of one municipality, lists
+The language is that of rules. Bools, numbers, strings and dates are read as the answers of one record, lists
 and maps are variables; as_of, fiscal_year, code, name, kind and params can be given too. There are no zones and no
 earlier surveys.
 Values are plain JSON or say their type: {"uint": "7"} {"double": "0.1"} {"decimal": "0.1"} {"date": "2019-03-31"}

@@ -14,13 +14,14 @@
 #include "engine/diag/suggestion.h"
 #include "reports/words/data_text.h"
 #include "reports/words/decision_text.h"
+#include "reports/words/record_words.h"
 #include "reports/words/verdict_words.h"
 
 namespace kijun::cli {
 namespace {
 
-constexpr LocalizedView kSummary{"ルールの意味、根拠、例と、市町村ごとの判定の過程、診断の意味を示す",
-                                 "explain a rule, how it judged a municipality, or a diagnostic"};
+constexpr LocalizedView kSummary{"ルールの意味、根拠、例と、市町村等ごとの判定の過程、診断の意味を示す",
+                                 "explain a rule, how it judged somebody, or a diagnostic"};
 constexpr LocalizedView kExamples{
     "例:\n  kijun explain council.municipality\n  kijun explain K1-01\n  kijun explain council.municipality "
     "data/kanagawa/2018 --for 秦野市\n  kijun explain KJ1004\n  kijun explain --all",
@@ -30,7 +31,7 @@ constexpr LocalizedView kExamples{
 struct ExplainArguments {
   std::string subject;
   InputPaths inputs;
-  std::string municipality;
+  std::string record;
   std::string as_of;
   int year = 0;
   bool all = false;
@@ -202,9 +203,9 @@ void print_result(const audit::ResultModel& model, std::size_t column, std::size
       print_cell(cell, fmt::format("  {}: ", session.say({"参考", "beside it"})), session);
 }
 
-ExitCode explain_result(const std::string& municipality, const policy::Pack& pack, std::unique_ptr<audit::Plan> plan,
+ExitCode explain_result(const std::string& record, const policy::Pack& pack, std::unique_ptr<audit::Plan> plan,
                         std::unique_ptr<survey::SurveySeries> series, audit::AuditOptions options, Session& session) {
-  const std::optional<std::uint32_t> row = find_row(series->audited(), municipality, session);
+  const std::optional<std::uint32_t> row = find_row(series->audited(), record, session);
   if (!row) return ExitCode::kCouldNotRun;
   options.only_rows = std::set<std::uint32_t>{*row};
   options.allow.nothing_applicable = true;
@@ -216,11 +217,11 @@ ExitCode explain_result(const std::string& municipality, const policy::Pack& pac
   for (std::size_t column = 0; column < model->columns().size(); ++column)
     for (std::size_t position = 0; position < model->columns()[column].size(); ++position, ++num_printed)
       print_result(*model, column, position, session);
-  if (num_printed == 0)
-    session.out << '\n'
-                << session.say(
-                       {"このルールはこの市町村を対象としていません。", "The rule is not asked of this municipality."})
-                << '\n';
+  if (num_printed == 0) {
+    const LocalizedText name = model->subject({table::kRecordSpace, *row}).name.name;
+    session.out << session.say({fmt::format("\nこのルールは{}を対象としていません。\n", name.ja),
+                                fmt::format("\nThe rule is not asked of {}.\n", name.en)});
+  }
   return ExitCode::kClean;
 }
 
@@ -273,7 +274,7 @@ ExitCode run_explain(const ExplainArguments& arguments, Session& session) {
   options.tool_version = kVersion;
   const int latest = pack->editions.empty() ? 0 : pack->editions.back().from_year;
   int fiscal_year = arguments.year != 0 ? arguments.year : latest;
-  if (!arguments.municipality.empty()) {
+  if (!arguments.record.empty()) {
     if (resolved.paths.survey.empty())
       return session.usage_error({"--forには調査の指定も必要です", "--for needs a survey as well"},
                                  {"例：kijun explain ルール data/kanagawa/2018 --for 秦野市",
@@ -298,7 +299,7 @@ ExitCode run_explain(const ExplainArguments& arguments, Session& session) {
   RulePage(*plan, *rule, session).print();
   if (series == nullptr) return ExitCode::kClean;
   options.only_rules = {rule->id};
-  return explain_result(arguments.municipality, *pack, std::move(plan), std::move(series), options, session);
+  return explain_result(arguments.record, *pack, std::move(plan), std::move(series), options, session);
 }
 
 }  // namespace
@@ -313,8 +314,8 @@ void add_explain_command(CLI::App& app, Action& action, Language language) {
                            "rule id, paper number (K1-01) or diagnostic code (KJ1004)"}));
   command->add_option("survey", arguments->inputs.survey, say({"調査のフォルダー", "folder of the survey"}));
   command
-      ->add_option("--for", arguments->municipality,
-                   say({"この市町村の判定の過程を示す", "show how this municipality was judged"}))
+      ->add_option("--for", arguments->record,
+                   say({"この市町村等の判定の過程を示す", "show how this municipality or other record was judged"}))
       ->type_name("NAME");
   command->add_option("--rules", arguments->inputs.rules, say({"規則集のフォルダー", "folder of the rule pack"}))
       ->type_name("PACK");

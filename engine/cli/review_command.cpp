@@ -147,7 +147,7 @@ void add_review_command(CLI::App& app, Action& action, Language language) {
   command->footer(say(kExamples));
   auto arguments = std::make_shared<ReviewArguments>();  // Shared: CLI11 writes into it, the action reads it later.
   command->add_option("survey", arguments->decision.inputs.survey, say({"調査のフォルダー", "folder of the survey"}));
-  command->add_option("--for", arguments->decision.subject, say({"読んだ備考の市町村", "whose note was read"}))
+  command->add_option("--for", arguments->decision.subject, say({"読んだ備考を書いた市町村等", "whose note was read"}))
       ->type_name("NAME");
   command->add_option("--note", arguments->note, say({"読んだ備考の項目", "field of the note"}))->type_name("FIELD");
   command

@@ -78,7 +78,7 @@ constexpr std::array kTexts{
                {}},
     SchemaText{"expr", {"条件式（CEL）", "condition (CEL)"}, {}},
     SchemaText{"ruleset.group",
-               {"式の値が同じ団体を一つのまとまりとする", "groups of municipalities by the value of an expression"},
+               {"式の値が同じ市町村等を一つのまとまりとする", "groups of records by the value of an expression"},
                {}},
     SchemaText{"group.id", {"まとまりの識別子", "id of the group"}, {}},
     SchemaText{"group.title", {"まとまりの名称", "title of the group"}, {}},

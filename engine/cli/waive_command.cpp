@@ -206,7 +206,7 @@ void add_waive_command(CLI::App& app, Action& action, Language language) {
       ->required();
   command->add_option("survey", arguments->decision.inputs.survey, say({"調査のフォルダー", "folder of the survey"}));
   option("--for", arguments->decision.subject, "NAME",
-         {"了承する相手（市町村、圏域、会議体）", "for whom: a municipality, zone or body"});
+         {"了承する相手（市町村等、圏域、会議体）", "for whom: a municipality or other record, a zone or a body"});
   option("--field", arguments->field, "FIELD",
          {"項目ごとのルールの項目", "the field, of a rule that is repeated by field"});
   option("--until", arguments->until, "DATE", {"期限（その日まで有効）", "its last day"});

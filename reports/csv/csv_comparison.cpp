@@ -1,32 +1,39 @@
 #include "reports/csv/csv_comparison.h"
 
 #include "reports/csv/csv_row.h"
+#include "reports/words/record_words.h"
 
 namespace kijun::reports {
 namespace {
 
 using audit::Input;
 
-constexpr LocalizedView kHeadings[] = {{"変化", "change"},
-                                       {"ルール", "rule"},
-                                       {"題名", "title"},
-                                       {"対象の種類", "subject kind"},
-                                       {"団体コード", "code"},
-                                       {"前の団体コード", "code before"},
-                                       {"名称", "name"},
-                                       {"圏域", "zone"},
-                                       {"前の判定", "verdict before"},
-                                       {"後の判定", "verdict after"},
-                                       {"前の結果", "outcome before"},
-                                       {"後の結果", "outcome after"},
-                                       {"前の重大度", "severity before"},
-                                       {"後の重大度", "severity after"},
-                                       {"要因：回答", "by data"},
-                                       {"要因：規則", "by rules"},
-                                       {"要因：判定日", "by date"},
-                                       {"要因：組合せ", "combined"},
-                                       {"前の内容", "message before"},
-                                       {"後の内容", "message after"}};
+/// The headings up to the columns of what made a change, which are there only with a split.
+std::vector<LocalizedText> headings_of(const CompareSource& source) {
+  const LocalizedText code = code_heading(source.corners.after().head.record_kinds);
+  std::vector<LocalizedText> headings{{"変化", "change"},
+                                      {"ルール", "rule"},
+                                      {"題名", "title"},
+                                      {"対象の種類", "subject kind"},
+                                      code,
+                                      fill(Word::kCodeBefore, {{"code", code}}),
+                                      {"名称", "name"},
+                                      {"圏域", "zone"},
+                                      {"前の判定", "verdict before"},
+                                      {"後の判定", "verdict after"},
+                                      {"前の結果", "outcome before"},
+                                      {"後の結果", "outcome after"},
+                                      {"前の重大度", "severity before"},
+                                      {"後の重大度", "severity after"}};
+  if (source.comparison.has_split)
+    for (const LocalizedText& by :
+         {LocalizedText{"要因：回答", "by data"}, LocalizedText{"要因：規則", "by rules"},
+          LocalizedText{"要因：判定日", "by date"}, LocalizedText{"要因：組合せ", "combined"}})
+      headings.push_back(by);
+  headings.push_back({"前の内容", "message before"});
+  headings.push_back({"後の内容", "message after"});
+  return headings;
+}
 
 std::string zone_name(const CompareReport& report, const std::string& id, Language language) {
   for (const audit::ResultTable* table : {&report.source->corners.after(), &report.source->corners.before()})
@@ -41,9 +48,9 @@ void add_states(const audit::FindingChange& change, CsvRow& row) {
     row.add(*state ? policy::severity_id((*state)->severity) : "");
 }
 
-/// 1 and 0; empty without a split.
-void add_inputs(const audit::FindingChange& change, bool has_split, CsvRow& row) {
-  const auto flag = [&](bool is_set) { row.add(!has_split ? "" : is_set ? "1" : "0"); };
+/// 1 and 0.
+void add_inputs(const audit::FindingChange& change, CsvRow& row) {
+  const auto flag = [&](bool is_set) { row.add(is_set ? "1" : "0"); };
   for (const Input input : audit::kAllInputs) flag(has(change.by, input));
   flag(change.by.none());
 }
@@ -65,7 +72,7 @@ void write_change(const CompareReport& report, const ChangeView& view, Language 
   row.add(view.before.in(language));
   row.add(view.after.in(language));
   add_states(change, row);
-  add_inputs(change, source.comparison.has_split, row);
+  if (source.comparison.has_split) add_inputs(change, row);
   row.add(change.text_before.in(language));
   row.add(change.text_after.in(language));
   row.finish();
@@ -73,7 +80,7 @@ void write_change(const CompareReport& report, const ChangeView& view, Language 
 
 void write_rows(const CompareReport& report, Language language, bool formula_safe, std::ostream& out) {
   CsvRow row(out, formula_safe);
-  for (const LocalizedView heading : kHeadings) row.add(heading.in(language));
+  for (const LocalizedText& heading : headings_of(*report.source)) row.add(heading.in(language));
   row.finish();
   for (const ChangeGroup& group : report.groups)
     for (const ChangeView& view : group.changes) write_change(report, view, language, row);

@@ -7,6 +7,7 @@
 #include "reports/csv/csv_row.h"
 #include "reports/model/unlisted.h"
 #include "reports/words/decision_text.h"
+#include "reports/words/record_words.h"
 #include "reports/words/verdict_words.h"
 #include "reports/words/words.h"
 
@@ -107,6 +108,7 @@ void write_result(const audit::ResultModel& model, std::size_t column, std::size
   row.finish();
 }
 
+constexpr std::size_t kCode = 5;
 constexpr std::size_t kOutcome = 8;
 constexpr std::size_t kTitle = 12;
 constexpr std::size_t kMessage = 13;
@@ -128,7 +130,7 @@ void write_other(const OtherRow& other, Language language, CsvRow& row) {
   cells[0] = other.rule;
   cells[1] = other.field;
   cells[4] = other.subject.kind;
-  cells[5] = other.subject.code;
+  cells[kCode] = other.subject.code;
   cells[6] = other.subject.name.in(language);
   cells[kOutcome] = other.outcome;
   cells[kTitle] = other.title.in(language);
@@ -193,7 +195,9 @@ void write_unlisted(const audit::ResultModel& model, std::size_t column, const R
 
 void write_rows(const audit::ResultModel& model, const ReportOptions& options, bool formula_safe, std::ostream& out) {
   CsvRow row(out, formula_safe);
-  for (const LocalizedView heading : kHeadings) row.add(heading.in(options.language));
+  for (std::size_t at = 0; at < std::size(kHeadings); ++at)
+    row.add(at == kCode ? code_heading(model.run().record_kinds).in(options.language)
+                        : std::string(kHeadings[at].in(options.language)));
   row.finish();
   for (std::size_t column = 0; column < model.columns().size(); ++column) {
     for (const std::uint32_t position : model.listed(column))

@@ -39,9 +39,9 @@ class ComparisonPage {
     const auto main = html_.element("main", {{"id", "main"}});
     write_summary();
     write_changes();
-    write_counts("by-rule", Word::kByRule, report_.by_rule);
-    write_counts("by-zone", Word::kByZone, report_.by_zone);
-    write_counts("by-municipality", Word::kByMunicipality, report_.by_municipality);
+    write_counts("by-rule", word(Word::kByRule), report_.by_rule);
+    write_counts("by-zone", word(Word::kByZone), report_.by_zone);
+    write_counts("by-municipality", report_.by_member_heading, report_.by_member);
     write_rates();
     write_joins();
   }
@@ -71,11 +71,23 @@ class ComparisonPage {
       html_.leaf("h3", {}, group.heading);
       const auto scroll = html_.element("div", {{"class", "scroll"}, {"tabindex", "0"}});
       const auto table = table_of("changes");
-      head({word(Word::kSubject), word(Word::kRule), word(Word::kCompareBefore), word(Word::kCompareAfter),
-            word(report_.source->what_if ? Word::kChangeKind : Word::kMadeBy), word(Word::kWhatItSays)});
+      write_change_head();
       const auto body = html_.element("tbody");
       for (const ChangeView& view : group.changes) write_change(view);
     }
+  }
+
+  /// Asking what if, changes stand by subject, and how each changed is said in place of what made it.
+  [[nodiscard]] bool says_kind() const { return report_.source->what_if; }
+  [[nodiscard]] bool says_what_made_it() const { return !says_kind() && report_.source->comparison.has_split; }
+
+  void write_change_head() {
+    std::vector<LocalizedText> headings{word(Word::kSubject), word(Word::kRule), word(Word::kCompareBefore),
+                                        word(Word::kCompareAfter)};
+    if (says_kind()) headings.push_back(word(Word::kChangeKind));
+    if (says_what_made_it()) headings.push_back(word(Word::kMadeBy));
+    headings.push_back(word(Word::kWhatItSays));
+    write_head(html_, headings);
   }
 
   void write_change(const ChangeView& view) {
@@ -89,7 +101,8 @@ class ComparisonPage {
     }
     write_state(view.change->before, view.before);
     write_state(view.change->after, view.after);
-    html_.leaf("td", {}, report_.source->what_if ? view.kind : view.by);
+    if (says_kind()) html_.leaf("td", {}, view.kind);
+    if (says_what_made_it()) html_.leaf("td", {}, view.by);
     html_.leaf("td", {}, view.text);
   }
 
@@ -100,9 +113,9 @@ class ComparisonPage {
     html_.leaf("span", {{"class", "word"}}, text);
   }
 
-  void write_counts(const std::string& id, Word title, const std::vector<CompareCounts>& all) {
+  void write_counts(const std::string& id, const LocalizedText& title, const std::vector<CompareCounts>& all) {
     if (all.empty()) return;
-    const Section block(html_, id, word(title));
+    const Section block(html_, id, title);
     const auto scroll = html_.element("div", {{"class", "scroll"}, {"tabindex", "0"}});
     const auto table = table_of("change-counts");
     {

@@ -1,6 +1,7 @@
 #include "reports/html/components.h"
 
 #include "reports/escape/html_text.h"
+#include "reports/words/data_text.h"
 #include "reports/words/decision_text.h"
 #include "reports/words/verdict_words.h"
 
@@ -116,7 +117,7 @@ void write_paragraph(const Page& page, Word text, std::string_view css_class) {
 
 void write_caption(const Page& page, const LocalizedText& caption) { page.html.leaf("caption", {}, caption); }
 
-void write_head(HtmlWriter& html, std::initializer_list<LocalizedText> headings) {
+void write_head(HtmlWriter& html, const std::vector<LocalizedText>& headings) {
   const auto head = html.element("thead");
   const auto row = html.element("tr");
   for (const LocalizedText& heading : headings) {

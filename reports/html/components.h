@@ -6,7 +6,7 @@
 #include "reports/html/html_writer.h"
 #include "reports/model/format.h"
 #include "reports/model/gap_report.h"
-#include "reports/words/data_text.h"
+#include "reports/words/record_words.h"
 #include "reports/words/words.h"
 
 namespace kijun::reports {
@@ -37,8 +37,8 @@ void write_paragraph(const Page& page, Word text, std::string_view css_class);
 /// Caption of a table.
 void write_caption(const Page& page, const LocalizedText& caption);
 /// The head of a table with one row of column headings.
-void write_head(HtmlWriter& html, std::initializer_list<LocalizedText> headings);
-inline void write_head(const Page& page, std::initializer_list<LocalizedText> headings) {
+void write_head(HtmlWriter& html, const std::vector<LocalizedText>& headings);
+inline void write_head(const Page& page, const std::vector<LocalizedText>& headings) {
   write_head(page.html, headings);
 }
 /// The compact mark, spoken as the word.

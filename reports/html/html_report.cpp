@@ -5,6 +5,7 @@
 #include "reports/html/sections.h"
 #include "reports/model/unlisted.h"
 #include "reports/words/data_text.h"
+#include "reports/words/record_words.h"
 
 namespace kijun::reports {
 namespace {
@@ -41,7 +42,10 @@ void write_sections(const Page& page) {
 std::optional<Refusal> refuse_html(const audit::ResultModel& model) {
   const std::size_t cells = count_cells(model);
   if (cells <= kMaxCells) return std::nullopt;
-  return Refusal{fill(Word::kPageTooLarge, {{"records", model.records().size()}, {"cells", cells}, {"max", kMaxCells}}),
+  return Refusal{fill(Word::kPageTooLarge, {{"records", records_text(model.run())},
+                                            {"n", model.records().size()},
+                                            {"cells", cells},
+                                            {"max", kMaxCells}}),
                  word(Word::kPageTooLargeHint)};
 }
 

@@ -3,6 +3,7 @@
 #include "reports/html/page_frame.h"
 #include "reports/html/sections.h"
 #include "reports/words/data_text.h"
+#include "reports/words/record_words.h"
 
 namespace kijun::reports {
 namespace {

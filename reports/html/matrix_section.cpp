@@ -1,6 +1,6 @@
 #include "reports/escape/html_text.h"
 #include "reports/html/sections.h"
-#include "reports/words/data_text.h"
+#include "reports/words/record_words.h"
 #include "reports/words/verdict_words.h"
 
 namespace kijun::reports {
@@ -11,7 +11,8 @@ void write_matrix_head(const Page& page) {
   const auto head = page.html.element("thead");
   {
     const auto row = page.html.element("tr", {{"class", "topic-row"}});
-    page.html.leaf("th", {{"scope", "col"}, {"rowspan", "2"}, {"class", "corner"}}, word(Word::kRecord));
+    page.html.leaf("th", {{"scope", "col"}, {"rowspan", "2"}, {"class", "corner"}},
+                   record_heading(page.result().run()));
     for (const MatrixTopic& topic : matrix.topics) {
       page.html.leaf("th", {{"scope", "colgroup"}, {"colspan", std::to_string(topic.num_columns)}}, topic.title);
     }

@@ -1,6 +1,7 @@
 #include "reports/html/sections.h"
 #include "reports/words/data_text.h"
 #include "reports/words/join_words.h"
+#include "reports/words/record_words.h"
 #include "reports/words/verdict_words.h"
 
 namespace kijun::reports {
@@ -38,9 +39,7 @@ void write_facts(const Page& page) {
 void write_counts_of_run(const Page& page) {
   const audit::Summary& summary = page.result().summary();
   page.html.leaf("p", {{"class", "hint"}},
-                 fill(Word::kRunCounts, {{"records", summary.num_records},
-                                         {"municipalities", summary.num_municipalities},
-                                         {"members", members_text(page.result().run())},
+                 fill(Word::kRunCounts, {{"who", num_records_text(page.result().run(), summary)},
                                          {"rules", summary.num_rules},
                                          {"results", summary.num_results},
                                          {"readings", summary.num_verdicts_on_readings},

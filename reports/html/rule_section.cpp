@@ -1,6 +1,7 @@
 #include "reports/escape/html_text.h"
 #include "reports/html/sections.h"
 #include "reports/words/data_text.h"
+#include "reports/words/record_words.h"
 #include "reports/words/verdict_words.h"
 
 namespace kijun::reports {

@@ -1,5 +1,5 @@
 #include "reports/html/sections.h"
-#include "reports/words/data_text.h"
+#include "reports/words/record_words.h"
 
 namespace kijun::reports {
 namespace {

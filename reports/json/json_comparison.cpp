@@ -177,7 +177,7 @@ void write_json_comparison(const CompareReport& report, Language /*language*/, s
   };
   groups("by_rule", report.by_rule);
   groups("by_zone", report.by_zone);
-  groups("by_municipality", report.by_municipality);
+  groups("by_municipality", report.by_member);
   document.array("indicators", [&] {
     for (const CompareRate& rate : report.rates)
       document.element([&](JsonWriter& json) { write_indicator(rate, json); });

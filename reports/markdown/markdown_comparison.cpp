@@ -41,9 +41,9 @@ void write_changes(const CompareReport& report, MarkdownDocument& page) {
   }
 }
 
-void write_counts(Word title, const std::vector<CompareCounts>& all, MarkdownDocument& page) {
+void write_counts(const LocalizedText& title, const std::vector<CompareCounts>& all, MarkdownDocument& page) {
   if (all.empty()) return;
-  page.heading(2, word(title));
+  page.heading(2, title);
   std::vector<LocalizedText> headings{in_both("")};
   for (std::size_t at = 0; at < audit::kNumChangeClasses; ++at)
     headings.push_back(change_word(static_cast<ChangeClass>(at)));
@@ -77,9 +77,9 @@ void write_markdown_comparison(const CompareReport& report, Language language, s
   page.heading(1, report.title);
   write_head(report, page);
   write_changes(report, page);
-  write_counts(Word::kByRule, report.by_rule, page);
-  write_counts(Word::kByZone, report.by_zone, page);
-  write_counts(Word::kByMunicipality, report.by_municipality, page);
+  write_counts(word(Word::kByRule), report.by_rule, page);
+  write_counts(word(Word::kByZone), report.by_zone, page);
+  write_counts(report.by_member_heading, report.by_member, page);
   write_rates(report, page);
   page.heading(2, word(Word::kCompareJoins));
   if (report.joins.empty()) page.item(page.cell(word(Word::kAllJoin)));

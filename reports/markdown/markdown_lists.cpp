@@ -1,6 +1,7 @@
 #include "reports/markdown/markdown_parts.h"
 #include "reports/words/data_text.h"
 #include "reports/words/decision_text.h"
+#include "reports/words/record_words.h"
 #include "reports/words/verdict_words.h"
 
 namespace kijun::reports {
@@ -119,7 +120,7 @@ void write_questions(MarkdownWriter& out) {
 void write_matrix(MarkdownWriter& out) {
   const Matrix& matrix = out.report().matrix;
   out.heading(2, Word::kMatrix);
-  std::vector<LocalizedText> headings{word(Word::kRecord)};
+  std::vector<LocalizedText> headings{record_heading(out.result().run())};
   for (const MatrixColumn& column : matrix.columns) {
     headings.push_back(column.title);
   }

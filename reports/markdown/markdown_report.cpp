@@ -3,6 +3,7 @@
 #include "reports/markdown/markdown_parts.h"
 #include "reports/words/data_text.h"
 #include "reports/words/join_words.h"
+#include "reports/words/record_words.h"
 #include "reports/words/verdict_words.h"
 
 namespace kijun::reports {

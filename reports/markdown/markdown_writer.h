@@ -7,7 +7,7 @@
 #include "reports/markdown/markdown_document.h"
 #include "reports/model/format.h"
 #include "reports/model/gap_report.h"
-#include "reports/words/data_text.h"
+#include "reports/words/record_words.h"
 #include "reports/words/words.h"
 
 namespace kijun::reports {

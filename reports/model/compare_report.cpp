@@ -6,6 +6,7 @@
 #include "reports/model/compare_parts.h"
 #include "reports/words/data_text.h"
 #include "reports/words/join_words.h"
+#include "reports/words/record_words.h"
 #include "reports/words/verdict_words.h"
 
 namespace kijun::reports {
@@ -86,8 +87,8 @@ void add_counts(const CompareSource& source, CompareReport& report) {
     const audit::SubjectPair& pair = source.comparison.subjects[at];
     const audit::ClassCounts& counts = source.comparison.by_subject[at];
     if (source.subject_after(pair).is_member && (source.what_if || has_change(counts)))
-      report.by_municipality.push_back({subject_text(source.subject_before(pair), source.subject_after(pair)),
-                                        source.subject_after(pair).name.code, counts});
+      report.by_member.push_back({subject_text(source.subject_before(pair), source.subject_after(pair)),
+                                  source.subject_after(pair).name.code, counts});
   }
 }
 
@@ -155,6 +156,7 @@ CompareReport build_compare_report(const CompareSource& source) {
   add_compare_head(source, report);
   add_compare_headline(source, report);
   report.groups = source.what_if ? groups_by_subject(source) : groups_by_class(source);
+  report.by_member_heading = fill(Word::kByMember, {{"member", member_text(source.corners.after().head.record_kinds)}});
   add_counts(source, report);
   add_zone_counts(source, report);
   add_compare_rates(source, report);

@@ -89,10 +89,11 @@ struct CompareReport {
   std::vector<CompareHeadRow> head;
   std::vector<LocalizedText> headline;  ///< Sentences, most important first.
   bool explains_split = false;          ///< Several inputs differ, so that labels need a word.
-  std::vector<ChangeGroup> groups;      ///< By class, worst first; asking what if, by municipality.
+  std::vector<ChangeGroup> groups;      ///< By class, worst first; asking what if, by subject.
   std::vector<CompareCounts> by_rule;   ///< With a change only.
   std::vector<CompareCounts> by_zone;
-  std::vector<CompareCounts> by_municipality;  ///< With a change only; asking what if, all of them.
+  LocalizedText by_member_heading;       ///< 市町村別, or what the later survey lists.
+  std::vector<CompareCounts> by_member;  ///< With a change only; asking what if, all of them.
   std::vector<CompareRate> rates;
   std::vector<LocalizedText> joins;  ///< Which are not one code to the same, and who has no counterpart.
 };

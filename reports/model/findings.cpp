@@ -1,7 +1,7 @@
 #include <algorithm>
 
 #include "reports/model/build_parts.h"
-#include "reports/words/data_text.h"
+#include "reports/words/record_words.h"
 #include "reports/words/verdict_words.h"
 
 namespace kijun::reports {

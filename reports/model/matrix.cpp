@@ -2,7 +2,7 @@
 #include <map>
 
 #include "reports/model/build_parts.h"
-#include "reports/words/data_text.h"
+#include "reports/words/record_words.h"
 #include "reports/words/words.h"
 
 namespace kijun::reports {

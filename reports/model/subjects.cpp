@@ -2,7 +2,7 @@
 #include <map>
 
 #include "reports/model/build_parts.h"
-#include "reports/words/words.h"
+#include "reports/words/record_words.h"
 
 namespace kijun::reports {
 namespace {
@@ -22,7 +22,9 @@ void name_derived_group(const audit::ResultModel& result, SubjectView& view) {
     view.name.en += (view.name.en.empty() ? "" : ", ") + name.en;
   }
   if (members.size() > kNamed) {
-    const LocalizedText more = fill(Word::kMoreMembers, {{"n", members.size() - kNamed}});
+    const LocalizedText more =
+        fill(Word::kMoreMembers,
+             {{"n", members.size() - kNamed}, {"records", records_text(result.run(), members.size() - kNamed)}});
     view.name.ja += more.ja;
     view.name.en += more.en;
   }

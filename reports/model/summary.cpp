@@ -5,6 +5,7 @@
 #include "reports/model/standings.h"
 #include "reports/words/data_text.h"
 #include "reports/words/decision_text.h"
+#include "reports/words/record_words.h"
 #include "reports/words/words.h"
 
 namespace kijun::reports {
@@ -138,7 +139,8 @@ void add_cut_sentences(GapReport& report) {
     report.headline.push_back(word(Word::kHeadlineElsewhere));
   }
   if (!report.shows_records) {
-    report.headline.push_back(fill(Word::kHeadlineManyRecords, {{"n", report.result->records().size()}}));
+    report.headline.push_back(fill(Word::kHeadlineManyRecords, {{"n", report.result->records().size()},
+                                                                {"records", records_text(report.result->run())}}));
   }
 }
 

@@ -22,9 +22,9 @@ class ComparisonWriter {
     for (const LocalizedText& sentence : report_.headline)
       write_wrapped(out_, language_ == Language::kJapanese ? "・" : "- ", text_of(sentence));
     write_changes();
-    write_counts(Word::kByRule, report_.by_rule, true);
-    write_counts(Word::kByZone, report_.by_zone);
-    write_counts(Word::kByMunicipality, report_.by_municipality);
+    write_counts(word(Word::kByRule), report_.by_rule, true);
+    write_counts(word(Word::kByZone), report_.by_zone);
+    write_counts(report_.by_member_heading, report_.by_member);
     write_rates();
     write_joins();
   }
@@ -65,9 +65,9 @@ class ComparisonWriter {
     if (!view.text.empty()) write_wrapped(out_, "      ", text_of(view.text));
   }
 
-  void write_counts(Word title, const std::vector<CompareCounts>& counts, bool by_id = false) {
+  void write_counts(const LocalizedText& title, const std::vector<CompareCounts>& counts, bool by_id = false) {
     if (counts.empty()) return;
-    heading(say(title));
+    heading(text_of(title));
     std::vector<std::vector<std::string>> rows{{""}};
     for (std::size_t at = 0; at < audit::kNumChangeClasses; ++at)
       rows.front().push_back(text_of(short_change_word(static_cast<ChangeClass>(at))));

@@ -11,6 +11,7 @@
 #include "reports/words/data_text.h"
 #include "reports/words/decision_text.h"
 #include "reports/words/join_words.h"
+#include "reports/words/record_words.h"
 #include "reports/words/verdict_words.h"
 #include "reports/words/words.h"
 
@@ -215,8 +216,10 @@ class TextWriter {
     const auto count = [&](Outcome outcome) { return summary.by_outcome[static_cast<std::size_t>(outcome)]; };
     heading(Word::kTextCounts);
     const auto line = [&](const std::string& text) { write_wrapped(out_, "  ", text); };
-    line(say(Word::kTextRun,
-             {{"records", summary.num_records}, {"rules", summary.num_rules}, {"results", summary.num_results}}));
+    line(say(Word::kTextRun, {{"who", answering_text(model_.run())},
+                              {"records", summary.num_records},
+                              {"rules", summary.num_rules},
+                              {"results", summary.num_results}}));
     line(fmt::format("pass {}  fail {}  unknown {}  not_applicable {}  error {}", count(Outcome::kPass),
                      count(Outcome::kFail), count(Outcome::kUnknown), count(Outcome::kNotApplicable),
                      count(Outcome::kError)));

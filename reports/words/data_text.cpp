@@ -41,34 +41,6 @@ LocalizedText approval_text(const policy::Ruleset& ruleset) {
   return text;
 }
 
-namespace {
-
-std::string plural(const std::string& noun) {
-  const std::string_view last_two = std::string_view(noun).substr(noun.size() < 2 ? 0 : noun.size() - 2);
-  const bool hisses = noun.ends_with('s') || noun.ends_with('x') || last_two == "ch" || last_two == "sh";
-  if (hisses) return noun + "es";
-  const bool ends_in_y = noun.ends_with('y') && last_two.find_first_of("aeiou") == std::string_view::npos;
-  return ends_in_y ? noun.substr(0, noun.size() - 1) + "ies" : noun + "s";
-}
-
-}  // namespace
-
-LocalizedText members_text(const audit::RunInfo& run) {
-  const LocalizedText& label = run.record_kinds.front().label;
-  return {label.ja, plural(label.en)};
-}
-
-LocalizedText word_for(const audit::RunInfo& run, Word id) {
-  return fill(id, {{"members", members_text(run)},
-                   {"order",
-                    word(audit::is_municipality(run.record_kinds.front()) ? Word::kOfficialOrder : Word::kFileOrder)}});
-}
-
-LocalizedText excluded_text(const audit::RunInfo& run, const audit::ResultDetail& detail) {
-  if (detail.num_excluded == 0) return {};
-  return fill(Word::kExcluded, {{"n", detail.num_excluded}, {"members", members_text(run)}});
-}
-
 LocalizedText answer_kind_word(std::string_view kind) {
   if (kind == "date") return word(Word::kAnswerDate);
   if (kind == "number") return word(Word::kAnswerNumber);

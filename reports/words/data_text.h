@@ -19,12 +19,6 @@ namespace kijun::reports {
 [[nodiscard]] LocalizedText raw_text(const std::string& raw);
 /// Who approved the ruleset (決裁), or that nobody is recorded.
 [[nodiscard]] LocalizedText approval_text(const policy::Ruleset& ruleset);
-/// What the counts of a report count: 市町村, or what the survey lists (事業所); in English the plural.
-[[nodiscard]] LocalizedText members_text(const audit::RunInfo& run);
-/// An entry of the catalogue for the report of a run: `{members}` is what it counts, `{order}` how they stand.
-[[nodiscard]] LocalizedText word_for(const audit::RunInfo& run, Word id);
-/// How many members a result leaves out for want of an answer; empty when none.
-[[nodiscard]] LocalizedText excluded_text(const audit::RunInfo& run, const audit::ResultDetail& detail);
 /// The kind of answer a question asks for ("date" …): 年月日 …
 [[nodiscard]] LocalizedText answer_kind_word(std::string_view kind);
 

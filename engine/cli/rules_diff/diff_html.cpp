@@ -55,7 +55,7 @@ std::string verdict_table(const DiffView& view) {
   const bool japanese = view.language == Language::kJapanese;
   std::string table = fmt::format(
       "<h2>{}</h2>\n<table><thead><tr><th>{}</th><th>{}</th><th>{}</th><th>{}</th></tr></thead><tbody>\n",
-      japanese ? "この調査で変わる判定" : "Verdicts that change in the survey", japanese ? "市町村等" : "subject",
+      japanese ? "この調査で変わる判定" : "Verdicts that change in the survey", japanese ? "対象" : "subject",
       japanese ? "ルール" : "rule", japanese ? "旧" : "before", japanese ? "新" : "after");
   for (const ChangedVerdict& verdict : view.verdicts)
     table += fmt::format("<tr><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>\n",

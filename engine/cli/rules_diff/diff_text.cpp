@@ -67,7 +67,7 @@ std::string diff_markdown(const DiffView& view) {
     text += fmt::format("\n## {}\n\n{}\n", japanese ? "変更なし" : "unchanged", cell(ids));
   if (!view.has_survey) return text;
   text += fmt::format("\n## {}\n\n", japanese ? "この調査で変わる判定" : "Verdicts that change in the survey");
-  text += japanese ? "| 市町村等 | ルール | 旧 | 新 |\n| --- | --- | --- | --- |\n"
+  text += japanese ? "| 対象 | ルール | 旧 | 新 |\n| --- | --- | --- | --- |\n"
                    : "| subject | rule | before | after |\n| --- | --- | --- | --- |\n";
   for (const ChangedVerdict& verdict : view.verdicts)
     text += fmt::format("| {} | {} | {} | {} |\n", cell(verdict.subject.in(view.language)), cell(verdict.rule),

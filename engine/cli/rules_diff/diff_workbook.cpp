@@ -46,7 +46,7 @@ Sheet verdict_sheet(const DiffView& view) {
   const bool japanese = view.language == Language::kJapanese;
   Sheet sheet;
   sheet.name = japanese ? "変わる判定" : "changed verdicts";
-  sheet.headings = japanese ? std::vector<std::string>{"市町村等", "ルール", "旧", "新"}
+  sheet.headings = japanese ? std::vector<std::string>{"対象", "ルール", "旧", "新"}
                             : std::vector<std::string>{"subject", "rule", "before", "after"};
   sheet.columns = {{kWordWidth, {}}, {kTextWidth, {}}, {kWordWidth, {}}, {kWordWidth, {}}};
   for (const ChangedVerdict& verdict : view.verdicts)

@@ -123,7 +123,7 @@ void add_rules_diff(CLI::App& rules, Action& action, Language language) {
       ->type_name("PACK");
   command
       ->add_option("--data", arguments->data,
-                   say({"この調査で判定が変わる市町村等も示す", "also list the verdicts that change in this survey"}))
+                   say({"この調査で判定が変わる対象も示す", "also list the verdicts that change in this survey"}))
       ->type_name("SURVEY");
   command
       ->add_option(

@@ -24,7 +24,7 @@ constexpr LocalizedView kSummary{"直したルールの表を取り込む（新�
 constexpr LocalizedView kExamples{
     "例:\n"
     "  kijun rules import-table ルール.csv                            変わるところを示す（何も書き込まない）\n"
-    "  kijun rules import-table ルール.csv --data data/kanagawa/2018  判定が変わる市町村等も示す\n"
+    "  kijun rules import-table ルール.csv --data data/kanagawa/2018  判定が変わる対象も示す\n"
     "  kijun rules import-table ルール.csv --write                    規則のTOMLに書き込む\n"
     "\n"
     "表は kijun rules table で作ったものです。UTF-8でもシフトJIS（CP932）でも構いません。\n"
@@ -220,7 +220,7 @@ void add_rules_import_table(CLI::App& rules, Action& action, Language language) 
       ->type_name("PACK");
   command
       ->add_option("--data", arguments->data,
-                   say({"この調査で判定が変わる市町村等も示す", "also list the verdicts that change in this survey"}))
+                   say({"この調査で判定が変わる対象も示す", "also list the verdicts that change in this survey"}))
       ->type_name("SURVEY");
   command->add_flag("--write", arguments->write, say({"規則のTOMLに書き込む", "write the changes into the TOML"}));
   command->callback(
