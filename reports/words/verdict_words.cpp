@@ -103,29 +103,9 @@ LocalizedText marked(const LocalizedText& text, const LocalizedText& mark) {
   return mark.empty() ? text : fill(Word::kMarked, {{"text", text}, {"mark", mark}});
 }
 
-LocalizedText severity_word(policy::Severity severity) {
-  switch (severity) {
-    case policy::Severity::kError:
-      return word(Word::kSeverityError);
-    case policy::Severity::kWarning:
-      return word(Word::kSeverityWarning);
-    case policy::Severity::kNotice:
-      return word(Word::kSeverityNotice);
-  }
-  return {};
-}
+LocalizedText severity_word(policy::Severity severity) { return policy::severity_label(severity); }
 
-LocalizedText rule_kind_word(policy::RuleKind kind) {
-  switch (kind) {
-    case policy::RuleKind::kPolicy:
-      return word(Word::kKindPolicy);
-    case policy::RuleKind::kQuality:
-      return word(Word::kKindQuality);
-    case policy::RuleKind::kReview:
-      return word(Word::kKindReview);
-  }
-  return {};
-}
+LocalizedText rule_kind_word(policy::RuleKind kind) { return policy::rule_kind_label(kind); }
 
 LocalizedText origin_word(Origin origin) { return word(origin_entry(origin)); }
 

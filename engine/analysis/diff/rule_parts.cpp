@@ -1,144 +1,107 @@
 #include "engine/analysis/diff/rule_parts.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
-#include <iterator>
+#include <array>
 
-#include "engine/cel/evaluator.h"
+#include "engine/analysis/diff/part_text.h"
 
 namespace kijun::analysis {
 namespace {
 
 using Part = PartChange::Part;
 
-LocalizedText joined(const std::vector<std::string>& words) {
-  return in_both(fmt::format("{}", fmt::join(words, ", ")));
-}
+/// A difference in one of these rewords the rule and changes no result.
+constexpr std::array kWordings{Part::kKind,  Part::kTitle,    Part::kMessage,   Part::kRemedy,
+                               Part::kAsk,   Part::kBasis,    Part::kRefs,      Part::kActor,
+                               Part::kTopic, Part::kEvidence, Part::kEnforcedBy};
 
-LocalizedText text_of(const policy::TemplateText& text) { return {text.ja.text(), text.en.text()}; }
-
-LocalizedText text_of(const std::optional<policy::Ask>& ask) { return ask ? ask->text : LocalizedText{}; }
-
-LocalizedText severity_text(const std::optional<policy::Severity>& severity) {
-  return in_both(severity ? std::string(policy::severity_id(*severity)) : std::string());
-}
-
-/// The day of a deadline where it is the same for all, else the expression.
-LocalizedText deadline_text(const audit::Plan& plan, const policy::Rule& rule) {
-  for (const audit::CompiledRule& made : plan.rules) {
-    if (made.source != &rule || !made.deadline) continue;
-    const cel::EvalContext context = plan.context(nullptr, plan.ruleset.from_year, Date{});
-    const auto& references = made.deadline->references;
-    const bool of_subject = std::any_of(references.begin(), references.end(), [](const cel::Reference& reference) {
-      return reference.kind == cel::RefKind::kField || reference.kind == cel::RefKind::kCondition ||
-             reference.kind == cel::RefKind::kGroup || reference.kind == cel::RefKind::kPrevious ||
-             reference.kind == cel::RefKind::kSelf;
-    });
-    if (of_subject) break;
-    const cel::Value day = cel::Evaluator(*made.deadline, context).eval();
-    if (const Date* date = day.as<Date>()) return in_both(date->iso());
-  }
-  return in_both(rule.deadline.text());
-}
-
-LocalizedText conditions_text(const policy::Rule& rule) {
-  std::string text;
-  const auto add = [&](std::string_view key, const diag::EmbeddedText& expr) {
-    if (!expr.empty()) text += fmt::format("{}{}: {}", text.empty() ? "" : "\n", key, expr.text());
-  };
-  add("when", rule.when);
-  add("require", rule.require);
-  if (rule.judgeable) add("judgeable", rule.judgeable->expr);
-  return in_both(text);
-}
-
-/// Everything a reader sees of a case, a line each.
-LocalizedText case_text(const policy::RuleCase& one) {
-  const policy::Verdict& verdict = one.verdict;
-  LocalizedText text = in_both(fmt::format("{}: {}", one.id, one.when.text()));
-  for (const LocalizedText& part :
-       {text_of(verdict.message), verdict.remedy, text_of(verdict.ask), severity_text(verdict.severity)}) {
-    if (!part.ja.empty()) text.ja += "\n" + part.ja;
-    if (!part.en.empty()) text.en += "\n" + part.en;
-  }
-  return text;
-}
-
-LocalizedText cases_text(const std::vector<policy::RuleCase>& cases) {
-  LocalizedText text;
-  for (const policy::RuleCase& one : cases) {
-    const LocalizedText words = case_text(one);
-    text.ja += (text.ja.empty() ? "" : "\n") + words.ja;
-    text.en += (text.en.empty() ? "" : "\n") + words.en;
-  }
-  return text;
-}
-
-/// The cases that the other rule does not have word by word.
-std::vector<policy::RuleCase> cases_of_its_own(const policy::Rule& rule, const policy::Rule& other) {
-  std::vector<policy::RuleCase> cases;
-  std::copy_if(rule.cases.begin(), rule.cases.end(), std::back_inserter(cases), [&](const policy::RuleCase& one) {
-    return std::none_of(other.cases.begin(), other.cases.end(),
-                        [&](const policy::RuleCase& its) { return case_text(its) == case_text(one); });
-  });
-  return cases;
-}
-
-/// What readers see of the cases beside their conditions: whether a reworded condition matters, results say.
-LocalizedText cases_words(const policy::Rule& rule) {
-  std::vector<policy::RuleCase> cases = rule.cases;
-  for (policy::RuleCase& one : cases) one.when = {};
-  return cases_text(cases);
-}
+/// What a reader has to know of a rule that only one side has.
+constexpr std::array kSummary{Part::kForEach,  Part::kFields, Part::kConditions, Part::kSeverity, Part::kBeforeDeadline,
+                              Part::kDeadline, Part::kCases,  Part::kMessage,    Part::kRemedy,   Part::kBasis};
 
 /// Whether `wide` asks everybody that `narrow` asks, and more.
 bool is_wider(const std::string& wide, const std::string& narrow) { return wide == "record" && narrow != "record"; }
+
+class PartsComparison {
+ public:
+  PartsComparison(const audit::Plan& before, const policy::Rule& old_rule, const audit::Plan& after,
+                  const policy::Rule& new_rule, std::vector<PartChange>& parts)
+      : before_(before), old_rule_(old_rule), after_(after), new_rule_(new_rule), parts_(parts) {}
+
+  PartsSigns compare() {
+    PartsSigns signs;
+    if (differ(Part::kForEach)) {
+      signs.tightened = !is_wider(old_rule_.for_each, new_rule_.for_each);
+      signs.loosened = !is_wider(new_rule_.for_each, old_rule_.for_each);
+    }
+    (void)differ(Part::kFields);
+    if (differ(Part::kStage)) (new_rule_.stage == policy::Stage::kActive ? signs.tightened : signs.loosened) = true;
+    for (const Part part : {Part::kConditions, Part::kSeverity, Part::kBeforeDeadline, Part::kDeadline})
+      (void)differ(part);
+    signs.reworded = cases_words(old_rule_) != cases_words(new_rule_);
+    compare_cases();
+    for (const Part part : kWordings) signs.reworded = differ(part) || signs.reworded;
+    if (old_rule_.judgeable && new_rule_.judgeable) signs.reworded = differ(Part::kJudgeableReason) || signs.reworded;
+    return signs;
+  }
+
+ private:
+  bool differ(Part part) {
+    return differ(part, part_text(before_, old_rule_, part), part_text(after_, new_rule_, part));
+  }
+
+  /// Where the words of what is written otherwise are the same, what is written is shown.
+  bool differ(Part part, const PartText& before, const PartText& after) {
+    if (before.written == after.written) return false;
+    const bool in_words = before.words != after.words;
+    parts_.push_back({part, in_words ? before.words : before.written, in_words ? after.words : after.written});
+    return true;
+  }
+
+  /// Those that the other rule does not have word by word; where there are none, all of them in their other order.
+  void compare_cases() {
+    const Cases old_cases = cases_of_its_own(before_, old_rule_, after_, new_rule_);
+    const Cases new_cases = cases_of_its_own(after_, new_rule_, before_, old_rule_);
+    if (!differ(Part::kCases, cases_text(before_, old_rule_, old_cases), cases_text(after_, new_rule_, new_cases)))
+      (void)differ(Part::kCases);
+  }
+
+  static Cases cases_of_its_own(const audit::Plan& plan, const policy::Rule& rule, const audit::Plan& other_plan,
+                                const policy::Rule& other) {
+    const auto written = [](const audit::Plan& of, const policy::Rule& its, const policy::RuleCase& one) {
+      return cases_text(of, its, {&one}).written;
+    };
+    Cases cases;
+    for (const policy::RuleCase& one : rule.cases)
+      if (std::none_of(other.cases.begin(), other.cases.end(), [&](const policy::RuleCase& its) {
+            return written(other_plan, other, its) == written(plan, rule, one);
+          }))
+        cases.push_back(&one);
+    return cases;
+  }
+
+  const audit::Plan& before_;
+  const policy::Rule& old_rule_;
+  const audit::Plan& after_;
+  const policy::Rule& new_rule_;
+  std::vector<PartChange>& parts_;
+};
 
 }  // namespace
 
 PartsSigns compare_parts(const audit::Plan& before, const policy::Rule& old_rule, const audit::Plan& after,
                          const policy::Rule& new_rule, std::vector<PartChange>& parts) {
-  PartsSigns signs;
-  const auto differ = [&](Part part, const LocalizedText& old_text, const LocalizedText& new_text) {
-    if (old_text == new_text) return false;
-    parts.push_back({part, old_text, new_text});
-    return true;
-  };
-  const auto reword = [&](Part part, const LocalizedText& old_text, const LocalizedText& new_text) {
-    signs.reworded = differ(part, old_text, new_text) || signs.reworded;
-  };
-  if (differ(Part::kForEach, in_both(old_rule.for_each), in_both(new_rule.for_each))) {
-    signs.tightened = !is_wider(old_rule.for_each, new_rule.for_each);
-    signs.loosened = !is_wider(new_rule.for_each, old_rule.for_each);
+  return PartsComparison(before, old_rule, after, new_rule, parts).compare();
+}
+
+std::vector<PartChange> summarise_rule(const audit::Plan& plan, const policy::Rule& rule, bool is_new) {
+  std::vector<PartChange> parts;
+  for (const Part part : kSummary) {
+    const PartText text = part_text(plan, rule, part);
+    const LocalizedText& shown = text.words.empty() ? text.written : text.words;
+    if (!shown.empty()) parts.push_back({part, is_new ? LocalizedText{} : shown, is_new ? shown : LocalizedText{}});
   }
-  if (differ(Part::kStage, in_both(std::string(policy::stage_id(old_rule.stage))),
-             in_both(std::string(policy::stage_id(new_rule.stage)))))
-    (new_rule.stage == policy::Stage::kActive ? signs.tightened : signs.loosened) = true;
-  (void)differ(Part::kConditions, conditions_text(old_rule), conditions_text(new_rule));
-  (void)differ(Part::kSeverity, severity_text(old_rule.verdict.severity), severity_text(new_rule.verdict.severity));
-  (void)differ(Part::kBeforeDeadline, severity_text(old_rule.verdict.before_deadline),
-               severity_text(new_rule.verdict.before_deadline));
-  (void)differ(Part::kDeadline, deadline_text(before, old_rule), deadline_text(after, new_rule));
-  if (cases_words(old_rule) != cases_words(new_rule)) signs.reworded = true;
-  if (!differ(Part::kCases, cases_text(cases_of_its_own(old_rule, new_rule)),
-              cases_text(cases_of_its_own(new_rule, old_rule))))
-    (void)differ(Part::kCases, cases_text(old_rule.cases), cases_text(new_rule.cases));  // Another order.
-  reword(Part::kKind, in_both(std::string(policy::rule_kind_id(old_rule.kind))),
-         in_both(std::string(policy::rule_kind_id(new_rule.kind))));
-  reword(Part::kTitle, old_rule.title, new_rule.title);
-  reword(Part::kMessage, text_of(old_rule.verdict.message), text_of(new_rule.verdict.message));
-  reword(Part::kRemedy, old_rule.verdict.remedy, new_rule.verdict.remedy);
-  reword(Part::kAsk, text_of(old_rule.verdict.ask), text_of(new_rule.verdict.ask));
-  reword(Part::kBasis, joined(old_rule.basis), joined(new_rule.basis));
-  reword(Part::kRefs, joined(old_rule.verdict.refs), joined(new_rule.verdict.refs));
-  reword(Part::kActor, in_both(old_rule.actor), in_both(new_rule.actor));
-  reword(Part::kTopic, in_both(old_rule.topic), in_both(new_rule.topic));
-  reword(Part::kEvidence, joined(old_rule.evidence), joined(new_rule.evidence));
-  reword(Part::kEnforcedBy, joined(old_rule.enforced_by), joined(new_rule.enforced_by));
-  if (old_rule.judgeable && new_rule.judgeable)
-    reword(Part::kJudgeableReason, old_rule.judgeable->reason, new_rule.judgeable->reason);
-  return signs;
+  return parts;
 }
 
 }  // namespace kijun::analysis

@@ -177,6 +177,7 @@ RulesetDifference compare_rulesets(const audit::Plan& before, const audit::Plan&
       RuleDifference& added = result.rules.emplace_back();
       added.after = &rule;
       added.change = RuleChange::kAdded;
+      added.parts = summarise_rule(after, rule, true);
       continue;
     }
     paired.insert(&*old_rule);
@@ -187,6 +188,7 @@ RulesetDifference compare_rulesets(const audit::Plan& before, const audit::Plan&
     RuleDifference& removed = result.rules.emplace_back();
     removed.before = &rule;
     removed.change = RuleChange::kRemoved;
+    removed.parts = summarise_rule(before, rule, false);
   }
   return result;
 }

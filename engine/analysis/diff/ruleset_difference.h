@@ -34,10 +34,11 @@ struct ChangedRow {
   audit::ResultCode after;
 };
 
-/// A part of a rule beside its conditions that differs.
+/// A part of a rule that differs, in words; of a rule that only one side has, the other side is empty.
 struct PartChange {
   enum class Part : std::uint8_t {
     kForEach,
+    kFields,  ///< Under `for_fields`.
     kSeverity,
     kBeforeDeadline,
     kDeadline,
@@ -55,7 +56,7 @@ struct PartChange {
     kEvidence,
     kJudgeableReason,
     kEnforcedBy,
-    kConditions,  ///< The text of `when`, `require` or `judgeable`, whatever it means.
+    kConditions,  ///< What `when`, `require` and `judgeable` say, whatever it means.
   };
   Part part = Part::kTitle;
   LocalizedText before;

@@ -15,6 +15,13 @@ std::string one_line(const std::string& text) {
   return line.empty() ? "-" : line;
 }
 
+/// What a part was and is; of a rule that only one side has, what it says there.
+std::string change_of(const RuleView& rule, const RuleView::Part& part) {
+  if (rule.change == analysis::RuleChange::kAdded) return one_line(part.after);
+  if (rule.change == analysis::RuleChange::kRemoved) return one_line(part.before);
+  return fmt::format("{} → {}", one_line(part.before), one_line(part.after));
+}
+
 std::string unchanged_ids(const DiffView& view) {
   std::string ids;
   for (const RuleView& rule : view.rules)
@@ -30,7 +37,7 @@ std::string diff_text(const DiffView& view) {
     if (!rule.is_listed()) continue;
     text += fmt::format("\n{}  {}  {}\n", rule.label, rule.id, rule.title);
     for (const RuleView::Part& part : rule.parts)
-      text += fmt::format("    {}: {} → {}\n", part.label, one_line(part.before), one_line(part.after));
+      text += fmt::format("    {}: {}\n", part.label, change_of(rule, part));
     for (const RuleView::Row& row : rule.rows)
       text += fmt::format("    {}: {}\n        {} → {}\n", row.label, row.answers, row.before, row.after);
     if (!rule.undecided.empty()) text += fmt::format("    {}\n", rule.undecided);

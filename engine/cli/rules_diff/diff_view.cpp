@@ -47,6 +47,8 @@ LocalizedView part_word(PartChange::Part part) {
   switch (part) {
     case Part::kForEach:
       return {"対象", "for each"};
+    case Part::kFields:
+      return {"調べる項目", "fields"};
     case Part::kSeverity:
       return {"重大度", "severity"};
     case Part::kBeforeDeadline:
@@ -87,14 +89,14 @@ LocalizedView part_word(PartChange::Part part) {
   return {};
 }
 
-/// 「目標未達（error）」; severity only where it says something.
+/// 「目標未達（重要）」; severity only where it says something.
 std::string verdict_text(const policy::Rule& rule, const audit::ResultCode& code, Language language) {
   const audit::Verdict verdict =
       audit::verdict_of(code.decision.outcome, rule.kind, code.severity, code.before_deadline);
   const std::string word = reports::verdict_word(verdict).in(language);
   if (code.decision.outcome != audit::Outcome::kFail) return word;
   return fmt::format(fmt::runtime(language == Language::kJapanese ? "{}（{}）" : "{} ({})"), word,
-                     policy::severity_id(code.severity));
+                     reports::severity_word(code.severity).in(language));
 }
 
 RuleView::Row row_view(const ChangedRow& row, const RuleDifference& rule, const audit::Plan& plan, LocalizedView label,

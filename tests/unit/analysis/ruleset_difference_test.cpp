@@ -143,8 +143,44 @@ TEST(RulesetDifferenceTest, OnlyTheCasesThatDifferAreShown) {
   const RulesetDifference difference = compare_rulesets(before.plan(), after.plan(), kBudget);
   ASSERT_EQ(difference.rules.size(), 1U);
   ASSERT_EQ(difference.rules[0].parts.size(), 1U);
-  EXPECT_EQ(difference.rules[0].parts[0].before.en, "b: beds == 1");
-  EXPECT_EQ(difference.rules[0].parts[0].after.en, "b: beds == 2");
+  EXPECT_EQ(difference.rules[0].parts[0].before.en, "b: \"beds\" is 1");
+  EXPECT_EQ(difference.rules[0].parts[0].after.en, "b: \"beds\" is 2");
+}
+
+/// Every part that differs as `before → after` in Japanese, a line each.
+std::string parts_of(const std::string& before, const std::string& after) {
+  const MadeUpRules old_rules(before);
+  const MadeUpRules new_rules(after);
+  EXPECT_TRUE(old_rules.loaded() && new_rules.loaded()) << old_rules.problems() << new_rules.problems();
+  if (!old_rules.loaded() || !new_rules.loaded()) return "";
+  std::string text;
+  for (const RuleDifference& rule : compare_rulesets(old_rules.plan(), new_rules.plan(), kBudget).rules)
+    for (const PartChange& part : rule.parts) text += part.before.ja + " → " + part.after.ja + "\n";
+  return text;
+}
+
+TEST(RulesetDifferenceTest, PartsAreToldInWords) {
+  const auto rule = [](const std::string& keys, const std::string& for_each = "municipality") {
+    return MadeUpRules::rule("require = 'named'\n" + keys, "r", for_each);
+  };
+  EXPECT_EQ(parts_of(rule("severity = \"warning\""), rule("severity = \"error\"")), "注意 → 重要\n");
+  EXPECT_EQ(parts_of(rule("stage = \"draft\""), rule("")), "案 → 適用\n");
+  EXPECT_EQ(parts_of(rule(""), rule("", "record")), "市町村 → すべての回答者\n");
+  EXPECT_EQ(parts_of(require("beds == 1"), require("beds == 2")),
+            "求めること：bedsが1であること → 求めること：bedsが2であること\n");
+}
+
+TEST(RulesetDifferenceTest, WhatIsOnlyWrittenOtherwiseIsShownAsWritten) {
+  EXPECT_EQ(parts_of(require("named"), require("(named)")), "require: named → require: (named)\n");
+}
+
+TEST(RulesetDifferenceTest, ARuleOfOneSideIsTold) {
+  const std::string common = require("named");
+  const std::string added = common + MadeUpRules::rule("require = 'read'\nseverity = \"notice\"", "added");
+  const std::string parts = parts_of(common, added);
+  EXPECT_NE(parts.find(" → 市町村\n"), std::string::npos) << parts;
+  EXPECT_NE(parts.find(" → 参考\n"), std::string::npos) << parts;
+  EXPECT_NE(parts_of(added, common).find("参考 → \n"), std::string::npos);
 }
 
 TEST(RulesetDifferenceTest, PassingAndNotBeingAskedAreEquallyStrict) {
