@@ -15,6 +15,7 @@
 #include "engine/cli/version.h"
 #include "engine/cli/word_options.h"
 #include "engine/table/group.h"
+#include "reports/words/plural.h"
 
 namespace kijun::cli {
 namespace {
@@ -160,9 +161,9 @@ class AuditCommand {
   bool prune_baseline(const audit::ResultModel& model) {
     const std::size_t num_absent = model.baseline()->absent().size();
     if (num_absent == 0) return true;
-    session_.err << fmt::format(
-        fmt::runtime(session_.say({"{}から解消した結果{}件を除きました\n", "{}: {} resolved findings taken out\n"})),
-        baseline_path_, num_absent);
+    session_.err << session_.say(
+        {fmt::format("{}から解消した結果{}件を除きました\n", baseline_path_, num_absent),
+         fmt::format("{}: {} taken out\n", baseline_path_, reports::counted(num_absent, "resolved finding"))});
     return write_baseline_file(baseline_path_, audit::prune(*baseline_, *model.baseline()), session_);
   }
 

@@ -5,6 +5,7 @@
 #include "engine/cli/baseline_file.h"
 #include "engine/cli/command.h"
 #include "engine/cli/inputs.h"
+#include "reports/words/plural.h"
 
 namespace kijun::cli {
 namespace {
@@ -47,8 +48,9 @@ ExitCode write(const BaselineArguments& arguments, Session& session) {
   const std::optional<audit::Baseline> baseline = take_baseline(*paths, as_of, session);
   if (!baseline) return ExitCode::kCouldNotRun;
   if (!write_baseline_file(arguments.out, *baseline, session)) return ExitCode::kCouldNotRun;
-  session.err << fmt::format(fmt::runtime(session.say({"{}に結果{}件を控えました\n", "{}: {} findings written\n"})),
-                             arguments.out, baseline->entries.size());
+  const std::size_t number = baseline->entries.size();
+  session.err << session.say({fmt::format("{}に結果{}件を控えました\n", arguments.out, number),
+                              fmt::format("{}: {} written\n", arguments.out, reports::counted(number, "finding"))});
   return ExitCode::kClean;
 }
 

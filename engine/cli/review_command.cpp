@@ -7,6 +7,7 @@
 #include "engine/cli/inputs.h"
 #include "engine/cli/record_decision.h"
 #include "engine/survey/review.h"
+#include "reports/words/plural.h"
 
 namespace kijun::cli {
 namespace {
@@ -68,7 +69,8 @@ class ReviewCommand {
   ExitCode list() {
     const std::vector<survey::OpenNote> notes = survey::open_notes(survey());
     for (const survey::OpenNote& note : notes) print_note(note);
-    session_.out << fmt::format(fmt::runtime(session_.say({"未読の備考 {}件\n", "{} notes to read\n"})), notes.size());
+    session_.out << session_.say({fmt::format("未読の備考 {}件\n", notes.size()),
+                                  fmt::format("{} to read\n", reports::counted(notes.size(), "note"))});
     return ExitCode::kClean;
   }
 

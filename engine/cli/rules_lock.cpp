@@ -7,6 +7,7 @@
 #include "engine/audit/edition_plan.h"
 #include "engine/cli/inputs.h"
 #include "engine/cli/version.h"
+#include "reports/words/plural.h"
 
 namespace kijun::cli {
 namespace {
@@ -72,8 +73,9 @@ ExitCode run_lock(const LockArguments& arguments, Session& session) {
   if (arguments.check) return check(*pack, *now, session);
   const std::string path = audit::lock_path(*pack);
   if (!session.write_file(path, audit::lock_text(*now))) return ExitCode::kCouldNotRun;
-  session.out << fmt::format(fmt::runtime(session.say({"{}に{}件の状態を記録しました\n", "{}: {} states recorded\n"})),
-                             path, now->states.size());
+  const std::size_t number = now->states.size();
+  session.out << session.say({fmt::format("{}に{}件の状態を記録しました\n", path, number),
+                              fmt::format("{}: {} recorded\n", path, reports::counted(number, "state"))});
   return ExitCode::kClean;
 }
 

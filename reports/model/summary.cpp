@@ -42,25 +42,26 @@ LocalizedText deadline_of(const GapReport& report, const std::string& topic) {
 void add_topic_sentence(GapReport& report, const TopicSummary& topic) {
   if (topic.of(Standing::kUnmet) > 0) {
     report.headline.push_back(fill(Word::kHeadlineUnmet, {{"topic", topic.title},
-                                                          {"members", members_text(report.result->run())},
+                                                          {"members", members_text(report.result->run(), topic.total)},
                                                           {"total", topic.total},
                                                           {"unmet", topic.of(Standing::kUnmet)},
                                                           {"undecided", topic.of(Standing::kUndecided)}}));
   }
   if (topic.of(Standing::kNotYetDue) > 0) {
-    report.headline.push_back(fill(Word::kHeadlineNotYetDue, {{"topic", topic.title},
-                                                              {"members", members_text(report.result->run())},
-                                                              {"total", topic.total},
-                                                              {"deadline", deadline_of(report, topic.id)},
-                                                              {"due", topic.of(Standing::kNotYetDue)},
-                                                              {"undecided", topic.of(Standing::kUndecided)}}));
+    report.headline.push_back(
+        fill(Word::kHeadlineNotYetDue, {{"topic", topic.title},
+                                        {"members", members_text(report.result->run(), topic.total)},
+                                        {"total", topic.total},
+                                        {"deadline", deadline_of(report, topic.id)},
+                                        {"due", topic.of(Standing::kNotYetDue)},
+                                        {"undecided", topic.of(Standing::kUndecided)}}));
   }
 }
 
 // Nobody misses a target, which is not to say that all have reached it.
 void add_open_sentences(GapReport& report) {
-  const LocalizedText members = members_text(report.result->run());
   for (const TopicSummary& topic : report.topics) {
+    const LocalizedText members = members_text(report.result->run(), topic.total);
     if (topic.of(Standing::kUndecided) > 0) {
       report.headline.push_back(fill(Word::kHeadlineUndecided, {{"topic", topic.title},
                                                                 {"members", members},

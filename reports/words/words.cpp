@@ -16,11 +16,15 @@ std::string fill_text(std::string_view text, std::initializer_list<Argument> arg
       return out;
     }
     const std::size_t close = text.find('}', open);
-    const std::string_view name = text.substr(open + 1, close - open - 1);
+    const Placeholder placeholder = read_placeholder(text.substr(open + 1, close - open - 1));
     const auto* found =
-        std::find_if(arguments.begin(), arguments.end(), [&](const Argument& a) { return a.name == name; });
+        std::find_if(arguments.begin(), arguments.end(), [&](const Argument& a) { return a.name == placeholder.name; });
     KIJUN_ASSERT(found != arguments.end());
-    out += found->value.in(language);
+    const std::string& value = found->value.in(language);
+    if (!placeholder.is_choice)
+      out += value;
+    else
+      out += value == "1" ? placeholder.one : placeholder.many;
     text.remove_prefix(close + 1);
   }
 }

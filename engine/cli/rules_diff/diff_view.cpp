@@ -114,7 +114,7 @@ std::string undecided_text(const RuleDifference& rule, Language language) {
   const bool japanese = language == Language::kJapanese;
   std::string text =
       fmt::format(fmt::runtime(japanese ? "未決定：回答の組合せ{:.0f}通りのうち{}通りを調べた"
-                                        : "not decided: looked at {1} of {0:.0f} combinations of answers"),
+                                        : "not decided: looked at {1} of the {0:.0f} combinations of answers"),
                   rule.num_combinations, rule.num_judged);
   if (!rule.inexact.empty())
     text += fmt::format(fmt::runtime(japanese ? "。代表値で尽くせない部分：{}" : "; no representatives exhaust {}"),

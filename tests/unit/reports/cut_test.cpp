@@ -64,7 +64,7 @@ TEST(CutTest, TheHeadlineSaysThatSomethingIsCut) {
   model.cut(1);
   const GapReport report = build_gap_report(model);
   EXPECT_EQ(report.headline.back().en,
-            "Lists, questions included, carry at most 1 findings of a rule; 2 more are counted but not listed.");
+            "Lists, questions included, carry at most 1 finding of a rule; 2 more are counted but not listed.");
   EXPECT_NE(build_gap_report(FakeModel()).headline.back().en, report.headline.back().en);
 }
 

@@ -14,6 +14,35 @@ TEST(WordsTest, FillsPlaceholdersInBothLanguages) {
   EXPECT_EQ(text.en, "There are 3 questions to send back to 2 addressees.");
 }
 
+TEST(WordsTest, SpeaksOfOneInTheSingular) {
+  const LocalizedText one =
+      fill(Word::kHeadlineQuestions, {{"addressees", std::size_t{1}}, {"questions", std::size_t{1}}});
+  EXPECT_EQ(one.ja, "照会事項が1か所に1件あります。");
+  EXPECT_EQ(one.en, "There is 1 question to send back to 1 addressee.");
+  EXPECT_EQ(fill(Word::kHeadlineWaived, {{"n", std::size_t{1}}}).en,
+            "1 finding is accepted by the prefecture until a date; its verdict stays as it is.");
+  EXPECT_EQ(fill(Word::kVerdictsOnReadings, {{"n", std::size_t{0}}}).en, "0 verdicts rest on readings of notes.");
+  EXPECT_EQ(fill(Word::kVerdictsOnReadings, {{"n", std::size_t{11}}}).en, "11 verdicts rest on readings of notes.");
+}
+
+/// True where a placeholder that is no choice stands before the noun.
+bool counts_in_the_plural_alone(std::string_view text, const std::string& noun) {
+  for (std::size_t at = text.find("} " + noun); at != std::string_view::npos; at = text.find("} " + noun, at + 1)) {
+    const std::size_t open = text.rfind('{', at);
+    if (!read_placeholder(text.substr(open + 1, at - open - 1)).is_choice) return true;
+  }
+  return false;
+}
+
+TEST(WordsTest, SaysNoNounInThePluralAloneOfANumber) {
+  EXPECT_TRUE(counts_in_the_plural_alone("{n} findings changed", "findings"));
+  constexpr std::array kNouns{"findings", "questions", "notes",    "verdicts", "results",
+                              "days",     "fields",    "subjects", "answers",  "decisions"};
+  for (const WordEntry& entry : kWords)
+    for (const char* const noun : kNouns)
+      EXPECT_FALSE(counts_in_the_plural_alone(entry.text.en, noun)) << entry.id << ": " << noun;
+}
+
 TEST(WordsTest, ReadsNoPlaceholderInAValue) {
   EXPECT_EQ(fill(Word::kInputsCaption, {}).ja, word(Word::kInputsCaption).ja);
   EXPECT_EQ(fill(Word::kNarrowed, {{"how", std::string("{how}")}}).en, "This report covers only: {how}");
@@ -23,6 +52,9 @@ TEST(WordsTest, SeesUnequalPlaceholders) {
   EXPECT_TRUE(same_placeholders({"{a}と{b}", "{b} and {a}"}));
   EXPECT_FALSE(same_placeholders({"{a}", "{b}"}));
   EXPECT_FALSE(same_placeholders({"{a}", "none"}));
+  EXPECT_TRUE(same_placeholders({"{a}件", "{a} {a?finding|findings}"}));
+  EXPECT_FALSE(same_placeholders({"{a}件", "{a?finding|findings}"}));
+  EXPECT_FALSE(same_placeholders({"{a}件", "{a} {b?finding|findings}"}));
 }
 
 TEST(WordsTest, NeverSpeaksOfViolationNorUsesAnswersAsVerdicts) {
