@@ -23,6 +23,8 @@ constexpr std::array<ColumnInfo, kNumColumns> kColumns{{
     {Column::kPart, "part", {"細別", "part"}, CellType::kReadOnly},
     {Column::kTitleJa, "title_ja", {"名称・説明（日本語）", "title or description (Japanese)"}, CellType::kText},
     {Column::kTitleEn, "title_en", {"名称・説明（英語）", "title or description (English)"}, CellType::kText},
+    {Column::kDescriptionJa, "description_ja", {"定義（日本語）", "definition (Japanese)"}, CellType::kText},
+    {Column::kDescriptionEn, "description_en", {"定義（英語）", "definition (English)"}, CellType::kText},
     {Column::kStage, "stage", {"段階", "stage"}, CellType::kStage},
     {Column::kSeverity, "severity", {"重大度", "severity"}, CellType::kSeverity},
     {Column::kBeforeDeadline,
@@ -39,6 +41,8 @@ constexpr std::array<ColumnInfo, kNumColumns> kColumns{{
     {Column::kBasis, "basis", {"根拠", "basis"}, CellType::kIds},
     {Column::kFrom, "from", {"適用開始日", "from"}, CellType::kDate},
     {Column::kValue, "value", {"値", "value"}, CellType::kValue},
+    {Column::kTarget, "target", {"目標（0～1）", "target (0 to 1)"}, CellType::kShare},
+    {Column::kUnit, "unit", {"単位", "unit"}, CellType::kText},
     {Column::kLaw, "law", {"法令等", "law"}, CellType::kText},
     {Column::kArticle, "article", {"条項", "article"}, CellType::kText},
     {Column::kDate, "date", {"根拠の日付", "date of the basis"}, CellType::kDate},
@@ -84,7 +88,14 @@ class TableMaker {
                           merged_.conditions[i].id_span);
       set(row, Column::kRequireJa, condition_sentence(plan_.conditions[i], plan_, SentenceUse::kDuty));
     }
+    for (std::size_t i = 0; i < merged_.groups.size(); ++i) {
+      TableRow& row =
+          add({RowKind::kGroup, merged_.groups[i].id, "", {}, &merged_.groups[i].table}, merged_.groups[i].id_span);
+      set(row, Column::kRequireJa, group_sentence(plan_.groups[i]));
+    }
     for (const policy::MergedEntry& rule : merged_.rules) add_rule(rule);
+    for (std::size_t i = 0; i < merged_.indicators.size(); ++i)
+      add_indicator(merged_.indicators[i], plan_.indicators[i]);
     for (TableRow& row : table_.rows) stamp(row);
     if (!table_.rows.empty()) stamp_whole(table_.rows.front());
     return std::move(table_);
@@ -137,6 +148,21 @@ class TableMaker {
     for (const audit::CompiledCase& each : compiled->cases) add_case(entry, *cases, each);
   }
 
+  /// 「協議の場の備考が同じもの」.
+  LocalizedText group_sentence(const audit::CompiledGroup& group) {
+    const LocalizedText key = value_phrase(group.by, plan_);
+    return {key.ja + "が同じもの", "those of the same " + key.en};
+  }
+
+  void add_indicator(const policy::MergedEntry& entry, const audit::CompiledIndicator& compiled) {
+    TableRow& row = add({RowKind::kIndicator, entry.id, "", {}, &entry.table}, entry.id_span);
+    const Value* of = entry.table.find("of");
+    const bool counts_everyone = of == nullptr || cell_text(*of) == "true";
+    if (compiled.of && !counts_everyone)
+      set(row, Column::kWhenJa, condition_sentence(*compiled.of, plan_, SentenceUse::kCase));
+    set(row, Column::kRequireJa, condition_sentence(compiled.met, plan_, SentenceUse::kDuty));
+  }
+
   void add_case(const policy::MergedEntry& entry, const Value& cases, const audit::CompiledCase& compiled) {
     for (const Value& element : cases.as_array()->elements) {
       const Value* id = element.as_table() == nullptr ? nullptr : element.as_table()->find("id");
@@ -155,11 +181,18 @@ class TableMaker {
     if (row.kind == RowKind::kRule)
       if (const policy::Rule* rule = plan_.ruleset.find_rule(row.id))
         content += "\n" + audit::meaning_of(*rule, plan_).meaning;
-    if (row.kind == RowKind::kCondition)
-      if (const Value* expr = row.table->find("expr")) content += "\n" + cell_text(*expr);
-    if (row.kind == RowKind::kCase)
-      if (const Value* when = row.table->find("when")) content += "\n" + cell_text(*when);
+    for (const std::string_view key : expressions_of(row.kind))
+      if (const Value* expression = row.table->find(key)) content += "\n" + cell_text(*expression);
     cell(row, Column::kStamp) = short_hash(content);
+  }
+
+  /// The keys of a row whose meaning is what they say; of a rule more than its own keys decide.
+  static std::vector<std::string_view> expressions_of(RowKind kind) {
+    if (kind == RowKind::kCondition) return {"expr"};
+    if (kind == RowKind::kGroup) return {"by", "among"};
+    if (kind == RowKind::kCase) return {"when"};
+    if (kind == RowKind::kIndicator) return {"for_each", "of", "met"};
+    return {};
   }
 
   /// The first row's stamp covers all of them.
@@ -210,6 +243,14 @@ constexpr std::array kPlaces{
     KeyPlace{RowKind::kBasis, Column::kOn, "confirmed_on", ""},
     KeyPlace{RowKind::kCondition, Column::kTitleJa, "description", "ja"},
     KeyPlace{RowKind::kCondition, Column::kTitleEn, "description", "en"},
+    KeyPlace{RowKind::kGroup, Column::kTitleJa, "title", "ja"},
+    KeyPlace{RowKind::kGroup, Column::kTitleEn, "title", "en"},
+    KeyPlace{RowKind::kIndicator, Column::kTitleJa, "title", "ja"},
+    KeyPlace{RowKind::kIndicator, Column::kTitleEn, "title", "en"},
+    KeyPlace{RowKind::kIndicator, Column::kDescriptionJa, "description", "ja"},
+    KeyPlace{RowKind::kIndicator, Column::kDescriptionEn, "description", "en"},
+    KeyPlace{RowKind::kIndicator, Column::kTarget, "target", ""},
+    KeyPlace{RowKind::kIndicator, Column::kUnit, "unit", ""},
     KeyPlace{RowKind::kRule, Column::kTitleJa, "title", "ja"},
     KeyPlace{RowKind::kRule, Column::kTitleEn, "title", "en"},
     KeyPlace{RowKind::kRule, Column::kStage, "stage", ""},
@@ -256,10 +297,14 @@ LocalizedView kind_word(RowKind kind) {
       return {"根拠", "basis"};
     case RowKind::kCondition:
       return {"条件", "condition"};
+    case RowKind::kGroup:
+      return {"まとまり", "group"};
     case RowKind::kRule:
       return {"ルール", "rule"};
     case RowKind::kCase:
       return {"場合", "case"};
+    case RowKind::kIndicator:
+      return {"指標", "indicator"};
   }
   return {};
 }

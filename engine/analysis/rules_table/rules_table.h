@@ -15,7 +15,7 @@
 namespace kijun::analysis {
 
 /// What a row of the table of a ruleset is about.
-enum class RowKind : std::uint8_t { kRuleset, kParam, kBasis, kCondition, kRule, kCase };
+enum class RowKind : std::uint8_t { kRuleset, kParam, kBasis, kCondition, kGroup, kRule, kCase, kIndicator };
 
 /// The columns, in the order of the table.
 enum class Column : std::uint8_t {
@@ -24,6 +24,8 @@ enum class Column : std::uint8_t {
   kPart,  ///< Of a case its id, of a dated value its number, of the ruleset the day it was resolved for.
   kTitleJa,
   kTitleEn,
+  kDescriptionJa,
+  kDescriptionEn,
   kStage,
   kSeverity,
   kBeforeDeadline,
@@ -37,6 +39,8 @@ enum class Column : std::uint8_t {
   kBasis,
   kFrom,
   kValue,
+  kTarget,
+  kUnit,
   kLaw,
   kArticle,
   kDate,
@@ -54,7 +58,18 @@ enum class Column : std::uint8_t {
 inline constexpr std::size_t kNumColumns = static_cast<std::size_t>(Column::kStamp) + 1;
 
 /// What may be written into a column.
-enum class CellType : std::uint8_t { kReadOnly, kText, kSeverity, kStage, kStatus, kDate, kIds, kValue, kExpression };
+enum class CellType : std::uint8_t {
+  kReadOnly,
+  kText,
+  kSeverity,
+  kStage,
+  kStatus,
+  kDate,
+  kIds,
+  kValue,
+  kShare,
+  kExpression
+};
 
 /// A column as every output and the reader know it.
 struct ColumnInfo {
@@ -97,8 +112,8 @@ struct TableRow {
 /// True for a cell that may be written into: rows of this kind have such a value, and a parameter has it already.
 [[nodiscard]] bool is_editable(const TableRow& row, Column column);
 
-/// The resolved rules of a year as rows: the ruleset, its parameters, bases, named conditions, and each rule with its
-/// cases. Conditions stand as sentences.
+/// The resolved rules of a year as rows: the ruleset, its parameters, bases, named conditions, derived groups, each rule
+/// with its cases, and indicators. Conditions stand as sentences.
 struct RulesTable {
   std::vector<TableRow> rows;
 

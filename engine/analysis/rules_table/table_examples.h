@@ -16,10 +16,10 @@ inline constexpr std::array kTableExamples{
                   R"(rule,council.established,,)"},
     diag::Example{&kTableRowTwice, diag::ExamplePlace::kTable, R"(parameter,limit,,,,,,,,5,)",
                   R"(parameter,quota,,,,,,,,5,)"},
-    diag::Example{&kTableRowMissing, diag::ExamplePlace::kTable, R"(parameter,limit,,,,,,,,2019-03-31,sc02090547832)",
-                  R"(parameter,limit,,,,,,,,2019-03-31,sc02090547832
-parameter,quota,,,,,,,,5,s160d0294820c)"},
-    diag::Example{&kTableStale, diag::ExamplePlace::kTable, R"(,s000000000000)", R"(,s2cac4877339f)"},
+    diag::Example{&kTableRowMissing, diag::ExamplePlace::kTable, R"(parameter,limit,,,,,,,,2019-03-31,s798a88fa9280)",
+                  R"(parameter,limit,,,,,,,,2019-03-31,s798a88fa9280
+parameter,quota,,,,,,,,5,s5546b292a20b)"},
+    diag::Example{&kTableStale, diag::ExamplePlace::kTable, R"(,s000000000000)", R"(,saada10c73f04)"},
     diag::Example{&kTableReadOnly, diag::ExamplePlace::kTable, R"(協議の場が「設置済み」でないこと)",
                   R"(協議の場が「設置済み」であること)"},
     diag::Example{&kTableCell, diag::ExamplePlace::kTable, R"(rule,council.established,,severe,)",

@@ -20,8 +20,8 @@ using survey::CsvCell;
 using survey::CsvReader;
 using survey::CsvRecord;
 
-constexpr std::array kKinds{RowKind::kRuleset,   RowKind::kParam, RowKind::kBasis,
-                            RowKind::kCondition, RowKind::kRule,  RowKind::kCase};
+constexpr std::array kKinds{RowKind::kRuleset, RowKind::kParam, RowKind::kBasis, RowKind::kCondition,
+                            RowKind::kGroup,   RowKind::kRule,  RowKind::kCase,  RowKind::kIndicator};
 
 /// A cell as it was before it was written for a spreadsheet: without the apostrophe that keeps formulas away, and with
 /// its lines ended by LF.
@@ -69,6 +69,20 @@ std::string number_form(std::string text, const toml_doc::Value& before) {
   if (before.as_double() != nullptr)
     if (const auto number = to_number<double>(text)) return toml_doc::float_literal(*number);
   return text;
+}
+
+/// A share as the rules write it: 0.9, 90% and ９０％ are one.
+std::string share_form(const std::string& text) {
+  constexpr double kPercent = 100;
+  std::string_view number = text;
+  double unit = 1;
+  for (const std::string_view sign : {"%", "％"})
+    if (number.ends_with(sign)) {
+      number.remove_suffix(sign.size());
+      unit = kPercent;
+    }
+  const auto share = to_number<double>(trimmed(number));
+  return share ? toml_doc::float_literal(*share / unit) : text;
 }
 
 /// What a cell is written as; a day as a deadline is an expression.
@@ -232,7 +246,11 @@ class EditReader {
     std::string text = plain_text(cell->text);
     if (info.type == CellType::kValue)
       if (const toml_doc::Value* value = value_of(row, info.column)) text = number_form(std::move(text), *value);
-    const std::string& before = row.cell(info.column);
+    std::string before = row.cell(info.column);
+    if (info.type == CellType::kShare) {
+      text = share_form(text);
+      before = share_form(before);
+    }
     if (is_same(normal_form(text, info.type), normal_form(plain_text(before), info.type))) return;
     if (!is_editable(row, info.column)) {
       sink_.report(kTableReadOnly, cell->span, label(info.column), before.empty() ? "空欄" : before,
@@ -278,6 +296,7 @@ class EditReader {
       return false;
     }
     if (info.type == CellType::kIds) return check_ids(info, text, place);
+    if (info.type == CellType::kShare) return check_share(info, text, place);
     return info.type != CellType::kValue || check_value(row, info, text, place);
   }
 
@@ -296,6 +315,14 @@ class EditReader {
       return false;
     }
     return true;
+  }
+
+  bool check_share(const ColumnInfo& info, const std::string& text, diag::Span place) {
+    const auto share = to_number<double>(text);
+    if (share && *share >= 0 && *share <= 1) return true;
+    report_cell(info, text, place).hint = {"0から1までの数（又は百分率）を書いてください",
+                                           "write a number from 0 to 1, or a percentage"};
+    return false;
   }
 
   /// The type of a parameter stays.
@@ -327,7 +354,8 @@ class EditReader {
 
   /// A text that was not there needs both languages.
   void check_languages(const TableRow& row) {
-    constexpr std::array kPairs{Column::kTitleJa, Column::kMessageJa, Column::kRemedyJa, Column::kAskJa};
+    constexpr std::array kPairs{Column::kTitleJa, Column::kDescriptionJa, Column::kMessageJa, Column::kRemedyJa,
+                                Column::kAskJa};
     for (const Column ja : kPairs) {
       const auto en = static_cast<Column>(static_cast<std::size_t>(ja) + 1);
       const TableEdit* in_ja = find_edit(row, ja);

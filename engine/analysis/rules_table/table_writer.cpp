@@ -59,6 +59,7 @@ Value value_from(const TableEdit& edit, const Value* before) {
   if (is_parameter && before->as_bool() != nullptr) return {edit.text == "true", {}};
   if (is_parameter && before->as_int() != nullptr) return {to_number<std::int64_t>(edit.text).value_or(0), {}};
   if (is_parameter && before->as_double() != nullptr) return {to_number<double>(edit.text).value_or(0), {}};
+  if (type == CellType::kShare) return {to_number<double>(edit.text).value_or(0), {}};
   if (type != CellType::kIds) return text_value(edit.text);
   Array ids;
   for (std::size_t begin = 0; begin < edit.text.size();) {
@@ -113,6 +114,10 @@ std::string_view section_of(RowKind kind) {
       return "basis";
     case RowKind::kCondition:
       return "condition";
+    case RowKind::kGroup:
+      return "group";
+    case RowKind::kIndicator:
+      return "indicator";
     case RowKind::kRule:
     case RowKind::kCase:
       return "rule";

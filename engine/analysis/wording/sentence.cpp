@@ -538,4 +538,8 @@ LocalizedText condition_sentence(const cel::CheckedExpr& condition, const audit:
   return sentence_of(Writer(condition, plan).clause(condition.ast.root), use);
 }
 
+LocalizedText value_phrase(const cel::CheckedExpr& expression, const audit::Plan& plan) {
+  return Writer(expression, plan).noun(expression.ast.root);
+}
+
 }  // namespace kijun::analysis

@@ -13,4 +13,7 @@ namespace kijun::analysis {
 [[nodiscard]] LocalizedText condition_sentence(const cel::CheckedExpr& condition, const audit::Plan& plan,
                                                SentenceUse use);
 
+/// An expression that is no condition, as a noun: 協議の場の備考.
+[[nodiscard]] LocalizedText value_phrase(const cel::CheckedExpr& expression, const audit::Plan& plan);
+
 }  // namespace kijun::analysis

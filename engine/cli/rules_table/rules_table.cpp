@@ -19,7 +19,8 @@ constexpr LocalizedView kExamples{
     "  kijun rules table --year 2024 --out csv=ルール.csv\n"
     "  kijun rules table --year 2024 --out md > ルール.md\n"
     "\n"
-    "名称、期限、重大度、文、根拠、段階、パラメーター、決裁の欄は直せます。［変更不可］の欄は直せません。条件は文で示し"
+    "名称、期限、重大度、文、根拠、段階、パラメーター、指標の目標、決裁の欄は直せます。［変更不可］の欄は直せません。条"
+    "件は文で示し"
     "ます。\n"
     "直した表は kijun rules import-table で取り込みます。",
     "Examples:\n"
@@ -27,8 +28,8 @@ constexpr LocalizedView kExamples{
     "  kijun rules table --year 2024 --out csv=rules.csv\n"
     "  kijun rules table --year 2024 --out md > rules.md\n"
     "\n"
-    "Titles, deadlines, severities, texts, bases, stages, parameters and the approval can be edited; what is marked\n"
-    "[read-only] cannot. Conditions are shown as sentences.\n"
+    "Titles, deadlines, severities, texts, bases, stages, parameters, targets of indicators and the approval can be\n"
+    "edited; what is marked [read-only] cannot. Conditions are shown as sentences.\n"
     "kijun rules import-table reads the edited table back."};
 
 const std::vector<std::string> kFormats{"csv", "markdown", "xlsx"};

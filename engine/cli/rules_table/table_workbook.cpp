@@ -108,6 +108,7 @@ Sheet help_sheet(Language language) {
     if (info.type == CellType::kExpression)
       note = japanese ? "日付又は式（params.パラメーターのid）" : "a day, or an expression (params.ID)";
     if (info.type == CellType::kIds) note = japanese ? "根拠のidをコンマで区切る" : "ids of bases, with commas";
+    if (info.type == CellType::kShare) note = japanese ? "0から1までの数" : "a number from 0 to 1";
     if (info.type == CellType::kReadOnly) note = japanese ? "変更不可" : "read-only";
     sheet.rows.push_back({{std::string(info.label.in(language)), CellStyle::kReadOnly},
                           {fmt::format("{}", fmt::join(words, ", ")), CellStyle::kReadOnly},

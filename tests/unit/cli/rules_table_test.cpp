@@ -75,6 +75,19 @@ message = { ja = "遠い指摘", en = "far message" }
   id = "first"
   when = '!named'
   remedy = { ja = "遠い助言", en = "far remedy" }
+[[group]]
+id = "namesakes"
+title = { ja = "同名", en = "namesakes" }
+by = 'name'
+[[indicator]]
+id = "far.rate"
+title = { ja = "遠い率", en = "far rate" }
+description = { ja = "記載のある割合", en = "share with a name" }
+for_each = "municipality"
+of = 'true'
+met = 'named'
+target = 0.5
+unit = "市町村"
 )";
 
 constexpr std::string_view kEdition = R"(# 先頭の注記
@@ -103,6 +116,13 @@ basis = ["law"]
   id = "first"
   when = '!named'
   message = { ja = "近い指摘", en = "near message" }
+
+[[indicator]]   # 率の注記
+id = "near.rate"
+title = { ja = "近い率", en = "near rate" }
+for_each = "municipality"
+of = 'named'
+met = 'named'
 
 # 末尾の注記
 )";
@@ -287,6 +307,67 @@ std::vector<CellCase> rule_cases() {
   };
 }
 
+std::vector<CellCase> rate_cases() {
+  return {
+      {RowKind::kIndicator,
+       "near.rate",
+       "",
+       Column::kTitleJa,
+       "新しい率",
+       {"-title = { ja = \"近い率\", en = \"near rate\" }", "+title = { ja = \"新しい率\", en = \"near rate\" }"}},
+      {RowKind::kIndicator, "near.rate", "", Column::kTarget, "90%", {"+target = 0.9"}},
+      {RowKind::kIndicator,
+       "far.rate",
+       "",
+       Column::kTarget,
+       "0.75",
+       {"+", "+[[override]]", "+id = \"far.rate\"", "+target = 0.75"}},
+      {RowKind::kIndicator,
+       "far.rate",
+       "",
+       Column::kDescriptionEn,
+       "those who name one",
+       {"+", "+[[override]]", "+id = \"far.rate\"",
+        "+description = { ja = \"記載のある割合\", en = \"those who name one\" }"}},
+      {RowKind::kGroup,
+       "namesakes",
+       "",
+       Column::kTitleEn,
+       "of one name",
+       {"+", "+[[override]]", "+id = \"namesakes\"", "+title = { ja = \"同名\", en = \"of one name\" }"}},
+  };
+}
+
+TEST(RulesTableTest, IndicatorsAndGroupsStandAsSentences) {
+  const Rules rules;
+  const TableRow* rate = rules.table().find(RowKind::kIndicator, "near.rate", "");
+  const TableRow* group = rules.table().find(RowKind::kGroup, "namesakes", "");
+  ASSERT_TRUE(rate != nullptr && group != nullptr);
+  EXPECT_EQ(rate->cell(Column::kWhenJa), "記載が「はい」である場合");
+  EXPECT_EQ(rate->cell(Column::kRequireEn), "\"named\" is \"yes\"");
+  EXPECT_EQ(group->cell(Column::kRequireJa), "名称が同じもの");
+  EXPECT_FALSE(analysis::is_editable(*rate, Column::kRequireJa));
+  EXPECT_EQ(rules.table().find(RowKind::kIndicator, "far.rate", "")->cell(Column::kWhenJa), "");  // everybody
+}
+
+TEST(RulesTableTest, TheSameShareWrittenOtherwiseIsNoChange) {
+  for (const char* same : {"50%", "0.50", "５０"}) {
+    Rules rules;
+    const std::string csv = with_cell(rules, RowKind::kIndicator, "far.rate", "", Column::kTarget, same);
+    (void)rules.import(csv);
+    EXPECT_EQ(rules.codes(), std::string(same) == "５０" ? "KJ1243" : "") << same;
+    EXPECT_EQ(rules.num_edits(), 0U) << same;
+  }
+}
+
+TEST(RulesTableTest, ATargetIsAShare) {
+  for (const char* wrong : {"1.5", "-0.1", "150%", "nan", "all"}) {
+    Rules rules;
+    (void)rules.import(with_cell(rules, RowKind::kIndicator, "far.rate", "", Column::kTarget, wrong));
+    EXPECT_EQ(rules.codes(), "KJ1243") << wrong;
+  }
+}
+
 TEST(RulesTableTest, AnUnchangedTableChangesNothing) {
   for (const Language language : {Language::kJapanese, Language::kEnglish}) {
     Rules rules;
@@ -298,6 +379,7 @@ TEST(RulesTableTest, AnUnchangedTableChangesNothing) {
 TEST(RulesTableTest, EachEditedCellChangesItsOwnLinesOnly) {
   std::vector<CellCase> cases = other_cases();
   for (const CellCase& each : rule_cases()) cases.push_back(each);
+  for (const CellCase& each : rate_cases()) cases.push_back(each);
   for (const CellCase& each : cases) {
     Rules rules;
     const std::string text = rules.import(with_cell(rules, each.kind, each.id, each.part, each.column, each.text));
@@ -454,7 +536,8 @@ TEST(RulesTableTest, AWorkbookHasTheWholeTableFirstAndLocksWhatIsReadOnly) {
       table_workbook(rules.table(), {"架空の基準", "Made-up rules"}, Language::kJapanese);
   std::vector<std::string> names;
   for (const reports::Sheet& sheet : workbook.sheets) names.push_back(sheet.name);
-  EXPECT_THAT(names, ElementsAre("ルール表（編集用）", "ルール", "パラメーター", "根拠", "条件", "規則集", "説明"));
+  EXPECT_THAT(names, ElementsAre("ルール表（編集用）", "ルール", "指標", "パラメーター", "根拠", "条件", "まとまり",
+                                 "規則集", "説明"));
   const reports::Sheet& whole = workbook.sheets.front();
   ASSERT_EQ(whole.rows.size(), rules.table().rows.size());
   EXPECT_EQ(whole.headings.size(), kNumColumns);
