@@ -1,6 +1,6 @@
 #include "reports/json/json_comparison.h"
 
-#include "reports/json/json_document.h"
+#include "reports/escape/json_document.h"
 #include "reports/json/json_parts.h"
 
 namespace kijun::reports {
@@ -159,7 +159,7 @@ void write_people(const CompareSource& source, JsonDocument& document) {
 
 void write_json_comparison(const CompareReport& report, Language /*language*/, std::ostream& out) {
   const CompareSource& source = *report.source;
-  JsonDocument document(out, "kijun.comparison/1");
+  JsonDocument document(out, "schema", "kijun.comparison/1");
   document.member("what_if", [&](JsonWriter& json) { json.value(source.what_if); });
   document.member("before", [&](JsonWriter& json) { write_side(source.corners.before().head, json); });
   document.member("after", [&](JsonWriter& json) { write_side(source.corners.after().head, json); });

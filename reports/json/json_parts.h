@@ -2,7 +2,7 @@
 
 #include "engine/audit/baseline.h"
 #include "engine/audit/result_model.h"
-#include "reports/json/json_writer.h"
+#include "reports/escape/json_writer.h"
 #include "reports/model/unlisted.h"
 
 namespace kijun::reports {

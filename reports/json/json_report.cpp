@@ -1,6 +1,6 @@
 #include "reports/json/json_report.h"
 
-#include "reports/json/json_document.h"
+#include "reports/escape/json_document.h"
 #include "reports/json/json_parts.h"
 
 namespace kijun::reports {
@@ -74,7 +74,7 @@ void write_results(const audit::ResultModel& model, const ReportOptions& options
 }  // namespace
 
 void write_json_report(const audit::ResultModel& model, const ReportOptions& options, std::ostream& out) {
-  JsonDocument document(out, "kijun.results/1");
+  JsonDocument document(out, "schema", "kijun.results/1");
   write_head(model, options, document);
   write_catalogues(model, document);
   write_not_listed(model, options, document);

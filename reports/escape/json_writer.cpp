@@ -1,4 +1,4 @@
-#include "reports/json/json_writer.h"
+#include "reports/escape/json_writer.h"
 
 #include <fmt/format.h>
 

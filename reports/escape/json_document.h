@@ -3,7 +3,7 @@
 #include <ostream>
 #include <string_view>
 
-#include "reports/json/json_writer.h"
+#include "reports/escape/json_writer.h"
 
 namespace kijun::reports {
 
@@ -11,8 +11,10 @@ namespace kijun::reports {
 /// member or an element is held.
 class JsonDocument {
  public:
-  /// `schema` is a literal of ours.
-  JsonDocument(std::ostream& out, std::string_view schema) : out_(out) { out_ << "{\n\"schema\": \"" << schema << '"'; }
+  /// Key and text of the first member are literals of ours.
+  JsonDocument(std::ostream& out, std::string_view first_key, std::string_view text) : out_(out) {
+    out_ << "{\n\"" << first_key << "\": \"" << text << '"';
+  }
 
   /// What `write` writes to the JSON writer it is given.
   template <class Write>
