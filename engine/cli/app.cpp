@@ -149,6 +149,8 @@ ExitCode run_command(const Action& action, const GlobalOptions& options, const T
   session.quiet = options.quiet;
   session.shows_progress = terminal.err_is_terminal && terminal.term != "dumb" && !options.quiet && !options.verbose;
   session.ambiguous_width = options.ambiguous_width;
+  session.working_directory = terminal.working_directory;
+  session.step_summary = terminal.step_summary;
   session.language = options.language == "en" ? Language::kEnglish : Language::kJapanese;
   start_logging(options, session.err);
   expect_lost_files(session.language);

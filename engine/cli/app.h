@@ -10,12 +10,14 @@
 
 namespace kijun::cli {
 
-/// What is known of the terminal behind the streams.
+/// What is known of the terminal behind the streams, and of what is around it.
 struct Terminal {
   bool out_is_terminal = false;
   bool err_is_terminal = false;
-  std::string no_color;  ///< The variable NO_COLOR; counts when not empty.
-  std::string term;      ///< The variable TERM.
+  std::string no_color;                 ///< The variable NO_COLOR; counts when not empty.
+  std::string term;                     ///< The variable TERM.
+  std::string working_directory = "/";  ///< Absolute.
+  std::string step_summary = {};        ///< The variable GITHUB_STEP_SUMMARY.
 };
 
 /// Runs kijun on arguments without the program's name. Everything it reads or writes goes through `files` and the two

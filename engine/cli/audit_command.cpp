@@ -4,9 +4,11 @@
 #include <array>
 #include <memory>
 
+#include "engine/audit/cell_view.h"
 #include "engine/audit/run.h"
 #include "engine/base/threads.h"
 #include "engine/cli/baseline_file.h"
+#include "engine/cli/ci_options.h"
 #include "engine/cli/command.h"
 #include "engine/cli/formats.h"
 #include "engine/cli/inputs.h"
@@ -31,6 +33,10 @@ constexpr LocalizedView kExamples{
     "  kijun audit data/kanagawa/2018 --for 秦野市 --only council.municipality\n"
     "  kijun audit data/kanagawa/2018 --fail-on warning,unknown --gate quality\n"
     "  kijun audit data/kanagawa/2018 --baseline baseline.json --strict-decisions stale,expired\n"
+    "CI向け（sarif sarif-github junit gitlab github summary checkstyle jsonl）:\n"
+    "  kijun audit data/kanagawa/2018 --out github --out summary --out sarif-github=kijun.sarif   GitHub Actions\n"
+    "  kijun audit data/kanagawa/2018 --out gitlab=quality.json --out junit=kijun.xml --junit-flavour gitlab\n"
+    "  kijun audit data/kanagawa/2018 --out junit=kijun.xml --out checkstyle=kijun-checkstyle.xml   Jenkins\n"
     "\n"
     "終了コード: 0 ゲートに掛かる結果なし　1 あり　2 判定できなかった",
     "Examples:\n"
@@ -40,6 +46,10 @@ constexpr LocalizedView kExamples{
     "  kijun audit data/kanagawa/2018 --for 秦野市 --only council.municipality\n"
     "  kijun audit data/kanagawa/2018 --fail-on warning,unknown --gate quality\n"
     "  kijun audit data/kanagawa/2018 --baseline baseline.json --strict-decisions stale,expired\n"
+    "For CI (sarif sarif-github junit gitlab github summary checkstyle jsonl):\n"
+    "  kijun audit data/kanagawa/2018 --out github --out summary --out sarif-github=kijun.sarif   GitHub Actions\n"
+    "  kijun audit data/kanagawa/2018 --out gitlab=quality.json --out junit=kijun.xml --junit-flavour gitlab\n"
+    "  kijun audit data/kanagawa/2018 --out junit=kijun.xml --out checkstyle=kijun-checkstyle.xml   Jenkins\n"
     "\n"
     "Exit codes: 0 nothing gates, 1 something gates, 2 could not run"};
 
@@ -67,6 +77,7 @@ struct AuditArguments {
   std::vector<std::string> allow_empty;
   bool allow_rule_errors = false;
   std::uint32_t threads = 0;  ///< 0: as many as the machine runs.
+  CiArguments ci;
 };
 
 /// Checks the arguments and runs the audit they describe.
@@ -75,8 +86,17 @@ class AuditCommand {
   AuditCommand(const AuditArguments& arguments, Session& session) : arguments_(arguments), session_(session) {}
 
   ExitCode run() {
-    if (!parse_outputs() || !parse_dates()) return ExitCode::kCouldNotRun;
+    if (!parse_outputs()) return ExitCode::kCouldNotRun;
+    const ExitCode code = try_to_run();
+    if (code == ExitCode::kCouldNotRun) write_failures();
+    return code;
+  }
+
+ private:
+  ExitCode try_to_run() {
+    if (!parse_dates()) return ExitCode::kCouldNotRun;
     const ResolvedPaths resolved = resolve_paths(arguments_.inputs, session_);
+    report_options_.ci.folders = find_source_folders(arguments_.ci, resolved.paths.survey, session_);
     if (session_.print_diagnostics() || !parse_gate(resolved.config)) return ExitCode::kCouldNotRun;
     if (resolved.paths.survey.empty()) return no_survey_error(session_);
     if (resolved.paths.rules.empty()) return no_rules_error(session_);
@@ -84,7 +104,6 @@ class AuditCommand {
     return audit(resolved.paths);
   }
 
- private:
   ExitCode audit(const InputPaths& paths) {
     if (arguments_.threads > 0) limit_threads(arguments_.threads);
     const std::unique_ptr<policy::Pack> pack = load_pack(paths.rules, session_);
@@ -96,6 +115,7 @@ class AuditCommand {
         load_survey(paths.survey, *pack, session_, {when, options_.revision});
     if (series == nullptr) return ExitCode::kCouldNotRun;
     const survey::Manifest& manifest = series->audited().manifest();
+    report_options_.ci.folders.manifest = audit::place_of(manifest.span, series->audited());
     options_.as_of = as_of_.value_or(manifest.as_of);
     options_.tool_version = kVersion;
     options_.max_findings = arguments_.max_findings;
@@ -182,7 +202,15 @@ class AuditCommand {
     else if (arguments_.results != "all")
       return wrong_word("--results", arguments_.results, {"all", "findings"});
     report_options_.language = session_.language;
-    return true;
+    find_step_summary();
+    return parse_ci_options(arguments_.ci, report_options_.ci, session_);
+  }
+
+  /// In GitHub Actions a summary without a path is what the step shows.
+  void find_step_summary() {
+    for (Output& output : outputs_)
+      if (output.format == "summary" && output.path == "-" && !session_.step_summary.empty())
+        output.path = session_.step_summary;
   }
 
   bool parse_date(std::string_view option, const std::string& text, std::optional<Date>& date) {
@@ -288,10 +316,51 @@ class AuditCommand {
   }
 
   bool write_outputs(const audit::ResultModel& model) {
-    const auto write = [&](const std::string& format, std::ostream& out) {
-      find_format(format)->write(model, report_options_, out);
+    has_begun_to_write_ = true;
+    report_options_.ci.notifications = session_.notifications;
+    const auto write = [&](const Output& output, std::ostream& out) {
+      keep_step_summary(output, out);
+      find_format(output.format)->write(model, report_options_, out);
     };
-    return cli::write_outputs(outputs_, std::string(formats().front().name), write, session_);
+    if (!cli::write_outputs(outputs_, std::string(formats().front().name), write, session_)) return false;
+    describe_outputs(model);
+    return true;
+  }
+
+  /// Puts what other steps of the job have written to the summary before what is to be added.
+  void keep_step_summary(const Output& output, std::ostream& out) {
+    report_options_.ci.summary_bytes_taken = 0;
+    if (output.format != "summary" || output.path != session_.step_summary) return;
+    const Result<std::string> before = session_.files.read(output.path);
+    if (!before) return;
+    out << *before;
+    report_options_.ci.summary_bytes_taken = before->size();
+  }
+
+  /// Says what the outputs for programs group or leave out.
+  void describe_outputs(const audit::ResultModel& model) {
+    if (session_.quiet) return;
+    for (const Output& output : outputs_) {
+      const reports::Format* format = find_format(output.format);
+      if (format->describe == nullptr) continue;
+      for (const LocalizedText& sentence : format->describe(model, report_options_))
+        session_.err << fmt::format("kijun: {}: {}\n", output.format, sentence.in(session_.language));
+    }
+  }
+
+  /// Formats for CI say that there is no result, so that nobody takes an older file for this run's.
+  void write_failures() {
+    if (has_begun_to_write_) return;
+    std::vector<Output> failing;
+    for (const Output& output : outputs_)
+      if (find_format(output.format)->write_failure != nullptr) failing.push_back(output);
+    if (failing.empty()) return;
+    report_options_.ci.notifications = session_.notifications;
+    const auto write = [&](const Output& output, std::ostream& out) {
+      keep_step_summary(output, out);
+      find_format(output.format)->write_failure(report_options_, out);
+    };
+    (void)cli::write_outputs(failing, "", write, session_);
   }
 
   const AuditArguments& arguments_;
@@ -302,6 +371,7 @@ class AuditCommand {
   std::string baseline_path_;  ///< Empty: none.
   std::optional<audit::Baseline> baseline_;
   audit::AuditOptions options_;
+  bool has_begun_to_write_ = false;
 };
 
 }  // namespace
@@ -320,8 +390,8 @@ void add_audit_command(CLI::App& app, Action& action, Language language) {
   option("--as-of", arguments->as_of, "DATE",
          {"判定日（省略時は調査の既定日）", "date of judgement (default: the survey's)"});
   option("--out", arguments->outputs, "FORMAT=PATH",
-         {"出力（text json csv csv-raw markdown html）。繰り返し指定できる",
-          "output: text json csv csv-raw markdown html; repeatable"});
+         {"出力（text json csv csv-raw markdown html。CI向けは下記）。繰り返し指定できる",
+          "output: text json csv csv-raw markdown html, for CI see below; repeatable"});
   option("--results", arguments->results, "WHICH",
          {"一覧に載せる結果（all / findings）", "which results lists carry: all or findings"});
   option("--max-findings", arguments->max_findings, "N",
@@ -358,6 +428,7 @@ void add_audit_command(CLI::App& app, Action& action, Language language) {
                     say({"評価できないルールがあっても続ける", "go on when a rule cannot be evaluated"}));
   option("--threads", arguments->threads, "N",
          {"使うスレッドの数の上限（既定は機械の数）", "at most so many threads (default: the machine's)"});
+  add_ci_options(*command, arguments->ci, language);
   command->callback([arguments, &action] {
     action = [arguments](Session& session) { return AuditCommand(*arguments, session).run(); };
   });

@@ -1,7 +1,9 @@
 #include <unistd.h>
 
 #include <cstdlib>
+#include <filesystem>
 #include <iostream>
+#include <system_error>
 #include <vector>
 
 #include "engine/base/program_path.h"
@@ -14,8 +16,11 @@ int main(int argc, char** argv) {
     const char* value = std::getenv(name);
     return std::string(value == nullptr ? "" : value);
   };
-  const kijun::cli::Terminal terminal{isatty(STDOUT_FILENO) != 0, isatty(STDERR_FILENO) != 0, variable("NO_COLOR"),
-                                      variable("TERM")};
+  std::error_code unknown;  // a working directory that was removed: paths stay as they are given
+  const std::string directory = std::filesystem::current_path(unknown).string();
+  const kijun::cli::Terminal terminal{isatty(STDOUT_FILENO) != 0, isatty(STDERR_FILENO) != 0,
+                                      variable("NO_COLOR"),       variable("TERM"),
+                                      unknown ? "/" : directory,  variable("GITHUB_STEP_SUMMARY")};
   const kijun::cli::Installation installation = kijun::cli::find_installation(kijun::program_path(), *files);
   return static_cast<int>(kijun::cli::run(std::move(arguments), *files, terminal, std::cout, std::cerr, installation));
 }

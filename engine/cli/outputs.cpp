@@ -52,13 +52,13 @@ bool write_outputs(const std::vector<Output>& outputs, const std::string& fallba
   bool stdout_taken = session.quiet;
   for (const Output& output : outputs) {
     if (output.path == "-") {
-      write(output.format, session.out);
+      write(output, session.out);
       stdout_taken = true;
       continue;
     }
     const Status status = [&] {
       const Progress progress(session, {"書き出しています", "writing"});
-      return session.files.stream(output.path, [&](std::ostream& out) { write(output.format, out); });
+      return session.files.stream(output.path, [&](std::ostream& out) { write(output, out); });
     }();
     if (!session.files.check_mapped()) return false;  // said in the end
     if (!status) {
@@ -66,7 +66,7 @@ bool write_outputs(const std::vector<Output>& outputs, const std::string& fallba
       return false;
     }
   }
-  if (!stdout_taken && !fallback.empty()) write(fallback, session.out);
+  if (!stdout_taken && !fallback.empty()) write({fallback, "-"}, session.out);
   if (session.out.flush()) return true;
   (void)session.usage_error({"標準出力に書き込めません", "cannot write to standard output"});
   return false;
@@ -82,7 +82,7 @@ bool make_outputs(const std::vector<Output>& outputs, const MakeContent& make, S
     }
     contents[output.format] = std::move(*content);
   }
-  const auto write = [&](const std::string& format, std::ostream& out) { out << contents.at(format); };
+  const auto write = [&](const Output& output, std::ostream& out) { out << contents.at(output.format); };
   return write_outputs(outputs, "", write, session);
 }
 

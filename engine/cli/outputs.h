@@ -21,8 +21,8 @@ struct Output {
 [[nodiscard]] std::optional<std::vector<Output>> parse_outputs(const std::vector<std::string>& asked,
                                                                const std::vector<std::string>& known, Session& session);
 
-/// Writes one format.
-using WriteFormat = std::function<void(const std::string& format, std::ostream& out)>;
+/// Writes one output.
+using WriteFormat = std::function<void(const Output& output, std::ostream& out)>;
 
 /// Writes all outputs, files as a whole, and `fallback`, where there is one, to standard output unless something else went
 /// there or the session is quiet. False after a usage error.

@@ -6,10 +6,39 @@
 #include "engine/diag/renderer.h"
 
 namespace kijun::cli {
+namespace {
+
+policy::Severity severity_of(diag::Level level) {
+  switch (level) {
+    case diag::Level::kError:
+      return policy::Severity::kError;
+    case diag::Level::kWarning:
+      return policy::Severity::kWarning;
+    case diag::Level::kNotice:
+      return policy::Severity::kNotice;
+  }
+  return policy::Severity::kError;
+}
+
+reports::Notification notification_of(const diag::Diagnostic& diagnostic) {
+  reports::Notification made{std::string(diagnostic.definition->code),
+                             severity_of(diagnostic.definition->level),
+                             diagnostic.message,
+                             diagnostic.hint,
+                             {}};
+  if (diagnostic.span.valid()) {
+    const diag::LineColumn at = diagnostic.span.source->line_column(diagnostic.span.begin);
+    made.at = {diagnostic.span.source->path(), at.line, at.column, "", ""};
+  }
+  return made;
+}
+
+}  // namespace
 
 bool Session::print_diagnostics() {
   if (!files.check_mapped()) return true;  // nothing of it can be believed; said in the end
   std::vector<diag::Diagnostic> shown = sink.diagnostics();
+  for (const diag::Diagnostic& each : shown) notifications.push_back(notification_of(each));
   if (quiet) {
     std::erase_if(shown, [](const diag::Diagnostic& each) { return each.definition->level != diag::Level::kError; });
   }
@@ -21,6 +50,7 @@ bool Session::print_diagnostics() {
 }
 
 ExitCode Session::usage_error(const LocalizedText& message, const LocalizedText& hint) {
+  notifications.push_back({"", policy::Severity::kError, message, hint, {}});
   err << "kijun: " << escape_controls(message.in(language)) << '\n';
   if (!hint.empty())
     err << (language == Language::kJapanese ? "  ヒント: " : "  hint: ") << escape_controls(hint.in(language)) << '\n';

@@ -11,6 +11,7 @@
 #include "engine/base/language.h"
 #include "engine/cli/installation.h"
 #include "engine/diag/diagnostic.h"
+#include "reports/model/format.h"
 
 namespace kijun::cli {
 
@@ -31,11 +32,14 @@ struct Session {
   std::vector<std::string> pack_folders = {};  ///< Where packs are looked for by name: of `kijun.toml`, then installed.
   diag::SourceMap sources;
   diag::Sink sink;
+  std::string working_directory = "/";                    ///< Absolute; what relative paths start from.
+  std::string step_summary = {};                          ///< The file that GitHub Actions shows; empty elsewhere.
+  std::vector<reports::Notification> notifications = {};  ///< What was printed, for formats that pass it on.
 
-  /// Prints what the sink holds to stderr, empties it, and says whether there was an error. A file that changed while it
+  /// Prints what the sink holds to stderr, keeps it in `notifications`, empties it, and says whether there was an error. A file that changed while it
   /// was read is one, and then nothing is printed.
   bool print_diagnostics();
-  /// Prints a usage error with its hint and gives `kCouldNotRun`.
+  /// Prints a usage error with its hint, keeps it in `notifications`, and gives `kCouldNotRun`.
   [[nodiscard]] ExitCode usage_error(const LocalizedText& message, const LocalizedText& hint = {});
   /// The day given for `option`, or nothing after a usage error.
   [[nodiscard]] std::optional<Date> parse_day(std::string_view option, const std::string& text);

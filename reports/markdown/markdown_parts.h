@@ -4,6 +4,16 @@
 
 namespace kijun::reports {
 
+/// A label and what it says, as a list item; nothing where it says nothing.
+void write_fact(MarkdownWriter& out, Word label, const LocalizedText& value);
+/// Whose answers were judged, and as of when.
+void write_title(MarkdownWriter& out);
+/// The sentences that come first.
+void write_headline(MarkdownWriter& out);
+/// How many municipalities stand how in each topic.
+void write_topics(MarkdownWriter& out);
+/// The indicators as intervals.
+void write_indicators(MarkdownWriter& out);
 /// One finding as a list item: verdict, rule, message, advice, date, basis.
 void write_finding_item(MarkdownWriter& out, const Finding& finding, std::size_t depth);
 /// What to do, by actor and subject.

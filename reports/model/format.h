@@ -3,11 +3,14 @@
 #include <cstdint>
 #include <optional>
 #include <ostream>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "engine/audit/result_model.h"
 #include "engine/base/date.h"
 #include "engine/base/language.h"
+#include "engine/policy/severity.h"
 
 namespace kijun::reports {
 
@@ -17,11 +20,47 @@ enum class ResultsShown : std::uint8_t {
   kFindings,  ///< Passes and what does not apply left out; their counts stay.
 };
 
+/// What one entry of a format for CI stands for.
+enum class EntryUnit : std::uint8_t {
+  kAuto,          ///< As fine as the format's limit allows.
+  kCell,          ///< One rule and one subject.
+  kMunicipality,  ///< Everything found about one subject.
+  kRule,          ///< Everything a rule found.
+};
+
+/// Where the inputs lie, for formats whose readers look for files in a repository. Folders are absolute and folded.
+struct SourceFolders {
+  std::string root;       ///< Paths in such formats are relative to it; empty: they stay as they are.
+  std::string working;    ///< What paths of sources are relative to.
+  std::string survey;     ///< What `audit::Place::file` is relative to.
+  audit::Place manifest;  ///< Where results stand that have no place of their own; `file` as above.
+};
+
+/// A mistake or oddity that a run met, as formats for CI pass it on.
+struct Notification {
+  std::string code;  ///< "KJ4201"; empty for what has none.
+  policy::Severity level = policy::Severity::kError;
+  LocalizedText message;
+  LocalizedText hint;
+  audit::Place at;  ///< `file` as the source was opened; line 0 for none.
+};
+
+/// What the formats for CI are told beside the result.
+struct CiOptions {
+  SourceFolders folders;
+  std::vector<Notification> notifications;  ///< In the order they were met.
+  EntryUnit sarif_group = EntryUnit::kAuto;
+  EntryUnit junit_unit = EntryUnit::kAuto;
+  bool junit_for_gitlab = false;        ///< Adds what GitLab reads and the schemas of JUnit do not know.
+  std::size_t summary_bytes_taken = 0;  ///< What stands already in the step summary.
+};
+
 /// What a reader chooses about a report. Nothing else but the result model goes into its bytes.
 struct ReportOptions {
   Language language = Language::kJapanese;  ///< Formats that carry both languages start in this one.
   ResultsShown results = ResultsShown::kAll;
   std::optional<Date> created;  ///< 作成日, printed only when given: there is no clock.
+  CiOptions ci;
 };
 
 /// Writes a whole report as UTF-8 with LF line ends. A pure function of its arguments; the caller checks the stream.
@@ -36,12 +75,21 @@ struct Refusal {
 /// Says before anything is written whether a format refuses a result.
 using RefuseReport = std::optional<Refusal> (*)(const audit::ResultModel& model);
 
+/// Writes the whole report of a run that came to no result: valid, and with `CiOptions::notifications` saying why.
+using WriteFailure = void (*)(const ReportOptions& options, std::ostream& out);
+
+/// What a person should know of a report that a program will read: that entries stand for several results, or that some
+/// are only counted. Sentences.
+using DescribeReport = std::vector<LocalizedText> (*)(const audit::ResultModel& model, const ReportOptions& options);
+
 /// One output format. Each folder of `reports/` declares its own (`html/html_report.h`: `kHtmlFormat`); the command
 /// line gathers them, since formats never include each other.
 struct Format {
   std::string_view name;  ///< As `--out NAME=PATH` takes it.
   WriteReport write;
-  RefuseReport refuse = nullptr;  ///< Null: it takes every result.
+  RefuseReport refuse = nullptr;         ///< Null: it takes every result.
+  WriteFailure write_failure = nullptr;  ///< Null: without a result nothing is written.
+  DescribeReport describe = nullptr;     ///< Null: there is nothing to say.
 };
 
 }  // namespace kijun::reports

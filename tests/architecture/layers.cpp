@@ -32,11 +32,14 @@ const std::vector<Layer>& layers() {
       {"reports/escape", {"base"}},
       {"reports/words", {"base", "diag", "table", "survey", "policy", "audit"}},
       {"reports/model", {"base", "diag", "table", "survey", "policy", "audit", "reports/words"}},
-      {"reports/*",
+      {"reports/ci",
        {"base", "diag", "table", "survey", "policy", "audit", "reports/escape", "reports/words", "reports/model"}},
+      {"reports/*",
+       {"base", "diag", "table", "survey", "policy", "audit", "reports/escape", "reports/words", "reports/model",
+        "reports/ci"}},
       {"cli",
        {"base", "diag", "toml", "table", "cel", "exec", "survey", "policy", "audit", "analysis", "sql",
-        "reports/escape", "reports/words", "reports/model", "reports/*"}},
+        "reports/escape", "reports/words", "reports/model", "reports/ci", "reports/*"}},
       // The same for other programs; of the command line it shares the list of formats and the version.
       {"library", {"base", "diag", "table", "survey", "policy", "audit", "cli", "reports/model"}},
   };
@@ -45,7 +48,7 @@ const std::vector<Layer>& layers() {
 
 bool is_format(std::string_view module) {
   return module.starts_with("reports/") && module != "reports/escape" && module != "reports/words" &&
-         module != "reports/model";
+         module != "reports/model" && module != "reports/ci";
 }
 
 const Layer* find_layer(std::string_view module) {

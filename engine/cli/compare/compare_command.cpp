@@ -85,9 +85,9 @@ class CompareCommand {
     const reports::CompareSource source{runs.corners(),  comparison,   indicators,
                                         runs.no_split(), is_what_if(), min_response};
     const reports::CompareReport report = reports::build_compare_report(source);
-    const auto write = [&](const std::string& name, std::ostream& out) {
-      const auto* format =
-          std::find_if(kFormats.begin(), kFormats.end(), [&](const auto& known) { return known.name == name; });
+    const auto write = [&](const Output& output, std::ostream& out) {
+      const auto* format = std::find_if(kFormats.begin(), kFormats.end(),
+                                        [&](const auto& known) { return known.name == output.format; });
       format->write(report, session_.language, out);
     };
     if (!write_outputs(outputs_, std::string(kFormats.front().name), write, session_)) return ExitCode::kCouldNotRun;

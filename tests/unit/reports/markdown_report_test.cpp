@@ -12,7 +12,9 @@ namespace {
 
 std::string markdown_of(const FakeModel& model, Language language = Language::kJapanese) {
   std::ostringstream out;
-  write_markdown(model, {language, ResultsShown::kAll, std::nullopt}, out);
+  ReportOptions options;
+  options.language = language;
+  write_markdown(model, options, out);
   return out.str();
 }
 

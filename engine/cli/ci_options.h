@@ -1,0 +1,30 @@
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <string>
+
+#include "engine/cli/session.h"
+#include "reports/model/format.h"
+
+namespace kijun::cli {
+
+/// The options of formats for CI as given.
+struct CiArguments {
+  std::string root;
+  std::string sarif_group = "auto";
+  std::string junit_unit = "auto";
+  std::string junit_flavour = "common";
+};
+
+/// Adds them to a command, in a section of their own.
+void add_ci_options(CLI::App& command, CiArguments& arguments, Language language);
+
+/// Puts them into `options`. False after a usage error.
+[[nodiscard]] bool parse_ci_options(const CiArguments& arguments, reports::CiOptions& options, Session& session);
+
+/// Where the files of a survey stand in its repository: below `--root`, else below the nearest folder upward with `.git`,
+/// else below the working directory. `survey` is a folder or its survey.toml.
+[[nodiscard]] reports::SourceFolders find_source_folders(const CiArguments& arguments, const std::string& survey,
+                                                         Session& session);
+
+}  // namespace kijun::cli

@@ -1,0 +1,102 @@
+#include "reports/ci/notifications.h"
+
+#include <algorithm>
+#include <map>
+
+#include "engine/audit/fingerprint.h"
+#include "reports/ci/ci_result.h"
+#include "reports/ci/source_paths.h"
+#include "reports/words/decision_text.h"
+#include "reports/words/words.h"
+
+namespace kijun::reports {
+namespace {
+
+using policy::Severity;
+
+/// Gathers notifications and gives each a fingerprint.
+class Collector {
+ public:
+  explicit Collector(const ReportOptions& options) : paths_(options.ci.folders) {}
+
+  void add(CiNotification made) {
+    if (made.at.line == 0) made.at = paths_.manifest();
+    made.at.column = std::max<std::size_t>(made.at.column, 1);
+    const std::string subject = made.at.file + "\n" + made.message.ja;
+    const std::size_t number = ++seen_[made.code + "\n" + subject];
+    made.fingerprint = audit::fingerprint_of({made.code, "notification", subject, std::to_string(number), ""});
+    all_.push_back(std::move(made));
+  }
+  void add_printed(const Notification& each) {
+    LocalizedText text = each.message;
+    if (!each.hint.empty()) text = fill(Word::kCiWithHint, {{"text", each.message}, {"hint", each.hint}});
+    add({each.code.empty() ? "kijun.not-run" : each.code, each.level, std::move(text), paths_.of_source(each.at), {}});
+  }
+  void add_decision(const audit::ResultModel& model, const audit::DecisionView& decision) {
+    const auto& strict = model.run().strict_decisions;
+    const std::string state(decision.expiring ? "expiring" : audit::decision_state_id(decision.state));
+    const bool is_error = std::find(strict.begin(), strict.end(), state) != strict.end();
+    const LocalizedText text = fill(Word::kCiDecision, {{"name", decision.subject.name},
+                                                        {"about", decision.field_or_rule},
+                                                        {"state", decision_state_text(model.run(), decision)}});
+    add({"kijun.decision-" + state,
+         is_error ? Severity::kError : Severity::kNotice,
+         text,
+         paths_.of_survey(decision.at),
+         {}});
+  }
+  std::vector<CiNotification> take() { return std::move(all_); }
+
+ private:
+  SourcePaths paths_;
+  std::map<std::string, std::size_t> seen_;
+  std::vector<CiNotification> all_;
+};
+
+}  // namespace
+
+std::vector<CiNotification> collect_notifications(const audit::ResultModel* model, const ReportOptions& options) {
+  Collector collector(options);
+  bool has_error = false;
+  for (const Notification& each : options.ci.notifications) {
+    has_error = has_error || each.level == Severity::kError;
+    collector.add_printed(each);
+  }
+  if (model == nullptr) {
+    if (!has_error) collector.add({"kijun.not-run", Severity::kError, word(Word::kCiNotRun), {}, {}});
+    return collector.take();
+  }
+  for (const audit::DecisionView& decision : model->decisions())
+    if (needs_attention(decision)) collector.add_decision(*model, decision);
+  return collector.take();
+}
+
+CiMapping map_notification(Severity level) {
+  switch (level) {
+    case Severity::kError:
+      return {"", "error", "error", CaseEnd::kError, "blocker", "error", "error"};
+    case Severity::kWarning:
+      return {"", "warning", "warning", CaseEnd::kSkipped, "minor", "warning", "warning"};
+    case Severity::kNotice:
+      return {"", "note", "note", CaseEnd::kSkipped, "info", "notice", "info"};
+  }
+  return {};
+}
+
+LeftOut count_left_out(const audit::ResultModel& model, const ReportOptions& options,
+                       std::string_view CiMapping::*word) {
+  LeftOut left_out;
+  const CiResults results(model, options);
+  results.each(ResultsShown::kFindings, [&](ResultAt where) {
+    if ((results.mapping(where).*word).empty()) ++left_out.waived;
+  });
+  left_out.unlisted = count_unlisted_findings(model);
+  return left_out;
+}
+
+LocalizedText left_out_text(const LeftOut& left_out) {
+  if (left_out.total() == 0) return {};
+  return fill(Word::kCiLeftOut, {{"waived", left_out.waived}, {"unlisted", left_out.unlisted}});
+}
+
+}  // namespace kijun::reports

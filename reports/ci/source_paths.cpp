@@ -1,0 +1,61 @@
+#include "reports/ci/source_paths.h"
+
+#include <algorithm>
+
+#include "engine/base/file_system.h"
+
+namespace kijun::reports {
+namespace {
+
+bool stays_in_uri(char byte) {
+  return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') ||
+         std::string_view("-._~/").find(byte) != std::string_view::npos;
+}
+
+}  // namespace
+
+std::string SourcePaths::below_root(const std::string& absolute, const std::string& as_given) const {
+  if (folders_.root.empty()) return as_given;
+  const std::string prefix = folders_.root == "/" ? "/" : folders_.root + "/";
+  return absolute.starts_with(prefix) ? absolute.substr(prefix.size()) : as_given;
+}
+
+audit::Place SourcePaths::of_survey(audit::Place place) const {
+  place.file = below_root(join_path(folders_.survey, place.file), place.file);
+  return place;
+}
+
+audit::Place SourcePaths::of_source(audit::Place place) const {
+  place.file = below_root(join_path(folders_.working, place.file), place.file);
+  return place;
+}
+
+audit::Place SourcePaths::of_span(diag::Span span) const {
+  if (!span.valid()) return {};
+  const diag::LineColumn at = span.source->line_column(span.begin);
+  return of_source({span.source->path(), at.line, at.column, "", ""});
+}
+
+audit::Place SourcePaths::manifest() const {
+  audit::Place place = of_survey(folders_.manifest);
+  if (folders_.manifest.file.empty()) place.file = below_root(join_path(folders_.survey, "survey.toml"), "survey.toml");
+  place.line = std::max<std::size_t>(place.line, 1);
+  place.column = std::max<std::size_t>(place.column, 1);
+  return place;
+}
+
+std::string uri_path(const std::string& path) {
+  constexpr std::string_view kHex = "0123456789ABCDEF";
+  std::string uri;
+  for (const char byte : path) {
+    if (stays_in_uri(byte)) {
+      uri += byte;
+      continue;
+    }
+    const auto code = static_cast<unsigned char>(byte);
+    uri += {'%', kHex[code >> 4U], kHex[code & 15U]};
+  }
+  return uri;
+}
+
+}  // namespace kijun::reports
