@@ -37,7 +37,7 @@ if(TARGET kijun_static)
   endforeach()
 endif()
 
-# The library: the headers of include/kijun and no others, one archive, and what find_package(kijun) reads.
+# The library: the headers of engine/library/include and no others, one archive, and what find_package(kijun) reads.
 include(CMakePackageConfigHelpers)
 set(package_folder "${CMAKE_INSTALL_LIBDIR}/cmake/kijun")
 configure_package_config_file("${CMAKE_CURRENT_LIST_DIR}/kijunConfig.cmake.in" "${PROJECT_BINARY_DIR}/kijunConfig.cmake"
@@ -48,4 +48,4 @@ install(TARGETS kijun_archive EXPORT kijunTargets
 install(EXPORT kijunTargets NAMESPACE kijun:: DESTINATION "${package_folder}" COMPONENT library EXCLUDE_FROM_ALL)
 install(FILES "${PROJECT_BINARY_DIR}/kijunConfig.cmake" "${PROJECT_BINARY_DIR}/kijunConfigVersion.cmake"
   DESTINATION "${package_folder}" COMPONENT library EXCLUDE_FROM_ALL)
-install(DIRECTORY include/kijun DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}" COMPONENT library EXCLUDE_FROM_ALL)
+install(DIRECTORY engine/library/include/kijun DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}" COMPONENT library EXCLUDE_FROM_ALL)

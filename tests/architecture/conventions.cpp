@@ -14,7 +14,7 @@ namespace kijun::architecture {
 namespace {
 
 bool is_product(const SourceFile& file) {
-  return file.path.starts_with("engine/") || file.path.starts_with("reports/") || file.path.starts_with("include/");
+  return file.path.starts_with("engine/") || file.path.starts_with("reports/");
 }
 
 std::string place(const SourceFile& file, std::size_t line) { return file.path + ":" + std::to_string(line) + ": "; }

@@ -192,7 +192,7 @@ Violations check_include_edges(const std::vector<SourceFile>& files) {
 Violations check_public_includes(const std::vector<SourceFile>& files) {
   Violations violations;
   for (const SourceFile& file : files) {
-    if (!file.path.starts_with("include/") || !is_header(file)) {
+    if (!file.path.starts_with("engine/library/include/") || !is_header(file)) {
       continue;
     }
     for (const Include& include : includes_of(file)) {

@@ -25,7 +25,7 @@ struct Include {
 /// quoted includes that are not root-relative paths of the repository.
 [[nodiscard]] Violations check_include_edges(const std::vector<SourceFile>& files);
 
-/// Includes of the public headers (include/) beside the standard library, tl::expected and each other.
+/// Includes of the public headers (engine/library/include/) beside the standard library, tl::expected and each other.
 [[nodiscard]] Violations check_public_includes(const std::vector<SourceFile>& files);
 
 /// Cycles among the includes of engine/ and reports/, each once.

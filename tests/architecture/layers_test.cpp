@@ -47,12 +47,12 @@ TEST(LayersTest, RefusesUnknownModulesAndRelativeIncludes) {
 }
 
 TEST(LayersTest, RefusesThatAPublicHeaderLeaksTheEngine) {
-  EXPECT_THAT(check_public_includes({{"include/kijun/a.h",
+  EXPECT_THAT(check_public_includes({{"engine/library/include/kijun/a.h",
                                       "#include <kijun/b.h>\n#include <tl/expected.hpp>\n#include <vector>\n"
                                       "#include \"engine/base/date.h\"\n#include <fmt/core.h>\n"},
                                      {"engine/library/a.cpp", "#include \"engine/base/date.h\"\n"}}),
-              ElementsAre("include/kijun/a.h:4: a public header may not include engine/base/date.h",
-                          "include/kijun/a.h:5: a public header may not include fmt/core.h"));
+              ElementsAre("engine/library/include/kijun/a.h:4: a public header may not include engine/base/date.h",
+                          "engine/library/include/kijun/a.h:5: a public header may not include fmt/core.h"));
 }
 
 TEST(LayersTest, ReportsEachCycleOnce) {
