@@ -22,7 +22,7 @@ std::string resolved(const char* path) {
 std::string program_path() {
   if (std::string path = resolved("/proc/self/exe"); !path.empty()) return path;
   const unsigned long started_by = ::getauxval(AT_EXECFN);
-  // The kernel hands the address of a string over as a number.
+  // NOLINTNEXTLINE(performance-no-int-to-ptr): the kernel hands the address of a string over as a number.
   return started_by == 0 ? std::string() : resolved(reinterpret_cast<const char*>(started_by));
 }
 

@@ -39,6 +39,8 @@ std::string escaped(std::string_view text) {
       result += "\\e";
     else if (c == '-')
       result += "\\-";
+    else if (c == '~')
+      result += "\\(ti";
     else
       result += c;
   }
