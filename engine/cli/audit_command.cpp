@@ -386,7 +386,7 @@ void add_audit_command(CLI::App& app, Action& action, Language language) {
   const auto option = [&](const char* name, auto& value, const char* type, LocalizedView text) {
     command->add_option(name, value, say(text))->type_name(type);
   };
-  option("--rules", arguments->inputs.rules, "PACK", {"規則集のフォルダー", "folder of the rule pack"});
+  option("--rules", arguments->inputs.rules, "PACK", {"規則集の名前又はフォルダー", "name or folder of the rule pack"});
   option("--as-of", arguments->as_of, "DATE",
          {"判定日（省略時は調査の既定日）", "date of judgement (default: the survey's)"});
   option("--out", arguments->outputs, "FORMAT=PATH",

@@ -68,7 +68,7 @@ void add_baseline_command(CLI::App& app, Action& action, Language language) {
   const auto option = [&](const char* name, std::string& value, const char* type, LocalizedView text) {
     writing->add_option(name, value, say(text))->type_name(type);
   };
-  option("--rules", arguments->inputs.rules, "PACK", {"規則集のフォルダー", "folder of the rule pack"});
+  option("--rules", arguments->inputs.rules, "PACK", {"規則集の名前又はフォルダー", "name or folder of the rule pack"});
   option("--as-of", arguments->as_of, "DATE",
          {"判定日（省略時は調査の既定日）", "date of judgement (default: the survey's)"});
   option("--out", arguments->out, "FILE", {"基準のファイル", "the baseline file"});

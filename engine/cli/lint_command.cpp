@@ -91,7 +91,7 @@ void add_lint_command(CLI::App& app, Action& action, Language language) {
   CLI::App* command = app.add_subcommand("lint", say(kSummary));
   command->footer(say(kExamples));
   auto arguments = std::make_shared<LintArguments>();  // Shared: CLI11 writes into it, the action reads it later.
-  command->add_option("pack", arguments->rules, say({"規則集のフォルダー", "folder of the rule pack"}));
+  command->add_option("pack", arguments->rules, say({"規則集の名前又はフォルダー", "name or folder of the rule pack"}));
   command->add_option("--explain", arguments->explain, say({"検査の説明を表示する", "show what a check looks for"}))
       ->type_name("CHECK");
   command

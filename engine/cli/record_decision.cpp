@@ -49,7 +49,7 @@ void add_decision_options(CLI::App& command, DecisionArguments& arguments, std::
     command.add_option(name, value, std::string(text.in(language)))->type_name(type);
   };
   arguments.source = std::move(source);
-  option("--rules", arguments.inputs.rules, "PACK", {"規則集のフォルダー", "folder of the rule pack"});
+  option("--rules", arguments.inputs.rules, "PACK", {"規則集の名前又はフォルダー", "name or folder of the rule pack"});
   option("--reason", arguments.reason, "TEXT", {"そう決めた理由", "why it is decided so"});
   option("--reason-en", arguments.reason_en, "TEXT",
          {"英語の理由（省略時は--reasonのまま）", "the reason in English (default: as --reason)"});

@@ -106,7 +106,7 @@ void add_rules_command(CLI::App& app, Action& action, Language language) {
   list->footer(std::string(kExamples.in(language)));
   auto arguments = std::make_shared<ListArguments>();  // Shared: CLI11 writes into it, the action reads it later.
   list->add_option("--rules", arguments->rules,
-                   language == Language::kJapanese ? "規則集のフォルダー" : "folder of the rule pack")
+                   language == Language::kJapanese ? "規則集の名前又はフォルダー" : "name or folder of the rule pack")
       ->type_name("PACK");
   list->add_option("--year", arguments->year,
                    language == Language::kJapanese ? "この年度の版だけ" : "only the edition of this fiscal year")

@@ -95,7 +95,7 @@ void add_rules_lock(CLI::App& rules, Action& action, Language language) {
   auto arguments = std::make_shared<LockArguments>();  // Shared: CLI11 writes into it, the action reads it later.
   command
       ->add_option("--rules", arguments->rules,
-                   language == Language::kJapanese ? "規則集のフォルダー" : "folder of the rule pack")
+                   language == Language::kJapanese ? "規則集の名前又はフォルダー" : "name or folder of the rule pack")
       ->type_name("PACK");
   command->add_flag(
       "--check", arguments->check,

@@ -300,7 +300,7 @@ constexpr std::array kTexts{
     SchemaText{"defaults", {"コマンドの既定値", "defaults of the commands"}, {}},
     SchemaText{"defaults.survey", {"調査のフォルダー", "folder of the survey"}, {}},
     SchemaText{"packs", {"規則パックを探すフォルダー", "folders where packs are looked for"}, {}},
-    SchemaText{"defaults.rules", {"規則パックのフォルダー", "folder of the rule pack"}, {}},
+    SchemaText{"defaults.rules", {"規則集の名前又はフォルダー", "name or folder of the rule pack"}, {}},
     SchemaText{"fail_on", {"ゲートに掛ける重大さ", "severities that gate"}, {}},
     SchemaText{"strict_decisions",
                {"誤りとして扱う決定（stale,unused,expired,expiring）",

@@ -172,7 +172,7 @@ void add_compare_command(CLI::App& app, Action& action, Language language) {
   const LocalizedView revision{"この日までの決定（訂正、読取り等）と再提出だけを用いる",
                                "only what was decided (corrections, readings …) and resubmitted until then"};
   option("--rules", arguments->rules, "PACK",
-         {"前と後に共通の規則集のフォルダー", "folder of the rule pack of both sides"});
+         {"前と後に共通の規則集の名前又はフォルダー", "name or folder of the rule pack of both sides"});
   option("--rules-old", arguments->before.rules, "RULES", rules);
   option("--rules-new", arguments->after.rules, "RULES", rules);
   option("--as-of-old", arguments->before.as_of, "DATE", as_of);
