@@ -99,16 +99,17 @@ class Desk {
     return written ? "" : written.error().message + "\n";
   }
 
-  /// All but the survey that the page makes, of which only the answers have come.
+  /// Of the surveys, which the page makes, only the answers have come.
   void copy_tree(const std::string& from, const std::string& to) {
     const fs::path root = fs::path(KIJUN_SOURCE_DIR) / from;
     for (const fs::directory_entry& entry : fs::recursive_directory_iterator(root)) {
       if (!entry.is_regular_file()) continue;
       const std::string name = entry.path().lexically_relative(root).generic_string();
       const std::string text = page_text(from + "/" + name);
-      const bool is_new = name.starts_with("2024/");
-      if (is_new && name != "2024/answers.csv") continue;
-      EXPECT_EQ(write(is_new ? "inbox/2024.csv" : to + "/" + name, text), "");
+      const bool is_survey = name.starts_with("20");
+      const std::string year = name.substr(0, name.find('/'));
+      if (is_survey && name != year + "/answers.csv") continue;
+      EXPECT_EQ(write(is_survey ? "inbox/" + year + ".csv" : to + "/" + name, text), "");
     }
   }
 

@@ -9,6 +9,7 @@ namespace kijun::shipped {
 namespace {
 
 const std::vector<std::pair<std::string, std::string>> kForms{
+    {"rules/mcare/forms/period-1.survey.toml", "tests/fixtures/kakuu-years/2018/survey.toml"},
     {"rules/mcare/forms/period-2.survey.toml", "tests/fixtures/kakuu-years/2021/survey.toml"},
     {"rules/mcare/forms/period-3.survey.toml", "tests/fixtures/kakuu-years/2024/survey.toml"}};
 
