@@ -14,6 +14,21 @@
 namespace kijun::audit {
 namespace {
 
+/// The numbers of a pair of subjects in the eight tables, looked up once for all rules.
+using CornerNumbers = std::array<std::optional<std::size_t>, kNumCorners>;
+
+CornerNumbers numbers_of(const Corners& corners, const SubjectPair& pair) {
+  CornerNumbers numbers;
+  for (std::size_t corner = 0; corner < kNumCorners; ++corner) {
+    if (corners.tables[corner] == nullptr) continue;
+    const bool has_new_data = (corner & corner_bit(Input::kData)) != 0;
+    const table::SubjectName& name =
+        has_new_data ? corners.after().subjects()[*pair.after].name : corners.before().subjects()[*pair.before].name;
+    numbers[corner] = corners.tables[corner]->find_subject(name.kind, name.code);
+  }
+  return numbers;
+}
+
 /// Where results of one rule and subject stand in the eight tables: ids and codes change with rules and data.
 class Cube {
  public:
@@ -25,31 +40,27 @@ class Cube {
     }
   }
 
-  [[nodiscard]] MaybeState state(std::size_t corner, const SubjectPair& pair) const {
-    const ResultTable* at = corners_.tables[corner];
-    const bool has_new_data = (corner & corner_bit(Input::kData)) != 0;
-    const TableSubject& subject =
-        has_new_data ? corners_.after().subjects()[*pair.after] : corners_.before().subjects()[*pair.before];
-    const auto number = at->find_subject(subject.name.kind, subject.name.code);
-    return number && rules_[corner] ? at->state(*rules_[corner], *number) : std::nullopt;
+  [[nodiscard]] MaybeState state(std::size_t corner, const CornerNumbers& numbers) const {
+    if (!numbers[corner] || !rules_[corner]) return std::nullopt;
+    return corners_.tables[corner]->state(*rules_[corner], *numbers[corner]);
   }
 
   /// The inputs whose lone replacement makes a difference.
-  [[nodiscard]] Inputs made_by(const SubjectPair& pair) const {
+  [[nodiscard]] Inputs made_by(const CornerNumbers& numbers) const {
     Inputs by;
     for (const Input input : kAllInputs) {
       const std::size_t bit = corner_bit(input);
-      by[static_cast<std::size_t>(input)] = differs(state(kOldCorner, pair), state(kOldCorner | bit, pair)) ||
-                                            differs(state(kNewCorner, pair), state(kNewCorner & ~bit, pair));
+      by[static_cast<std::size_t>(input)] = differs(state(kOldCorner, numbers), state(kOldCorner | bit, numbers)) ||
+                                            differs(state(kNewCorner, numbers), state(kNewCorner & ~bit, numbers));
     }
     return by;
   }
 
   /// Whether the date alone makes it worse, from either end.
-  [[nodiscard]] bool is_worse_by_date(const SubjectPair& pair) const {
+  [[nodiscard]] bool is_worse_by_date(const CornerNumbers& numbers) const {
     constexpr std::size_t kBit = corner_bit(Input::kDate);
-    return is_worse(state(kOldCorner | kBit, pair), state(kOldCorner, pair)) ||
-           is_worse(state(kNewCorner, pair), state(kNewCorner & ~kBit, pair));
+    return is_worse(state(kOldCorner | kBit, numbers), state(kOldCorner, numbers)) ||
+           is_worse(state(kNewCorner, numbers), state(kNewCorner & ~kBit, numbers));
   }
 
  private:
@@ -64,10 +75,12 @@ class Comparer {
     made_.has_split = corners.has_split;
     made_.rules = pair_rules(corners.before(), corners.after());
     for (const SubjectPair& pair : pair_subjects(corners.before(), corners.after(), made_.joins)) {
-      if (pair.before && pair.after)
-        made_.subjects.push_back(pair);
-      else
+      if (!pair.before || !pair.after) {
         add_lone(pair);
+        continue;
+      }
+      made_.subjects.push_back(pair);
+      numbers_.push_back(numbers_of(corners, pair));
     }
     made_.by_subject.resize(made_.subjects.size());
   }
@@ -85,13 +98,15 @@ class Comparer {
  private:
   void compare_one(std::size_t rule, std::size_t subject, const Cube& cube) {
     const SubjectPair& pair = made_.subjects[subject];
-    FindingChange change{rule, subject, cube.state(kOldCorner, pair), cube.state(kNewCorner, pair), {}, {}, {}, {}};
+    const CornerNumbers& numbers = numbers_[subject];
+    FindingChange change{rule, subject, cube.state(kOldCorner, numbers), cube.state(kNewCorner, numbers), {}, {},
+                         {},   {}};
     if (!is_finding(change.before) && !is_finding(change.after)) return;
     change.change = classify(change.before, change.after);
     if (change.change != ChangeClass::kUnchanged && corners_.has_split) {
-      change.by = cube.made_by(pair);
+      change.by = cube.made_by(numbers);
       const bool got_worse = change.change == ChangeClass::kNew || change.change == ChangeClass::kWorsened;
-      if (got_worse && cube.is_worse_by_date(pair)) change.change = ChangeClass::kFallenDue;
+      if (got_worse && cube.is_worse_by_date(numbers)) change.change = ChangeClass::kFallenDue;
       for (const Input input : kAllInputs)
         if (has(change.by, input)) ++made_.by_input[static_cast<std::size_t>(input)];
       if (change.by.none()) ++made_.num_combined;
@@ -118,6 +133,7 @@ class Comparer {
   }
 
   const Corners& corners_;
+  std::vector<CornerNumbers> numbers_;  ///< By subject of the comparison.
   Comparison made_;
 };
 
