@@ -66,15 +66,18 @@ void write_fingerprints(const SarifResult& result, JsonWriter& json) {
   });
 }
 
-void write_suppressions(const SarifResult& result, JsonWriter& json) {
+void write_suppressions(const SarifResult& result, Language language, JsonWriter& json) {
   json.array_member("suppressions", [&] {
     if (result.waiver == nullptr) return;
     json.object([&] {
       json.member("kind", "external");
       json.member("status", "accepted");
       const std::string until = result.waiver->until ? result.waiver->until->iso() : std::string();
-      const std::string why = fill(Word::kWaiverContent, {{"approver", result.waiver->approver}, {"until", until}}).ja;
-      json.member("justification", inert_text(result.waiver->reason.ja + "（" + why + "）", kMaxMessage));
+      const LocalizedText why =
+          fill(Word::kCiListed,
+               {{"text", result.waiver->reason},
+                {"title", fill(Word::kWaiverContent, {{"approver", result.waiver->approver}, {"until", until}})}});
+      json.member("justification", inert_text(why.in(language), kMaxMessage));
     });
   });
 }
@@ -159,7 +162,7 @@ void write_sarif_result(const SarifResult& result, const SarifContext& context, 
     write_fingerprints(result, json);
     if (!result.baseline_state.empty()) json.member("baselineState", result.baseline_state);
     if (context.profile == SarifProfile::kFull) {
-      write_suppressions(result, json);
+      write_suppressions(result, context.language, json);
       write_properties(result, context, json);
     }
   });

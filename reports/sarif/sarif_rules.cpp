@@ -1,5 +1,6 @@
 #include "reports/sarif/sarif_rules.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "reports/escape/short_text.h"
@@ -71,7 +72,7 @@ void SarifRules::add_rule(const policy::Rule& rule, const policy::Ruleset& rules
   append_line(made.help, basis_text(rule, ruleset));
   append_line(made.help, fill(Word::kCiExplain, {{"rule", rule.id}}));
   for (const std::string& tag : {rule.topic, std::string(policy::rule_kind_id(rule.kind)), rule.actor})
-    if (!tag.empty()) made.tags.push_back(tag);
+    if (!tag.empty() && std::find(made.tags.begin(), made.tags.end(), tag) == made.tags.end()) made.tags.push_back(tag);
   if (rule.stage == policy::Stage::kDraft) made.tags.emplace_back("draft");
   add(std::move(made));
 }

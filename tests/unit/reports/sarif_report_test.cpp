@@ -155,6 +155,23 @@ TEST(SarifReportTest, AFailedRunSaysWhyInEitherProfile) {
   EXPECT_EQ(github.at("automationDetails").at("id"), "kijun/not-run/");
 }
 
+/// A model whose first rule has a topic that is called like its actor.
+class NamesakeModel : public FakeModel {
+ public:
+  NamesakeModel() : ruleset_(FakeModel::ruleset()) { ruleset_.rules.front().topic = ruleset_.rules.front().actor; }
+  const policy::Ruleset& ruleset() const override { return ruleset_; }
+
+ private:
+  policy::Ruleset ruleset_;
+};
+
+TEST(SarifReportTest, TagsOfARuleAreDistinct) {
+  const NamesakeModel model;
+  const json run = run_of(kGithubSarifFormat, model, repository_options());
+  EXPECT_EQ(run.at("tool").at("driver").at("rules").at(0).at("properties").at("tags"),
+            json({"municipality", "policy"}));
+}
+
 TEST(SarifReportTest, NoLinkOfADataTextIsOne) {
   ReportOptions options = repository_options();
   options.ci.notifications = {{"", policy::Severity::kError, {"[x](1)", "see [x](http://a)"}, {}, {}}};
