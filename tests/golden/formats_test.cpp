@@ -101,6 +101,24 @@ TEST_F(FormatsTest, NorDoThreads) {
   expect_same(audit(here, one, "html"), audit(here, two, "html"));  // html refuses so many records
 }
 
+TEST_F(FormatsTest, AlertsBeyondTheLimitAreGroupedByRuleAndThatIsSaid) {
+  constexpr std::uint32_t kRecords = 6'000;  // more than there may be alerts, so not by subject
+  const std::string survey = bench::write_survey(folder().string(), kRecords);
+  ASSERT_TRUE(bench::write_packs((folder() / "packs").string(), 1));
+  const fs::path log = folder() / "kijun.sarif";
+  const ProcessResult result = run({KIJUN_PROGRAM,
+                                    {"audit", survey, "--rules", (folder() / "packs" / "fixed").string(), "--lang",
+                                     "en", "--out", "sarif-github=" + log.string()},
+                                    {},
+                                    folder()});
+  EXPECT_NE(result.err.find("are more than the limit of 5000: they are grouped by rule into"), std::string::npos)
+      << result.err;
+  const nlohmann::json sarif = nlohmann::json::parse(read_bytes(log));
+  const nlohmann::json& sarif_run = sarif.at("runs").at(0);
+  EXPECT_LE(sarif_run.at("results").size(), 23U);
+  EXPECT_EQ(sarif_run.at("properties").at("group"), "rule");
+}
+
 void write_bytes(const fs::path& path, const std::string& bytes) { std::ofstream(path, std::ios::binary) << bytes; }
 
 /// Fingerprint and line of every finding of GitLab's format, by check and the name its description holds.
@@ -128,8 +146,9 @@ TEST_F(FormatsTest, FingerprintsSurviveInsertedLinesReorderedColumnsAndChangedAn
   const Surrounding here{{}, folder()};
   write_bytes(survey / "answers.csv", "団体名,状況,備考,想定\n中津原市,△,,×\n霧ヶ丘市,△,予定は未定,×\n夢見町,×,,○\n");
   const auto before = issues_of(audit(here, arguments).at("gitlab"), names);
-  write_bytes(survey / "answers.csv",
-              "想定,備考,団体名,状況\n○,\"四行の\n備考に\nなっ\nた\",夢見町,△\n×,,中津原市,×\n×,予定は未定,霧ヶ丘市,×\n");
+  write_bytes(
+      survey / "answers.csv",
+      "想定,備考,団体名,状況\n○,\"四行の\n備考に\nなっ\nた\",夢見町,△\n×,,中津原市,×\n×,予定は未定,霧ヶ丘市,×\n");
   const auto after = issues_of(audit(here, arguments).at("gitlab"), names);
   std::set<std::string> fingerprints;
   for (const std::string& name : names) {
