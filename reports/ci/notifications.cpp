@@ -45,6 +45,15 @@ class Collector {
          paths_.of_survey(decision.at),
          {}});
   }
+  /// A run that looked at a part only says so in every output.
+  void add_narrowing(const std::vector<std::string>& options) {
+    LocalizedText how;
+    for (const std::string& option : options) {
+      how.ja += (how.ja.empty() ? "" : " ") + option;
+      how.en = how.ja;
+    }
+    if (!how.empty()) add({"kijun.narrowed", Severity::kNotice, fill(Word::kNarrowed, {{"how", how}}), {}, {}});
+  }
   std::vector<CiNotification> take() { return std::move(all_); }
 
  private:
@@ -66,6 +75,7 @@ std::vector<CiNotification> collect_notifications(const audit::ResultModel* mode
     if (!has_error) collector.add({"kijun.not-run", Severity::kError, word(Word::kCiNotRun), {}, {}});
     return collector.take();
   }
+  collector.add_narrowing(model->run().narrowed);
   for (const audit::DecisionView& decision : model->decisions())
     if (needs_attention(decision)) collector.add_decision(*model, decision);
   return collector.take();

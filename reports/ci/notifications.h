@@ -10,8 +10,8 @@
 
 namespace kijun::reports {
 
-/// Something about the run and no result: what diagnostics said, and decisions that do not hold, cover nothing or end
-/// soon.
+/// Something about the run and no result: what diagnostics said, that only a part was looked at, and decisions that do not
+/// hold, cover nothing or end soon.
 struct CiNotification {
   std::string code;  ///< "KJ4201", "kijun.decision-stale", "kijun.not-run".
   policy::Severity level = policy::Severity::kError;

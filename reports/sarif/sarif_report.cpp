@@ -127,10 +127,12 @@ class SarifLog {
     return groups;
   }
 
-  /// GitHub takes an upload for all there is in its category: one that came to no result must not close alerts.
+  /// GitHub takes an upload for all there is in its category: a run that came to no result, or looked at a part only, must
+  /// not close alerts.
   [[nodiscard]] std::string automation_id() const {
     if (model_ == nullptr) return "kijun/not-run/";
-    return "kijun/" + uri_path(model_->ruleset().id) + "/" + uri_path(model_->run().survey_id) + "/";
+    const std::string id = "kijun/" + uri_path(model_->ruleset().id) + "/" + uri_path(model_->run().survey_id) + "/";
+    return model_->run().narrowed.empty() ? id : id + "narrowed/";
   }
 
   void write_tool(JsonWriter& json) const {

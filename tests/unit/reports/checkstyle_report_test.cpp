@@ -26,6 +26,12 @@ TEST(CheckstyleReportTest, EveryFindingIsAnErrorOfItsFile) {
   EXPECT_EQ(xml.substr(xml.size() - 14), "</checkstyle>\n");
 }
 
+TEST(CheckstyleReportTest, WithoutFindingsItHoldsNoFile) {
+  std::ostringstream out;
+  write_checkstyle_report(CleanModel(), repository_options(), out);
+  EXPECT_EQ(out.str(), "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<checkstyle version=\"8.0\">\n</checkstyle>\n");
+}
+
 TEST(CheckstyleReportTest, AFailedRunIsAnError) {
   std::ostringstream out;
   write_checkstyle_failure(repository_options(), out);

@@ -56,6 +56,15 @@ class DecidedModel : public FakeModel {
   std::optional<audit::BaselineComparison> comparison_;
 };
 
+/// A run that found nothing.
+class CleanModel : public FakeModel {
+ public:
+  const std::vector<audit::RuleColumn>& columns() const override { return columns_; }
+
+ private:
+  std::vector<audit::RuleColumn> columns_;
+};
+
 /// Paths as a run from the top of a repository has them.
 inline ReportOptions repository_options(Language language = Language::kEnglish) {
   ReportOptions options;

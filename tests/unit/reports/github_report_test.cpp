@@ -88,6 +88,10 @@ TEST(GithubReportTest, TenOfALevelAreShownAndTheRestIsCounted) {
   EXPECT_EQ(commands.size() - 1 + counted, 30U + 10U);  // notifications and findings
 }
 
+TEST(GithubReportTest, WithoutFindingsThereIsNothingToSay) {
+  EXPECT_TRUE(commands_of(CleanModel(), repository_options()).empty());
+}
+
 TEST(GithubReportTest, NoTextBecomesACommandOfItsOwn) {
   ReportOptions options = repository_options();
   const std::string hostile = "100%\n::error file=a::b\r\n##[add-mask]x, y: z";

@@ -42,6 +42,12 @@ TEST(GitlabReportTest, WhatIsNotListedIsCounted) {
   EXPECT_NE(issues.at(0).at("description").get<std::string>().find("10 beyond"), std::string::npos);
 }
 
+TEST(GitlabReportTest, WithoutFindingsItIsAnEmptyArray) {
+  std::ostringstream out;
+  write_gitlab_report(CleanModel(), repository_options(), out);
+  EXPECT_EQ(out.str(), "[]\n");
+}
+
 TEST(GitlabReportTest, AFailedRunIsABlocker) {
   std::ostringstream out;
   write_gitlab_failure(repository_options(), out);

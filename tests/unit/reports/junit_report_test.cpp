@@ -68,6 +68,12 @@ TEST(JunitReportTest, OneCaseCanStandForARuleOrASubject) {
   EXPECT_THAT(xml, HasSubstr("name=\"south South\" classname=\"kijun." + model.run().survey_id + ".municipality\""));
 }
 
+TEST(JunitReportTest, WithoutResultsTheRunIsStillACase) {
+  const std::string xml = written(CleanModel(), repository_options());
+  EXPECT_EQ(count(xml, "<testsuite "), 1U);
+  EXPECT_THAT(xml, HasSubstr("<testcase name=\"The run of the audit\" classname=\"kijun\" time=\"0\"/>"));
+}
+
 TEST(JunitReportTest, AFailedRunIsAnErrorOfTheRun) {
   ReportOptions options = repository_options();
   options.ci.notifications = {{"KJ4201", policy::Severity::kError, {"<行>", "<row>"}, {}, {}}};

@@ -72,6 +72,15 @@ TEST(NotificationsTest, DecisionsThatDoNotHoldAreErrorsWhereTheUserWantsThat) {
   EXPECT_EQ(strict.at.file, "data/2018/decisions.toml");
 }
 
+TEST(NotificationsTest, ANarrowedRunSaysSo) {
+  FakeModel model;
+  model.run_info().narrowed = {"--only council.municipality", "--for 甲市"};
+  const std::vector<CiNotification> all = collect_notifications(&model, repository_options());
+  ASSERT_EQ(all.size(), 1U);
+  EXPECT_EQ(all[0].code, "kijun.narrowed");
+  EXPECT_NE(all[0].message.en.find("--only council.municipality --for 甲市"), std::string::npos);
+}
+
 TEST(NotificationsTest, CountsWhatAFormatLeavesOut) {
   DecidedModel model;
   model.cut(1);

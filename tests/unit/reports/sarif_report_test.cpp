@@ -155,6 +155,22 @@ TEST(SarifReportTest, AFailedRunSaysWhyInEitherProfile) {
   EXPECT_EQ(github.at("automationDetails").at("id"), "kijun/not-run/");
 }
 
+TEST(SarifReportTest, WithoutFindingsTheResultsAreThereAndEmpty) {
+  for (const Format& format : {kSarifFormat, kGithubSarifFormat}) {
+    const json run = run_of(format, CleanModel(), repository_options());
+    EXPECT_EQ(run.at("results"), json::array());
+    EXPECT_EQ(run.at("invocations").at(0).at("executionSuccessful"), true);
+  }
+}
+
+TEST(SarifReportTest, APartOfTheSurveyClosesNoAlertsOfTheWhole) {
+  FakeModel model;
+  const std::string whole = run_of(kGithubSarifFormat, model, repository_options()).at("automationDetails").at("id");
+  model.run_info().narrowed = {"--for 甲市"};
+  EXPECT_EQ(run_of(kGithubSarifFormat, model, repository_options()).at("automationDetails").at("id"),
+            whole + "narrowed/");
+}
+
 /// A model whose first rule has a topic that is called like its actor.
 class NamesakeModel : public FakeModel {
  public:
