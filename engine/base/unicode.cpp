@@ -180,6 +180,11 @@ std::string escape_controls(std::string_view text) {
 std::string single_line(std::string_view text) {
   std::string line = escape_controls(text);
   for (std::size_t at = line.find('\n'); at != std::string::npos; at = line.find('\n', at)) line.replace(at, 1, " / ");
+  // The runner of GitHub Actions takes `::` at the start of a line for a command, and `##[` wherever it stands.
+  const std::size_t start = line.find_first_not_of(" \t");
+  if (start != std::string::npos && line.compare(start, 2, "::") == 0) line.replace(start, 1, "\\u{003A}");
+  for (std::size_t at = line.find("##["); at != std::string::npos; at = line.find("##[", at))
+    line.replace(at, 1, "\\u{0023}");
   return line;
 }
 

@@ -30,7 +30,7 @@ namespace kijun {
 /// by visible `\u{XXXX}` escapes; ill-formed bytes become `\x{XX}`.
 [[nodiscard]] std::string escape_controls(std::string_view text);
 
-/// `escape_controls` with every line break as " / ": what a note looks like within a line of a terminal.
+/// `escape_controls` with line breaks as " / " and no command of a CI runner in it: a note within a line of a terminal.
 [[nodiscard]] std::string single_line(std::string_view text);
 
 }  // namespace kijun

@@ -30,10 +30,10 @@ std::vector<std::string_view> split_parts(std::string_view text) {
   return parts;
 }
 
-/// CI runners take a line whose first characters are `::` or `##[` for a command, whatever blanks stand before it.
+/// CI runners take a line whose first characters are `::` for a command, whatever blanks stand before it; a line may be
+/// broken there. (`single_line` leaves no `##[`.)
 std::string harmless_start(std::string_view part) {
   if (part.starts_with("::")) return "\\u{003A}" + std::string(part.substr(1));
-  if (part.starts_with("##[")) return "\\u{0023}" + std::string(part.substr(1));
   return std::string(part);
 }
 

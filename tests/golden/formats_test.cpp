@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -8,6 +9,7 @@
 #include <map>
 #include <nlohmann/json.hpp>
 #include <set>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -189,6 +191,14 @@ TEST_F(FormatsTest, HostileNotesAreInertInTheFormatsForCi) {
       }
     }
     for (const std::string_view command : {"\n::add-mask", "\n##["}) EXPECT_EQ(bytes.find(command), std::string::npos);
+  }
+  for (const char* text : {"yumemi.txt", "kumoi.txt", "nakatsuhara.txt", "nijihashi.txt"}) {
+    SCOPED_TRACE(text);
+    std::istringstream lines(read_bytes(expected / text));
+    for (std::string line; std::getline(lines, line);) {
+      EXPECT_EQ(line.find("##["), std::string::npos) << line;
+      EXPECT_NE(line.substr(std::min(line.find_first_not_of(" \t"), line.size())).substr(0, 2), "::") << line;
+    }
   }
 }
 

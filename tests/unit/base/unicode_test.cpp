@@ -82,6 +82,13 @@ TEST(UnicodeTest, EscapesWhatDisturbsATerminal) {
   EXPECT_EQ(escape_controls("a\x93\xFA"), "a\\x{93}\\x{FA}");
 }
 
+TEST(UnicodeTest, ASingleLineIsNoCommandOfARunner) {
+  EXPECT_EQ(single_line(" ::error::a ::b"), " \\u{003A}:error::a ::b");
+  EXPECT_EQ(single_line("a ##[error]b ##[add-mask]c"), "a \\u{0023}#[error]b \\u{0023}#[add-mask]c");
+  EXPECT_EQ(single_line("::"), "\\u{003A}:");
+  EXPECT_EQ(single_line("# [x] ## y"), "# [x] ## y");
+}
+
 TEST(UnicodeTest, ASingleLineShowsBreaksAndControls) {
   EXPECT_EQ(single_line("予定\n平成31年"), "予定 / 平成31年");
   EXPECT_EQ(single_line("a\x1b[31m"), "a\\u{001B}[31m");
