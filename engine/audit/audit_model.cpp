@@ -243,8 +243,8 @@ std::vector<OpenCause> AuditModel::causes(std::size_t column, std::size_t positi
   return causes;
 }
 
-LocalizedText AuditModel::message(const CompiledRule& rule, const ResultCode& code, table::SubjectRef subject,
-                                  const ResultDetail& detail) const {
+LocalizedText AuditModel::message_of(const CompiledRule& rule, const ResultCode& code, table::SubjectRef subject,
+                                     const ResultDetail& detail) const {
   const LocalizedText& title = rule.source->title;
   switch (code.decision.outcome) {
     case Outcome::kPass:
@@ -308,8 +308,21 @@ ResultDetail AuditModel::make_detail(std::size_t column, std::size_t position) c
     detail.remedy = remedy_of(*rule.source, code);
     detail.ask = ask_of(*rule.source, code);
   }
-  detail.message = message(rule, code, subject, detail);
+  detail.message = message_of(rule, code, subject, detail);
   return detail;
+}
+
+LocalizedText AuditModel::message(std::size_t column, std::size_t position) const {
+  if (const auto made = details_.find(result_key(column, position)); made != details_.end())
+    return made->second.message;
+  const CompiledRule& rule = *results_.rules[column];
+  const ResultCode code = columns()[column].code(position);
+  const table::SubjectRef subject = columns()[column].subject(position);
+  ResultDetail detail;
+  if (code.decision.outcome == Outcome::kUnknown) add_causes(rule, code, subject, detail);
+  if (code.decision.outcome == Outcome::kNotApplicable)
+    detail.not_applicable_because = not_applicable_text(deciding_value(rule, subject));
+  return message_of(rule, code, subject, detail);
 }
 
 std::string AuditModel::error_text(std::size_t column, std::size_t position) const {

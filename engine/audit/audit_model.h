@@ -58,6 +58,7 @@ class AuditModel : public ResultModel {
   std::vector<table::SubjectRef> members(table::SubjectRef group) const override;
   std::vector<CellView> answers(table::SubjectRef record) const override;
   ResultDetail detail(std::size_t column, std::size_t position) const override;
+  LocalizedText message(std::size_t column, std::size_t position) const override;
   std::vector<OpenCause> causes(std::size_t column, std::size_t position) const override;
   Gate gate(std::size_t column, std::size_t position) const override;
   std::vector<ClauseView> trace(std::size_t column, std::size_t position) const override;
@@ -76,8 +77,8 @@ class AuditModel : public ResultModel {
   [[nodiscard]] WaiverWorld waiver_world() const;
   void count_results(const RuleColumn& column);
   [[nodiscard]] ResultDetail make_detail(std::size_t column, std::size_t position) const;
-  [[nodiscard]] LocalizedText message(const CompiledRule& rule, const ResultCode& code, table::SubjectRef subject,
-                                      const ResultDetail& detail) const;
+  [[nodiscard]] LocalizedText message_of(const CompiledRule& rule, const ResultCode& code, table::SubjectRef subject,
+                                         const ResultDetail& detail) const;
   void add_evidence(const CompiledRule& rule, const ResultCode& code, table::SubjectRef subject,
                     ResultDetail& detail) const;
   /// The value of the first clause that is not true, in the order when, judgeable, require.

@@ -258,6 +258,8 @@ class ResultModel {
   [[nodiscard]] virtual std::vector<CellView> answers(table::SubjectRef record) const = 0;
   /// Texts, evidence and causes of one result (position in `columns()` and in the column).
   [[nodiscard]] virtual ResultDetail detail(std::size_t column, std::size_t position) const = 0;
+  /// The message of a result's detail, made without the evidence and all else that costs more than it.
+  [[nodiscard]] virtual LocalizedText message(std::size_t column, std::size_t position) const = 0;
   /// All minimal causes of an undecided result.
   [[nodiscard]] virtual std::vector<OpenCause> causes(std::size_t column, std::size_t position) const = 0;
   [[nodiscard]] virtual Gate gate(std::size_t column, std::size_t position) const = 0;

@@ -159,7 +159,7 @@ LocalizedText ResultTable::text(std::size_t rule, std::size_t subject) const {
   const Entry* entry = find(rule, subject);
   if (entry == nullptr) return {};
   const std::size_t at = entry->at_plus_one - 1U;
-  if (model_ != nullptr) return model_->detail(rule, at).message;
+  if (model_ != nullptr) return model_->message(rule, at);
   return at < texts_.size() ? texts_[at] : LocalizedText();
 }
 

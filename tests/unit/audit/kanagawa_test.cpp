@@ -92,6 +92,18 @@ TEST_F(KanagawaTest, ContradictionsAreReportedAndNoAnswerIsChanged) {
   EXPECT_EQ(council->value_id, "established");
 }
 
+TEST_F(KanagawaTest, AMessageMadeAloneIsThatOfTheDetail) {
+  const ResultModel& model = *run_->model;
+  std::size_t num_seen = 0;
+  for (std::size_t column = 0; column < model.columns().size(); ++column)
+    for (std::size_t position = 0; position < model.columns()[column].size(); ++position, ++num_seen) {
+      const LocalizedText alone = model.message(column, position);  // before the detail is kept
+      EXPECT_EQ(alone, model.detail(column, position).message) << model.columns()[column].rule().id << position;
+      EXPECT_EQ(model.message(column, position), alone);
+    }
+  EXPECT_GT(num_seen, 0U);
+}
+
 TEST_F(KanagawaTest, TheAshigarakamiBodyIsOneFindingForItsSecretariat) {
   EXPECT_THAT(run_->subjects("council.same_body", Outcome::kFail), SizeIs(2));
   for (const RuleColumn& column : run_->model->columns()) {

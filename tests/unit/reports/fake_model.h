@@ -46,6 +46,9 @@ class FakeModel : public audit::ResultModel {
   std::vector<table::SubjectRef> members(table::SubjectRef group) const override;
   std::vector<audit::CellView> answers(table::SubjectRef record) const override;
   audit::ResultDetail detail(std::size_t column, std::size_t position) const override;
+  LocalizedText message(std::size_t column, std::size_t position) const override {
+    return detail(column, position).message;
+  }
   audit::Gate gate(std::size_t column, std::size_t position) const override;
   std::vector<audit::OpenCause> causes(std::size_t column, std::size_t position) const override {
     return detail(column, position).unknown_because;
