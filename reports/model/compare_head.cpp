@@ -1,4 +1,4 @@
-#include <fmt/format.h>
+#include <algorithm>
 
 #include "reports/model/compare_parts.h"
 #include "reports/words/data_text.h"
@@ -46,6 +46,15 @@ LocalizedText no_split_text(const NoSplit& reason) {
   return {};
 }
 
+/// Why there is no split; of two result files in one sentence.
+std::vector<LocalizedText> no_split_texts(const std::vector<NoSplit>& reasons) {
+  const auto are_files = [](const NoSplit& reason) { return reason.kind != NoSplit::Kind::kCornerFailed; };
+  if (reasons.size() > 1 && std::all_of(reasons.begin(), reasons.end(), are_files)) return {word(Word::kNoSplitFiles)};
+  std::vector<LocalizedText> texts;
+  for (const NoSplit& reason : reasons) texts.push_back(no_split_text(reason));
+  return texts;
+}
+
 }  // namespace
 
 LocalizedText made_by_text(const audit::Inputs& inputs) {
@@ -90,7 +99,7 @@ void add_compare_headline(const CompareSource& source, CompareReport& report) {
   if (differing.none()) {
     report.headline.push_back(word(Word::kNothingDiffers));
   } else if (!comparison.has_split) {
-    for (const NoSplit& reason : source.no_split) report.headline.push_back(no_split_text(reason));
+    for (LocalizedText& reason : no_split_texts(source.no_split)) report.headline.push_back(std::move(reason));
     report.headline.push_back(fill(Word::kDifferingInputs, {{"inputs", input_list(differing)}}));
   } else if (differing.count() == 1) {
     report.headline.push_back(fill(Word::kOnlyOneDiffers, {{"input", input_list(differing)}}));

@@ -50,7 +50,6 @@ constexpr std::array kFormats{reports::kTextComparison,   reports::kJsonComparis
                               reports::kCsvRawComparison, reports::kMarkdownComparison, reports::kHtmlComparison};
 
 struct CompareArguments {
-  std::vector<std::string> sides;
   SideArguments before;
   SideArguments after;
   std::string rules;
@@ -99,8 +98,7 @@ class CompareCommand {
   [[nodiscard]] bool is_what_if() const { return !arguments_.what_if.empty(); }
 
   bool find_sides() {
-    const std::size_t num_sides = is_what_if() ? 1 : 2;
-    if (arguments_.sides.size() != num_sides) {
+    if (arguments_.before.data.empty() || arguments_.after.data.empty() != is_what_if()) {
       const LocalizedText message =
           is_what_if() ? LocalizedText{"--what-ifには調査を一つ指定します", "--what-if takes one survey"}
                        : LocalizedText{"前と後の二つを指定します", "name an old and a new side"};
@@ -109,9 +107,8 @@ class CompareCommand {
                                            "e.g. `kijun compare OLD NEW`, `kijun compare --what-if RULESET SURVEY`"});
       return false;
     }
-    arguments_.before.data = arguments_.sides.front();
-    arguments_.after.data = arguments_.sides.back();
     if (!is_what_if()) return true;
+    arguments_.after.data = arguments_.before.data;
     if (!arguments_.after.rules.empty()) {
       (void)session_.usage_error(
           {"--what-ifと--rules-newは同時に使えません", "--what-if and --rules-new exclude each other"},
@@ -159,11 +156,11 @@ void add_compare_command(CLI::App& app, Action& action, Language language) {
   CLI::App* command = app.add_subcommand("compare", say(kSummary));
   command->footer(say(kExamples));
   auto arguments = std::make_shared<CompareArguments>();  // Shared: CLI11 writes into it, the action reads it later.
-  command
-      ->add_option("sides", arguments->sides,
-                   say({"前と後：調査のフォルダー又は結果ファイル", "old and new: folders of surveys or result files"}))
-      ->type_name("OLD NEW")
-      ->expected(0, 2);
+  command->add_option(
+      "old", arguments->before.data,
+      say({"前：調査のフォルダー又は結果ファイル", "the old side: a survey's folder or a result file"}));
+  command->add_option("new", arguments->after.data,
+                      say({"後：同じく（--what-ifでは指定しない）", "the new side, likewise; none with --what-if"}));
   const auto option = [&](const char* name, auto& value, const char* type, LocalizedView text) {
     return command->add_option(name, value, say(text))->type_name(type);
   };
@@ -191,7 +188,8 @@ void add_compare_command(CLI::App& app, Action& action, Language language) {
   option("--min-response", arguments->min_response, "PERCENT",
          {"回答がこの割合に満たない指標は傾向を示さない（既定95）",
           "no trend of an indicator that fewer of those asked decide (default 95)"})
-      ->check(CLI::Range(0.0, 100.0));
+      ->check(CLI::Range(0.0, 100.0))
+      ->option_text("PERCENT");
   command->add_flag("--allow-rule-errors", arguments->allow_rule_errors,
                     say({"評価できないルールがあっても続ける", "go on when a rule cannot be evaluated"}));
   command->callback([arguments, &action] {

@@ -137,7 +137,8 @@ void add_rules_diff(CLI::App& rules, Action& action, Language language) {
           "--budget", arguments->budget,
           say({"ルールごとに調べる回答の組合せの上限", "combinations of answers to look at per rule, at most"}))
       ->type_name("ROWS")
-      ->check(CLI::PositiveNumber);
+      ->check(CLI::PositiveNumber)
+      ->option_text("ROWS");
   command->callback(
       [arguments, &action] { action = [arguments](Session& session) { return run_diff(*arguments, session); }; });
 }
