@@ -6,7 +6,8 @@ namespace kijun::cli {
 
 void add_edition_options(CLI::App& command, EditionArguments& arguments, Language language) {
   const auto say = [&](LocalizedView text) { return std::string(text.in(language)); };
-  command.add_option("--rules", arguments.rules, say({"規則集の名前又はフォルダー", "name or folder of the rule pack"}))
+  command
+      .add_option("--rules", arguments.rules, say({"規則集の名前又はフォルダー", "name or folder of the rule pack"}))
       ->type_name("PACK");
   command
       .add_option("--year", arguments.year,

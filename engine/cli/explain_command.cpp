@@ -317,7 +317,9 @@ void add_explain_command(CLI::App& app, Action& action, Language language) {
       ->add_option("--for", arguments->record,
                    say({"この市町村等の判定の過程を示す", "show how this municipality or other record was judged"}))
       ->type_name("NAME");
-  command->add_option("--rules", arguments->inputs.rules, say({"規則集の名前又はフォルダー", "name or folder of the rule pack"}))
+  command
+      ->add_option("--rules", arguments->inputs.rules,
+                   say({"規則集の名前又はフォルダー", "name or folder of the rule pack"}))
       ->type_name("PACK");
   command->add_option("--as-of", arguments->as_of, say({"判定日", "date of judgement"}))->type_name("DATE");
   command

@@ -189,8 +189,8 @@ void add_init_command(CLI::App& app, Action& action, Language language) {
                                           say({"新しい版の最初の年度", "first fiscal year of the new edition"}));
   CLI::Option* from = command->add_option("--from", arguments->from,
                                           say({"元にする版の年度", "a fiscal year of the edition to start from"}));
-  CLI::Option* rules =
-      command->add_option("--rules", arguments->rules, say({"規則集の名前又はフォルダー", "name or folder of the rule pack"}));
+  CLI::Option* rules = command->add_option("--rules", arguments->rules,
+                                           say({"規則集の名前又はフォルダー", "name or folder of the rule pack"}));
   for (CLI::Option* option : {year, from}) option->type_name("YEAR")->check(CLI::PositiveNumber);
   rules->type_name("PACK")->needs(year);
   year->needs(from)->excludes(folder, id, prefecture);

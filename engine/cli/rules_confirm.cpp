@@ -115,7 +115,8 @@ void add_rules_confirm(CLI::App& rules, Action& action, Language language) {
   command->footer(say(kExamples));
   auto arguments = std::make_shared<ConfirmArguments>();  // Shared: CLI11 writes into it, the action reads it later.
   command->add_option("basis", arguments->basis, say({"根拠のid", "id of the basis"}))->required();
-  command->add_option("--rules", arguments->rules, say({"規則集の名前又はフォルダー", "name or folder of the rule pack"}))
+  command
+      ->add_option("--rules", arguments->rules, say({"規則集の名前又はフォルダー", "name or folder of the rule pack"}))
       ->type_name("PACK");
   command
       ->add_option("--year", arguments->year,

@@ -201,8 +201,9 @@ void add_test_command(CLI::App& app, Action& action, Language language) {
   CLI::App* command = app.add_subcommand("test", std::string(kSummary.in(language)));
   command->footer(std::string(kExamples.in(language)));
   auto arguments = std::make_shared<TestArguments>();  // Shared: CLI11 writes into it, the action reads it later.
-  command->add_option("pack", arguments->rules,
-                      language == Language::kJapanese ? "規則集の名前又はフォルダー" : "name or folder of the rule pack");
+  command->add_option(
+      "pack", arguments->rules,
+      language == Language::kJapanese ? "規則集の名前又はフォルダー" : "name or folder of the rule pack");
   command->add_flag("--verbose", arguments->verbose,
                     language == Language::kJapanese ? "合格した例も表示する" : "also list examples that pass");
   const auto say = [&](LocalizedView text) { return std::string(text.in(language)); };

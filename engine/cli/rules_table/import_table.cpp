@@ -216,7 +216,8 @@ void add_rules_import_table(CLI::App& rules, Action& action, Language language) 
   command->footer(say(kExamples));
   auto arguments = std::make_shared<ImportArguments>();  // Shared: CLI11 writes into it, the action reads it later.
   command->add_option("file", arguments->file, say({"直した表（CSV）", "the edited table (CSV)"}))->required();
-  command->add_option("--rules", arguments->rules, say({"規則集の名前又はフォルダー", "name or folder of the rule pack"}))
+  command
+      ->add_option("--rules", arguments->rules, say({"規則集の名前又はフォルダー", "name or folder of the rule pack"}))
       ->type_name("PACK");
   command
       ->add_option("--data", arguments->data,

@@ -38,7 +38,7 @@ TEST(StepSummaryTest, SectionsWithoutRoomAreCounted) {
   // Room for all but the last section.
   options.ci.summary_bytes_taken = kLimit - kClosing - whole.rfind("\n### ") - 1;
   const std::string cut = written(model, options);
-  EXPECT_THAT(cut, HasSubstr("1 sections (2 findings) were left out for want of room."));
+  EXPECT_THAT(cut, HasSubstr("1 section (2 findings) was left out for want of room."));
   EXPECT_LT(cut.size(), whole.size());
   options.ci.summary_bytes_taken = kLimit;
   const std::string nothing = written(model, options);
