@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "engine/base/ascii.h"
 #include "engine/base/utf8.h"
 
 namespace kijun::cel {
@@ -41,7 +42,7 @@ Group group_of(std::string_view ascii) {
   const char c = ascii.front();
   if (c == ' ') return Group::kBlank;
   if (c == '"' || c == '\'') return Group::kQuote;
-  const bool is_word = c == '_' || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+  const bool is_word = c == '_' || is_alphanumeric(c);
   return is_word ? Group::kWord : Group::kOperator;
 }
 

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "engine/toml/bare_key.h"
 #include "engine/toml/literal.h"
 
 // toml++ tells where a node begins as line and column, orders tables by key and drops the form of a literal. Diagnostics
@@ -42,10 +43,6 @@ struct KeyPart {
   std::string key;
   diag::Span span;
 };
-
-bool is_bare_key_byte(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
-}
 
 class Reader {
  public:

@@ -4,6 +4,7 @@
 #include <cstdint>
 
 #include "engine/base/ascii.h"
+#include "engine/toml/bare_key.h"
 
 // Most of what people write in TOML is a small part of the language, and toml++ takes half of the time it takes to load
 // a pack. This recogniser reads that part in one pass and leaves everything else, above all what may be wrong, to
@@ -14,10 +15,6 @@ namespace {
 
 constexpr std::size_t kMostIntDigits = 18;
 constexpr std::size_t kMostFractionDigits = 15;
-
-bool is_bare_key_byte(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_digit(c) || c == '_' || c == '-';
-}
 
 // Control characters but for the tab.
 bool is_control_byte(char c) {

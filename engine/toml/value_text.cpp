@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "engine/toml/bare_key.h"
 #include "engine/toml/literal.h"
 
 namespace kijun::toml_doc {
@@ -22,9 +23,7 @@ std::string readable_string(std::string_view text) {
 }
 
 std::string key_text(std::string_view key) {
-  const bool bare = !key.empty() && std::all_of(key.begin(), key.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
-  });
+  const bool bare = !key.empty() && std::all_of(key.begin(), key.end(), is_bare_key_byte);
   return bare ? std::string(key) : string_literal(key);
 }
 

@@ -2,14 +2,14 @@
 
 #include <algorithm>
 
+#include "engine/base/ascii.h"
 #include "engine/base/file_system.h"
 
 namespace kijun::reports {
 namespace {
 
 bool stays_in_uri(char byte) {
-  return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') ||
-         std::string_view("-._~/").find(byte) != std::string_view::npos;
+  return is_alphanumeric(byte) || std::string_view("-._~/").find(byte) != std::string_view::npos;
 }
 
 }  // namespace

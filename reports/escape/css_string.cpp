@@ -1,14 +1,12 @@
 #include "reports/escape/css_string.h"
 
+#include "engine/base/ascii.h"
 #include "engine/base/unicode.h"
 
 namespace kijun::reports {
 namespace {
 
-bool stays(char byte) {
-  return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') || byte == ' ' ||
-         static_cast<unsigned char>(byte) >= 0x80U;
-}
+bool stays(char byte) { return is_alphanumeric(byte) || byte == ' ' || static_cast<unsigned char>(byte) >= 0x80U; }
 
 }  // namespace
 

@@ -1,14 +1,13 @@
 #include "reports/escape/html_text.h"
 
+#include "engine/base/ascii.h"
 #include "engine/base/unicode.h"
+#include "reports/escape/markup_entity.h"
 
 namespace kijun::reports {
 namespace {
 
-bool stays_in_id(char byte) {
-  return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') || byte == '.' ||
-         byte == '-' || byte == '_';
-}
+bool stays_in_id(char byte) { return is_alphanumeric(byte) || byte == '.' || byte == '-' || byte == '_'; }
 
 }  // namespace
 
@@ -16,25 +15,11 @@ std::string escape_html(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   for (const char byte : escape_controls(text)) {
-    switch (byte) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      case '\'':
-        out += "&#39;";
-        break;
-      default:
-        out += byte;
-    }
+    const std::string_view entity = markup_entity(byte);
+    if (entity.empty())
+      out += byte;
+    else
+      out += entity;
   }
   return out;
 }

@@ -1,6 +1,7 @@
 #include "reports/escape/xml_writer.h"
 
 #include "engine/base/unicode.h"
+#include "reports/escape/markup_entity.h"
 
 namespace kijun::reports {
 
@@ -16,31 +17,15 @@ std::string escape_xml(std::string_view text) {
       at += 2;
       continue;
     }
-    switch (rest.front()) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      case '\'':
-        out += "&#39;";
-        break;
-      case '\n':
-        out += "&#10;";
-        break;
-      case '\t':
-        out += "&#9;";
-        break;
-      default:
-        out += rest.front();
-    }
+    const char byte = rest.front();
+    if (const std::string_view entity = markup_entity(byte); !entity.empty())
+      out += entity;
+    else if (byte == '\n')
+      out += "&#10;";
+    else if (byte == '\t')
+      out += "&#9;";
+    else
+      out += byte;
   }
   return out;
 }
