@@ -35,10 +35,7 @@ std::vector<LocalizedText> describe(const StateDifference& state) {
 const policy::Edition* require_edition(const policy::Pack& pack, int fiscal_year, diag::Sink& sink) {
   const int year = fiscal_year == 0 && !pack.editions.empty() ? pack.editions.back().to_year : fiscal_year;
   if (const policy::Edition* edition = policy::find_edition(pack, year)) return edition;
-  std::vector<std::string> editions;
-  for (const policy::Edition& other : pack.editions)
-    editions.push_back(fmt::format("{} ({}–{})", other.id, other.from_year, other.to_year));
-  sink.report(kNoEdition, {}, pack.id, year, fmt::format("{}", fmt::join(editions, ", ")));
+  sink.report(kNoEdition, {}, pack.id, year, policy::list_editions(pack.editions));
   return nullptr;
 }
 

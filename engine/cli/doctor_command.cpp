@@ -10,6 +10,7 @@
 #include "engine/cli/command.h"
 #include "engine/cli/inputs.h"
 #include "engine/cli/version.h"
+#include "reports/text/text_layout.h"
 
 namespace kijun::cli {
 namespace {
@@ -72,10 +73,7 @@ Check check_program(const Session& session) {
 }
 
 std::string describe_pack(const policy::PackIndex& pack) {
-  std::vector<std::string> editions;
-  for (const policy::Edition& edition : pack.editions)
-    editions.push_back(fmt::format("{} ({}–{})", edition.id, edition.from_year, edition.to_year));
-  return fmt::format("{} {}: {}", pack.id, pack.version, fmt::join(editions, ", "));
+  return fmt::format("{} {}: {}", pack.id, pack.version, policy::list_editions(pack.editions));
 }
 
 /// A folder that packs are looked for in, with the packs it holds.
@@ -177,14 +175,12 @@ std::vector<Check> look_around(Session& session) {
 void print_text(const std::vector<Check>& checks, Session& session) {
   std::size_t title_width = 0;
   for (const Check& check : checks) title_width = std::max(title_width, display_width(session.say(check.title)));
-  const auto padded = [](std::string_view text, std::size_t width) {
-    return std::string(text) + std::string(width - std::min(width, display_width(text)), ' ');
-  };
   constexpr std::size_t kStateWidth = 5;
   session.out << fmt::format("kijun {}\n", kVersion);
   for (const Check& check : checks) {
-    const std::string head = fmt::format("  {}  {}", padded(session.say(state_word(check.state)), kStateWidth),
-                                         padded(session.say(check.title), title_width));
+    const std::string head =
+        fmt::format("  {}  {}", reports::pad_right(session.say(state_word(check.state)), kStateWidth),
+                    reports::pad_right(session.say(check.title), title_width));
     session.out << fmt::format("{}  {}\n", head, escape_controls(check.value.in(session.language)));
     for (const std::string& detail : check.details)
       session.out << fmt::format("{}  {}\n", std::string(display_width(head), ' '), escape_controls(detail));

@@ -27,11 +27,8 @@ std::optional<std::string> find_rules(const std::string& rules, Session& session
   }
   const bool is_path = rules.find('/') != std::string::npos || session.files.is_directory(rules);
   if (is_path || session.files.is_file(rules)) return rules;
-  for (const std::string& folder : session.pack_folders) {
-    const std::string named = join_path(folder, rules);
-    if (session.files.is_file(join_path(named, "pack.toml"))) return named;
-  }
-  return rules;
+  const std::optional<std::string> named = policy::find_pack_file(rules, named_load_context(session));
+  return named ? parent_path(*named) : rules;
 }
 
 }  // namespace

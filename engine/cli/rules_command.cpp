@@ -12,6 +12,7 @@
 #include "engine/cli/rules_show.h"
 #include "engine/cli/rules_table/import_table.h"
 #include "engine/cli/rules_table/rules_table.h"
+#include "reports/text/text_layout.h"
 #include "reports/words/verdict_words.h"
 
 namespace kijun::cli {
@@ -40,12 +41,6 @@ struct ListArguments {
   int year = 0;
 };
 
-/// `text` filled with spaces up to `width` columns of a terminal.
-std::string pad(const std::string& text, std::size_t width) {
-  const std::size_t used = display_width(text);
-  return used >= width ? text : text + std::string(width - used, ' ');
-}
-
 std::string refs_of(const policy::Rule& rule) {
   std::vector<std::string> refs = rule.verdict.refs;
   for (const policy::RuleCase& rule_case : rule.cases)
@@ -67,13 +62,13 @@ void print_edition(const policy::Ruleset& ruleset, Session& session) {
   for (const policy::Rule& rule : ruleset.rules) {
     const std::string mark = reports::rule_mark(rule, ruleset).in(session.language);
     const char* const brackets = session.language == Language::kJapanese ? "［{}］" : " ({})";
-    session.out << fmt::format("  {}  {}  {}  {}{}\n", pad(rule.id, id_width),
-                               pad(std::string(policy::rule_kind_id(rule.kind)), 7), pad(refs_of(rule), refs_width),
-                               rule.title.in(session.language),
+    session.out << fmt::format("  {}  {}  {}  {}{}\n", reports::pad_right(rule.id, id_width),
+                               reports::pad_right(policy::rule_kind_id(rule.kind), 7),
+                               reports::pad_right(refs_of(rule), refs_width), rule.title.in(session.language),
                                mark.empty() ? "" : fmt::format(fmt::runtime(brackets), mark));
   }
   for (const policy::Disabled& disabled : ruleset.disabled)
-    session.out << fmt::format("  {}  {}: {}\n", pad(disabled.id, id_width),
+    session.out << fmt::format("  {}  {}: {}\n", reports::pad_right(disabled.id, id_width),
                                session.language == Language::kJapanese ? "停止" : "disabled", disabled.reason);
 }
 

@@ -1,5 +1,7 @@
 #include "engine/policy/pack.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "engine/base/sha256.h"
@@ -164,6 +166,13 @@ std::optional<Pack> load_pack(const std::string& path, LoadContext context) {
   }
   if (context.sink.num_errors() > errors_before) return std::nullopt;
   return pack;
+}
+
+std::string list_editions(const std::vector<Edition>& editions) {
+  std::vector<std::string> texts;
+  for (const Edition& edition : editions)
+    texts.push_back(fmt::format("{} ({}–{})", edition.id, edition.from_year, edition.to_year));
+  return fmt::format("{}", fmt::join(texts, ", "));
 }
 
 const Edition* find_edition(const PackIndex& pack, int fiscal_year) {

@@ -21,6 +21,9 @@ struct Edition {
   int to_year = 0;
 };
 
+/// "mcare-1 (2018–2020), mcare-2 (2021–2023)".
+[[nodiscard]] std::string list_editions(const std::vector<Edition>& editions);
+
 /// What `pack.toml` says: where the vocabulary is, and which editions there are. An edition of an extended pack is
 /// offered where the pack has none of its own for those years.
 struct PackIndex {

@@ -39,26 +39,33 @@ std::int64_t year_of(const toml_doc::Table& head, std::string_view end) {
 
 bool is_pack_reference(std::string_view text) { return text.starts_with(kPrefix); }
 
+std::optional<std::string> find_pack_file(std::string_view id, const LoadContext& context) {
+  for (const std::string& folder : context.pack_folders) {
+    std::string path = join_path(join_path(folder, id), "pack.toml");
+    if (context.files.is_file(path)) return path;
+  }
+  return std::nullopt;
+}
+
 std::optional<PackIndex> find_pack(const diag::EmbeddedText& reference, const LoadContext& context) {
   const std::optional<Reference> parsed = parse_reference(reference.text());
   if (!parsed) {
     context.sink.report(kPackReference, reference.span(), reference.text());
     return std::nullopt;
   }
-  for (const std::string& folder : context.pack_folders) {
-    const std::string path = join_path(join_path(folder, parsed->id), "pack.toml");
-    if (!context.files.is_file(path)) continue;
-    std::optional<PackIndex> pack = load_pack_index(path, context);
-    if (pack && pack->version != parsed->major && !pack->version.starts_with(parsed->major + ".")) {
-      context.sink.report(kPackVersion, reference.span(), parsed->id, pack->version, parsed->major);
-      return std::nullopt;
-    }
-    return pack;
+  const std::optional<std::string> path = find_pack_file(parsed->id, context);
+  if (!path) {
+    const std::string folders =
+        context.pack_folders.empty() ? "–" : fmt::format("{}", fmt::join(context.pack_folders, ", "));
+    context.sink.report(kPackNotFound, reference.span(), parsed->id, folders);
+    return std::nullopt;
   }
-  const std::string folders =
-      context.pack_folders.empty() ? "–" : fmt::format("{}", fmt::join(context.pack_folders, ", "));
-  context.sink.report(kPackNotFound, reference.span(), parsed->id, folders);
-  return std::nullopt;
+  std::optional<PackIndex> pack = load_pack_index(*path, context);
+  if (pack && pack->version != parsed->major && !pack->version.starts_with(parsed->major + ".")) {
+    context.sink.report(kPackVersion, reference.span(), parsed->id, pack->version, parsed->major);
+    return std::nullopt;
+  }
+  return pack;
 }
 
 std::optional<Edition> find_pack_edition(const diag::EmbeddedText& reference, const toml_doc::Table& head,
@@ -69,10 +76,7 @@ std::optional<Edition> find_pack_edition(const diag::EmbeddedText& reference, co
   const auto to = static_cast<int>(year_of(head, "to"));
   const Edition* edition = find_edition(*pack, from);
   if (edition != nullptr && to <= edition->to_year) return *edition;
-  std::string editions;
-  for (const Edition& other : pack->editions)
-    editions += fmt::format("{}{} ({}–{})", editions.empty() ? "" : ", ", other.id, other.from_year, other.to_year);
-  context.sink.report(kNoPackEdition, reference.span(), pack->id, from, to, editions);
+  context.sink.report(kNoPackEdition, reference.span(), pack->id, from, to, list_editions(pack->editions));
   return std::nullopt;
 }
 

@@ -11,6 +11,9 @@ namespace kijun::policy {
 /// Whether an entry of `extends` names a pack (`pack:mcare@1`) rather than a file.
 [[nodiscard]] bool is_pack_reference(std::string_view text);
 
+/// The `pack.toml` of the first of the context's pack folders that holds a folder of this id.
+[[nodiscard]] std::optional<std::string> find_pack_file(std::string_view id, const LoadContext& context);
+
 /// The pack a reference names: the first of the context's pack folders that holds a folder of its id. Its version has to
 /// begin with the number behind the `@`. Mistakes go to the sink.
 [[nodiscard]] std::optional<PackIndex> find_pack(const diag::EmbeddedText& reference, const LoadContext& context);
