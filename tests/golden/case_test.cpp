@@ -4,7 +4,8 @@
 #include <gtest/gtest.h>
 
 #include <fstream>
-#include <iterator>
+
+#include "tests/golden/process.h"
 
 namespace kijun::golden {
 namespace {
@@ -31,10 +32,7 @@ class CaseTest : public ::testing::Test {
     fs::create_directories((folder_ / name).parent_path());
     std::ofstream(folder_ / name, std::ios::binary) << text;
   }
-  [[nodiscard]] std::string read(const std::string& name) const {
-    std::ifstream in(folder_ / name, std::ios::binary);
-    return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-  }
+  [[nodiscard]] std::string read(const std::string& name) const { return read_bytes(folder_ / name); }
   [[nodiscard]] tl::expected<Outcome, std::string> run_commands(std::string_view commands) const {
     write("case/cmd", commands);
     return run_case({"/bin/sh", folder_ / "root", folder_ / "case"});

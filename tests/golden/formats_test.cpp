@@ -5,7 +5,6 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <set>
@@ -27,11 +26,6 @@ const std::vector<std::string>& formats() {
                                                  "html",   "sarif",   "sarif-github", "junit",   "gitlab",
                                                  "github", "summary", "checkstyle",   "jsonl"};
   return kFormats;
-}
-
-std::string read_bytes(const fs::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
 }
 
 /// Where a program runs.

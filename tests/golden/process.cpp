@@ -10,6 +10,8 @@
 #include <chrono>
 #include <csignal>
 #include <cstring>
+#include <fstream>
+#include <iterator>
 
 namespace kijun::golden {
 namespace {
@@ -121,6 +123,11 @@ ProcessResult run(const Process& process) {
   ::close(out.read_end);
   ::close(err.read_end);
   return result;
+}
+
+std::string read_bytes(const std::filesystem::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
 }
 
 }  // namespace kijun::golden

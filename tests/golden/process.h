@@ -25,4 +25,7 @@ struct ProcessResult {
 /// Runs `process`. Does not fail: whatever goes wrong is said in `exit`.
 [[nodiscard]] ProcessResult run(const Process& process);
 
+/// The bytes of a file; empty when it cannot be read.
+[[nodiscard]] std::string read_bytes(const std::filesystem::path& path);
+
 }  // namespace kijun::golden

@@ -1,8 +1,6 @@
 #include "tests/install/installed_tree.h"
 
 #include <cstdlib>
-#include <fstream>
-#include <iterator>
 
 namespace kijun::install {
 namespace {
@@ -36,11 +34,6 @@ std::string install_into(const fs::path& prefix, const std::vector<std::string>&
 golden::ProcessResult run_in(const fs::path& directory, const fs::path& program,
                              const std::vector<std::string>& arguments) {
   return golden::run({program, arguments, {"HOME=/nowhere", "PATH=/usr/bin:/bin"}, directory});
-}
-
-std::string bytes_of(const fs::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
 }
 
 }  // namespace kijun::install

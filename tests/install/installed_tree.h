@@ -29,7 +29,4 @@ class Scratch {
 [[nodiscard]] golden::ProcessResult run_in(const std::filesystem::path& directory, const std::filesystem::path& program,
                                            const std::vector<std::string>& arguments);
 
-/// The bytes of a file; empty when it cannot be read.
-[[nodiscard]] std::string bytes_of(const std::filesystem::path& file);
-
 }  // namespace kijun::install

@@ -66,7 +66,7 @@ TEST_F(InstalledTreeTest, EveryTomlFileOfAPackFindsItsSchema) {
   std::size_t num_files = 0;
   for (const auto& entry : fs::recursive_directory_iterator(tree_ / "share/kijun/rules/mcare")) {
     if (entry.path().extension() != ".toml") continue;
-    const std::string text = bytes_of(entry.path());
+    const std::string text = golden::read_bytes(entry.path());
     const std::string prefix = "#:schema ";
     ASSERT_EQ(text.substr(0, prefix.size()), prefix) << entry.path();
     const std::string schema = text.substr(prefix.size(), text.find('\n') - prefix.size());
@@ -84,7 +84,7 @@ TEST_F(InstalledTreeTest, HasWhatAReaderWantsToRead) {
 TEST_F(InstalledTreeTest, HoldsNoPathOfTheMachineThatBuiltIt) {
   for (const auto& entry : fs::recursive_directory_iterator(tree_ / "share")) {
     if (!entry.is_regular_file()) continue;
-    const std::string text = bytes_of(entry.path());
+    const std::string text = golden::read_bytes(entry.path());
     EXPECT_EQ(text.find(KIJUN_SOURCE_DIR), std::string::npos) << entry.path();
     EXPECT_EQ(text.find((scratch_.path() / "first").string()), std::string::npos) << entry.path();
   }

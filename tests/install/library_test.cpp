@@ -66,10 +66,10 @@ TEST_F(LibraryTest, TheExampleBuildsAgainstTheMovedTreeAndAuditsAsTheProgramDoes
              {"audit", survey, "--rules", (tree_ / "share/kijun/rules/mcare").string(), "--out", "html=program.html",
               "--out", "json=program.json"});
   EXPECT_EQ(program.exit, "1") << program.err;
-  EXPECT_FALSE(bytes_of(scratch_.path() / "report.html").empty());
-  EXPECT_EQ(bytes_of(scratch_.path() / "report.html"), bytes_of(scratch_.path() / "program.html"));
+  EXPECT_FALSE(golden::read_bytes(scratch_.path() / "report.html").empty());
+  EXPECT_EQ(golden::read_bytes(scratch_.path() / "report.html"), golden::read_bytes(scratch_.path() / "program.html"));
   // A line for each result that the program says blocks.
-  const std::string json = bytes_of(scratch_.path() / "program.json");
+  const std::string json = golden::read_bytes(scratch_.path() / "program.json");
   std::ptrdiff_t num_blocking = 0;
   for (std::size_t at = json.find("\"blocks\":true"); at != std::string::npos;
        at = json.find("\"blocks\":true", at + 1))

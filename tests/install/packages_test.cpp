@@ -103,7 +103,7 @@ TEST_F(PackagesTest, TheStaticProgramWritesReportsInAnEmptyChrootAndSaysWhatWork
   const golden::ProcessResult audited =
       run_inside(program, {"audit", "/prefecture/2018", "--rules", "mcare", "--out", "html=/report.html"});
   EXPECT_EQ(audited.exit, "1") << audited.err;
-  EXPECT_THAT(bytes_of(root_ / "report.html"), HasSubstr("</html>"));
+  EXPECT_THAT(golden::read_bytes(root_ / "report.html"), HasSubstr("</html>"));
   const golden::ProcessResult table =
       run_inside(program, {"rules", "table", "--rules", "mcare", "--out", "xlsx=/rules.xlsx"});
   EXPECT_EQ(table.exit, "2");
@@ -112,7 +112,7 @@ TEST_F(PackagesTest, TheStaticProgramWritesReportsInAnEmptyChrootAndSaysWhatWork
   const golden::ProcessResult outside = run_in(root_, root_ / fs::path(program).relative_path(),
                                                {"rules", "table", "--rules", "mcare", "--out", "xlsx=rules.xlsx"});
   EXPECT_EQ(outside.exit, "0") << outside.err;
-  EXPECT_EQ(bytes_of(root_ / "rules.xlsx").substr(0, 2), "PK");
+  EXPECT_EQ(golden::read_bytes(root_ / "rules.xlsx").substr(0, 2), "PK");
 }
 
 TEST_F(PackagesTest, WithoutTimeZonesTheStaticProgramKnowsTokyoAndExplainsTheRest) {
@@ -132,7 +132,7 @@ TEST_F(PackagesTest, WithoutTimeZonesTheStaticProgramKnowsTokyoAndExplainsTheRes
 TEST_F(PackagesTest, TheStaticProgramComesWithTheLicencesOfWhatIsInIt) {
   const fs::path tree = (root_ / fs::path(unpack()).relative_path()).parent_path().parent_path();
   for (const char* library : {"libfmt-dev", "libre2-dev", "libxlsxwriter-dev", "libc6-dev", "libintelrdfpmath-dev"})
-    EXPECT_THAT(bytes_of(tree / "share/doc/kijun/licences" / library), HasSubstr("opyright")) << library;
+    EXPECT_THAT(golden::read_bytes(tree / "share/doc/kijun/licences" / library), HasSubstr("opyright")) << library;
 }
 
 TEST_F(PackagesTest, TheDebianPackageNamesWhatItNeedsAndAudits) {

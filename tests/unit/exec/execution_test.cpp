@@ -37,6 +37,14 @@ class ExecutionTest : public testing::Test {
     EXPECT_TRUE(expressions_.add_root(text, space, kind)) << text << ": " << expressions_.problems();
     return static_cast<RootIndex>(expressions_.roots().size() - 1);
   }
+  /// The results of the first four rows, by kernels alone.
+  std::string first_four(const std::string& text) {
+    const std::string all = results(survey_, expressions_, text);
+    EXPECT_EQ(expressions_.num_fallback_nodes(), 0U) << text;
+    std::size_t end = 0;
+    for (int i = 0; i < 4; ++i) end = all.find(' ', end + 1);
+    return all.substr(0, end);
+  }
 
   MemorySurvey survey_;
   Expressions expressions_{survey_};
@@ -161,13 +169,6 @@ TEST_F(ExecutionTest, ReadsEarlierSurveys) {
   last.rows[2].absent = MissingReason::kMerged;
   survey_.earlier_years = {last};
   expressions_.add_param("year", cel::Type::of(cel::TypeKind::kInt), Value(std::int64_t{2017}));
-  const auto first_four = [this](const std::string& text) {
-    const std::string all = results(survey_, expressions_, text);
-    EXPECT_EQ(expressions_.num_fallback_nodes(), 0U) << text;
-    std::size_t end = 0;
-    for (int i = 0; i < 4; ++i) end = all.find(' ', end + 1);
-    return all.substr(0, end);
-  };
   EXPECT_EQ(first_four("previous.n"), "7 N U U");
   EXPECT_EQ(first_four("at(params.year).n"), "7 N U U");
   EXPECT_EQ(first_four("at(2018).n"), "0 1 2 U");
@@ -184,13 +185,6 @@ TEST_F(ExecutionTest, RunsOverEarlierYears) {
   MemoryYear before{2016, survey_.rows};
   before.rows[0].cells[0] = no_answer(MissingReason::kBlank);
   survey_.earlier_years = {last, before};
-  const auto first_four = [this](const std::string& text) {
-    const std::string all = results(survey_, expressions_, text);
-    EXPECT_EQ(expressions_.num_fallback_nodes(), 0U) << text;
-    std::size_t end = 0;
-    for (int i = 0; i < 4; ++i) end = all.find(' ', end + 1);
-    return all.substr(0, end);
-  };
   // Rows: 7 then blank; new since; merged since (the list itself is unknown); blank in both.
   EXPECT_EQ(first_four("history.exists(h, h.n == 7)"), "T F U U");
   EXPECT_EQ(first_four("history.exists(h, h.n == 8)"), "U F U U");
