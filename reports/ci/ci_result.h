@@ -10,6 +10,7 @@
 #include "engine/base/language.h"
 #include "reports/ci/mapping.h"
 #include "reports/model/format.h"
+#include "reports/model/unlisted.h"
 
 namespace kijun::reports {
 
@@ -69,8 +70,7 @@ class CiResults {
   void each(ResultsShown shown, Visit visit) const {
     for (std::size_t column = 0; column < model_.columns().size(); ++column)
       for (const std::uint32_t position : model_.listed(column))
-        if (shown == ResultsShown::kAll || audit::is_finding(model_.columns()[column].outcome(position)))
-          visit(ResultAt{column, position});
+        if (carries(shown, model_.columns()[column].outcome(position))) visit(ResultAt{column, position});
   }
 
  private:

@@ -177,8 +177,8 @@ void write_absent(const audit::ResultModel& model, Language language, CsvRow& ro
 
 /// One row in place of the results that are counted only: `outcome` is `not_listed` and the message says how many.
 void write_unlisted(const audit::ResultModel& model, std::size_t column, const ReportOptions& options, CsvRow& row) {
-  const Unlisted unlisted = count_unlisted(model, column);
-  const std::size_t number = unlisted.findings + (options.results == ResultsShown::kAll ? unlisted.others : 0);
+  const Unlisted unlisted = count_unlisted(model, column, options.results);
+  const std::size_t number = unlisted.findings + unlisted.others;
   if (number == 0) return;
   const audit::RuleColumn& results = model.columns()[column];
   const std::string field = results.field() ? model.vocabulary().field(*results.field()).id : "";
@@ -201,7 +201,7 @@ void write_rows(const audit::ResultModel& model, const ReportOptions& options, b
   row.finish();
   for (std::size_t column = 0; column < model.columns().size(); ++column) {
     for (const std::uint32_t position : model.listed(column))
-      if (options.results == ResultsShown::kAll || audit::is_finding(model.columns()[column].outcome(position)))
+      if (carries(options.results, model.columns()[column].outcome(position)))
         write_result(model, column, position, options.language, row);
     write_unlisted(model, column, options, row);
   }

@@ -76,10 +76,9 @@ void write_catalogues(const audit::ResultModel& model, LineWriter& lines) {
 void write_results(const audit::ResultModel& model, const ReportOptions& options, LineWriter& lines) {
   for (std::size_t column = 0; column < model.columns().size(); ++column) {
     for (const std::uint32_t position : model.listed(column))
-      if (options.results == ResultsShown::kAll || audit::is_finding(model.columns()[column].outcome(position)))
+      if (carries(options.results, model.columns()[column].outcome(position)))
         lines.line("result", [&](JsonWriter& json) { write_result(model, column, position, json); });
-    Unlisted unlisted = count_unlisted(model, column);
-    if (options.results == ResultsShown::kFindings) unlisted.others = 0;
+    const Unlisted unlisted = count_unlisted(model, column, options.results);
     if (unlisted.findings + unlisted.others > 0)
       lines.line("not_listed", [&](JsonWriter& json) { write_unlisted(model, column, unlisted, json); });
   }

@@ -31,8 +31,7 @@ void write_not_listed(const audit::ResultModel& model, const ReportOptions& opti
   document.member("max_findings", [&](JsonWriter& json) { json.value(model.run().max_findings); });
   document.array("not_listed", [&] {
     for (std::size_t column = 0; column < model.columns().size(); ++column) {
-      Unlisted unlisted = count_unlisted(model, column);
-      if (options.results == ResultsShown::kFindings) unlisted.others = 0;
+      const Unlisted unlisted = count_unlisted(model, column, options.results);
       if (unlisted.findings + unlisted.others > 0)
         document.element([&](JsonWriter& json) { write_unlisted(model, column, unlisted, json); });
     }
@@ -43,7 +42,7 @@ void write_results(const audit::ResultModel& model, const ReportOptions& options
   document.array("results", [&] {
     for (std::size_t column = 0; column < model.columns().size(); ++column)
       for (const std::uint32_t position : model.listed(column))
-        if (options.results == ResultsShown::kAll || audit::is_finding(model.columns()[column].outcome(position)))
+        if (carries(options.results, model.columns()[column].outcome(position)))
           document.element([&](JsonWriter& json) { write_result(model, column, position, json); });
   });
 }
