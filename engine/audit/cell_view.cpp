@@ -36,8 +36,7 @@ LocalizedText list_text(const table::Field& field, const std::vector<std::string
   for (const std::string& element : elements) {
     const LocalizedText label =
         field.element == table::FieldType::kEnum ? enum_label(field, element) : in_both(element);
-    text.ja += (text.ja.empty() ? "" : "、") + label.ja;
-    text.en += (text.en.empty() ? "" : ", ") + label.en;
+    append(text, label, {"、", ", "});
   }
   return text;
 }

@@ -38,4 +38,10 @@ struct LocalizedView {
   }
 };
 
+/// Puts a text behind another. Where there is something before it, `between` stands between them; what `more` does not say
+/// in a language adds nothing to it.
+void append(LocalizedText& text, const LocalizedText& more, LocalizedView between);
+/// Puts a text on a line of its own.
+void append_line(LocalizedText& text, const LocalizedText& line);
+
 }  // namespace kijun

@@ -78,8 +78,7 @@ void write_checkstyle_failure(const ReportOptions& options, std::ostream& out) {
 }
 
 std::vector<LocalizedText> describe_checkstyle(const audit::ResultModel& model, const ReportOptions& options) {
-  const LocalizedText text = left_out_text(count_left_out(model, options, &CiMapping::checkstyle));
-  return text.empty() ? std::vector<LocalizedText>{} : std::vector{text};
+  return left_out_remarks(model, options, &CiMapping::checkstyle);
 }
 
 }  // namespace kijun::reports

@@ -1,5 +1,7 @@
 #include "reports/ci/grouping.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <map>
@@ -7,7 +9,6 @@
 
 #include "reports/model/unlisted.h"
 #include "reports/words/verdict_words.h"
-#include "reports/words/words.h"
 
 namespace kijun::reports {
 namespace {
@@ -27,24 +28,18 @@ std::vector<std::uint32_t> record_ranks(const audit::SubjectList& records) {
   return ranks;
 }
 
-std::vector<ResultAt> worst_first(const CiResults& results, const ResultGroup& group) {
-  std::vector<ResultAt> sorted = group.results;
-  std::stable_sort(sorted.begin(), sorted.end(),
-                   [&](ResultAt a, ResultAt b) { return rank_of(results.standing(a)) < rank_of(results.standing(b)); });
-  return sorted;
-}
-
-void append_line(LocalizedText& text, const LocalizedText& line) {
-  text.ja += (text.ja.empty() ? "" : "\n") + line.ja;
-  text.en += (text.en.empty() ? "" : "\n") + line.en;
-}
-
 }  // namespace
 
 EntryUnit choose_unit(EntryUnit asked, const UnitCounts& counts, std::size_t limit) {
   if (asked != EntryUnit::kAuto) return asked;
   if (counts.cells <= limit) return EntryUnit::kCell;
   return counts.subjects <= limit ? EntryUnit::kMunicipality : EntryUnit::kRule;
+}
+
+LocalizedText grouped_text(const GroupedWords& words, EntryUnit asked, EntryUnit unit,
+                           std::initializer_list<Argument> numbers) {
+  const Word why = unit == EntryUnit::kMunicipality ? words.by_subject : words.by_rule;
+  return fill(asked == EntryUnit::kAuto ? why : words.as_asked, numbers);
 }
 
 std::string_view unit_id(EntryUnit unit) {
@@ -97,6 +92,13 @@ std::vector<ResultGroup> group_by_rule(const CiResults& results, ResultsShown sh
   return groups;
 }
 
+std::vector<ResultAt> worst_first(const CiResults& results, const ResultGroup& group) {
+  std::vector<ResultAt> sorted = group.results;
+  std::stable_sort(sorted.begin(), sorted.end(),
+                   [&](ResultAt a, ResultAt b) { return rank_of(results.standing(a)) < rank_of(results.standing(b)); });
+  return sorted;
+}
+
 ResultAt worst_of(const CiResults& results, const ResultGroup& group) {
   return *std::min_element(group.results.begin(), group.results.end(), [&](ResultAt a, ResultAt b) {
     return rank_of(results.standing(a)) < rank_of(results.standing(b));
@@ -114,8 +116,7 @@ LocalizedText count_text(const CiResults& results, const ResultGroup& group) {
     const std::size_t count = counts[static_cast<std::size_t>(verdict)];
     if (count == 0) continue;
     const LocalizedText name = verdict_word(verdict);
-    text.ja += (text.ja.empty() ? "" : "、") + name.ja + " " + std::to_string(count);
-    text.en += (text.en.empty() ? "" : ", ") + name.en + " " + std::to_string(count);
+    append(text, {fmt::format("{} {}", name.ja, count), fmt::format("{} {}", name.en, count)}, {"、", ", "});
   }
   return text;
 }

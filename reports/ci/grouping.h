@@ -1,10 +1,12 @@
 #pragma once
 
 #include <cstddef>
+#include <initializer_list>
 #include <string>
 #include <vector>
 
 #include "reports/ci/ci_result.h"
+#include "reports/words/words.h"
 
 namespace kijun::reports {
 
@@ -24,6 +26,17 @@ struct UnitCounts {
 /// the rule.
 [[nodiscard]] EntryUnit choose_unit(EntryUnit asked, const UnitCounts& counts, std::size_t limit);
 
+/// How a format says that it groups: as it was asked to, or because there would be too many entries.
+struct GroupedWords {
+  Word as_asked;
+  Word by_subject;
+  Word by_rule;
+};
+
+/// That of the words which holds for a unit that was not the cell, with its numbers.
+[[nodiscard]] LocalizedText grouped_text(const GroupedWords& words, EntryUnit asked, EntryUnit unit,
+                                         std::initializer_list<Argument> numbers);
+
 /// "cell", "municipality", "rule"; "auto" for `kAuto`.
 [[nodiscard]] std::string_view unit_id(EntryUnit unit);
 /// The unit of an id, or nothing.
@@ -35,7 +48,10 @@ struct UnitCounts {
 /// Likewise, one group per rule, all its fields together. A rule of which nothing is listed has none.
 [[nodiscard]] std::vector<ResultGroup> group_by_rule(const CiResults& results, ResultsShown shown);
 
-/// The result of a group that is shown first: the one whose rank is the least.
+/// The results of a group by their rank, equal ones in their order.
+[[nodiscard]] std::vector<ResultAt> worst_first(const CiResults& results, const ResultGroup& group);
+
+/// The first of them.
 [[nodiscard]] ResultAt worst_of(const CiResults& results, const ResultGroup& group);
 
 /// "目標未達 3、要確認 1": how often each verdict occurs among findings, worst first.

@@ -8,6 +8,8 @@ namespace {
 using audit::Outcome;
 using policy::Severity;
 
+std::string_view either(bool first, std::string_view one, std::string_view other) { return first ? one : other; }
+
 /// A failing result, before decisions and stage.
 CiMapping map_failing(const ResultStanding& standing) {
   const bool blocks = standing.blocks;
@@ -15,24 +17,19 @@ CiMapping map_failing(const ResultStanding& standing) {
   if (standing.kind == policy::RuleKind::kReview)
     return {"review",
             "none",
-            blocks ? "warning" : "note",
+            either(blocks, "warning", "note"),
             end,
             "info",
-            blocks ? "error" : "notice",
-            blocks ? "error" : "info"};
+            either(blocks, "error", "notice"),
+            either(blocks, "error", "info")};
   switch (standing.severity) {
     case Severity::kError:
-      return {"fail",
-              "error",
-              "error",
-              end,
-              blocks ? std::string_view("critical") : std::string_view("major"),
-              blocks ? std::string_view("error") : std::string_view("warning"),
+      return {"fail", "error", "error", end, either(blocks, "critical", "major"), either(blocks, "error", "warning"),
               "error"};
     case Severity::kWarning:
-      return {"fail", "warning", "warning", end, "minor", blocks ? "error" : "warning", "warning"};
+      return {"fail", "warning", "warning", end, "minor", either(blocks, "error", "warning"), "warning"};
     case Severity::kNotice:
-      return {"fail", "note", "note", end, "info", blocks ? "error" : "notice", "info"};
+      return {"fail", "note", "note", end, "info", either(blocks, "error", "notice"), "info"};
   }
   return {};
 }
@@ -47,11 +44,11 @@ CiMapping map_outcome(const ResultStanding& standing) {
     case Outcome::kUnknown:
       return {"open",
               "none",
-              blocks ? std::string_view("warning") : std::string_view("note"),
+              either(blocks, "warning", "note"),
               blocks ? CaseEnd::kError : CaseEnd::kSkipped,
-              blocks ? std::string_view("major") : std::string_view("info"),
-              blocks ? std::string_view("error") : std::string_view("notice"),
-              blocks ? std::string_view("error") : std::string_view("info")};
+              either(blocks, "major", "info"),
+              either(blocks, "error", "notice"),
+              either(blocks, "error", "info")};
     case Outcome::kError:
       return {"", "error", "error", CaseEnd::kError, "blocker", "error", "error"};
     case Outcome::kFail:

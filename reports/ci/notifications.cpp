@@ -48,10 +48,7 @@ class Collector {
   /// A run that looked at a part only says so in every output.
   void add_narrowing(const std::vector<std::string>& options) {
     LocalizedText how;
-    for (const std::string& option : options) {
-      how.ja += (how.ja.empty() ? "" : " ") + option;
-      how.en = how.ja;
-    }
+    for (const std::string& option : options) append(how, in_both(option), {" ", " "});
     if (!how.empty()) add({"kijun.narrowed", Severity::kNotice, fill(Word::kNarrowed, {{"how", how}}), {}, {}});
   }
   std::vector<CiNotification> take() { return std::move(all_); }
@@ -107,6 +104,12 @@ LeftOut count_left_out(const audit::ResultModel& model, const ReportOptions& opt
 LocalizedText left_out_text(const LeftOut& left_out) {
   if (left_out.total() == 0) return {};
   return fill(Word::kCiLeftOut, {{"waived", left_out.waived}, {"unlisted", left_out.unlisted}});
+}
+
+std::vector<LocalizedText> left_out_remarks(const audit::ResultModel& model, const ReportOptions& options,
+                                            std::string_view CiMapping::*word) {
+  const LocalizedText text = left_out_text(count_left_out(model, options, word));
+  return text.empty() ? std::vector<LocalizedText>{} : std::vector{text};
 }
 
 }  // namespace kijun::reports

@@ -41,4 +41,8 @@ struct LeftOut {
 /// "Not shown here: 2 accepted by the prefecture, 14 beyond --max-findings." Empty when nothing is left out.
 [[nodiscard]] LocalizedText left_out_text(const LeftOut& left_out);
 
+/// The same as what `Format::describe` says of a format.
+[[nodiscard]] std::vector<LocalizedText> left_out_remarks(const audit::ResultModel& model, const ReportOptions& options,
+                                                          std::string_view CiMapping::*word);
+
 }  // namespace kijun::reports

@@ -85,8 +85,7 @@ void write_gitlab_failure(const ReportOptions& options, std::ostream& out) {
 }
 
 std::vector<LocalizedText> describe_gitlab(const audit::ResultModel& model, const ReportOptions& options) {
-  const LocalizedText text = left_out_text(count_left_out(model, options, &CiMapping::gitlab));
-  return text.empty() ? std::vector<LocalizedText>{} : std::vector{text};
+  return left_out_remarks(model, options, &CiMapping::gitlab);
 }
 
 }  // namespace kijun::reports

@@ -44,8 +44,7 @@ LocalizedText basis_text(const policy::Ruleset& ruleset, const std::vector<std::
     if (!basis->confirmed) {
       one = fill(Word::kBasisWithDoubt, {{"basis", basis->title}});
     }
-    text.ja += (text.ja.empty() ? "" : "、") + one.ja;
-    text.en += (text.en.empty() ? "" : "; ") + one.en;
+    append(text, one, {"、", "; "});
   }
   return text;
 }
@@ -65,19 +64,16 @@ LocalizedText evidence_text(const audit::CellView& cell, const std::string& own_
 void write_evidence(const Page& page, const Finding& finding) {
   const std::string& own_code = page.subject(finding.subject).info.name.code;
   LocalizedText all;
-  const auto append = [&](const LocalizedText& text) {
-    all.ja += (all.ja.empty() ? "" : "、") + text.ja;
-    all.en += (all.en.empty() ? "" : "; ") + text.en;
-  };
+  const auto add = [&](const LocalizedText& text) { append(all, text, {"、", "; "}); };
   std::size_t num_decided = 0;
   for (const audit::CellView& cell : finding.detail.evidence) {
     if (cell.role == audit::EvidenceRole::kDecided) {
       ++num_decided;
-      append(evidence_text(cell, own_code));
+      add(evidence_text(cell, own_code));
     }
   }
   if (finding.detail.num_evidence > num_decided) {
-    append(fill(Word::kMoreEvidence, {{"n", finding.detail.num_evidence - num_decided}}));
+    add(fill(Word::kMoreEvidence, {{"n", finding.detail.num_evidence - num_decided}}));
   }
   write_fact(page, Word::kEvidence, all);
 }

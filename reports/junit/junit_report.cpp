@@ -132,12 +132,6 @@ void write_run_suite(Suite suite, const std::vector<CiNotification>& notificatio
   });
 }
 
-void append_line(LocalizedText& text, const LocalizedText& line) {
-  if (line.empty()) return;
-  text.ja += (text.ja.empty() ? "" : "\n") + line.ja;
-  text.en += (text.en.empty() ? "" : "\n") + line.en;
-}
-
 /// The message, what to do, the question, the answers as given with their places.
 LocalizedText case_text(const CiResult& result) {
   LocalizedText text = result.message;
@@ -171,14 +165,10 @@ class JunitResults {
 
   [[nodiscard]] std::vector<LocalizedText> remarks() const {
     std::vector<LocalizedText> remarks;
-    if (unit_ != EntryUnit::kCell) {
-      const bool was_asked = options_.ci.junit_unit != EntryUnit::kAuto;
-      const Word grouped = was_asked                           ? Word::kCiCasesAsAsked
-                           : unit_ == EntryUnit::kMunicipality ? Word::kCiCasesByMunicipality
-                                                               : Word::kCiCasesByRule;
-      const std::size_t entries = unit_ == EntryUnit::kRule ? rules_.size() : subjects_.size();
-      remarks.push_back(fill(grouped, {{"n", num_cells_}, {"limit", kMaxCases}, {"entries", entries}}));
-    }
+    if (unit_ != EntryUnit::kCell)
+      remarks.push_back(grouped_text({Word::kCiCasesAsAsked, Word::kCiCasesByMunicipality, Word::kCiCasesByRule},
+                                     options_.ci.junit_unit, unit_,
+                                     {{"n", num_cells_}, {"limit", kMaxCases}, {"entries", groups().size()}}));
     if (const std::size_t unlisted = count_unlisted_findings(model_); unlisted != 0)
       remarks.push_back(left_out_text({0, unlisted}));
     return remarks;
@@ -187,15 +177,17 @@ class JunitResults {
   void write(JunitLog& log) const {
     write_run_suite(run_suite(), collect_notifications(&model_, options_), true, log);
     if (unit_ == EntryUnit::kCell) return write_cells(log);
-    const std::vector<ResultGroup>& groups = unit_ == EntryUnit::kRule ? rules_ : subjects_;
     Suite suite{package(), std::string(unit_id(unit_)), {}, {}, {}};
-    for (const ResultGroup& group : groups) suite.counts.add(end_of(group));
+    for (const ResultGroup& group : groups()) suite.counts.add(end_of(group));
     log.suite(suite, [&] {
-      for (const ResultGroup& group : groups) log.test_case(case_of(group));
+      for (const ResultGroup& group : groups()) log.test_case(case_of(group));
     });
   }
 
  private:
+  [[nodiscard]] const std::vector<ResultGroup>& groups() const {
+    return unit_ == EntryUnit::kRule ? rules_ : subjects_;
+  }
   [[nodiscard]] std::string package() const { return "kijun." + model_.run().survey_id; }
 
   [[nodiscard]] Suite run_suite() const {

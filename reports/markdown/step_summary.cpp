@@ -91,22 +91,21 @@ void write_overview(const audit::ResultModel& model, const ReportOptions& option
 }
 
 /// One rule's findings: those that are worst first.
-void write_rule_section(const CiResults& results, ResultGroup group, std::ostream& out) {
-  std::stable_sort(group.results.begin(), group.results.end(),
-                   [&](ResultAt a, ResultAt b) { return rank_of(results.standing(a)) < rank_of(results.standing(b)); });
+void write_rule_section(const CiResults& results, const ResultGroup& group, std::ostream& out) {
+  const std::vector<ResultAt> findings = worst_first(results, group);
   MarkdownDocument document(out, results.options().language);
-  const policy::Rule& rule = results.model().columns()[group.results.front().column].rule();
+  const policy::Rule& rule = results.model().columns()[findings.front().column].rule();
   const LocalizedText title = marked(rule.title, rule_mark(rule, results.model().ruleset()));
   document.heading(3, fill(Word::kCiGroup, {{"name", title}, {"counts", count_text(results, group)}}));
   document.table_head({word(Word::kSubject), word(Word::kCiMessage), word(Word::kPlace)});
-  const std::size_t num_rows = std::min(group.results.size(), kMaxRows);
+  const std::size_t num_rows = std::min(findings.size(), kMaxRows);
   for (std::size_t i = 0; i < num_rows; ++i) {
-    const CiResult result = results.make(group.results[i]);
+    const CiResult result = results.make(findings[i]);
     document.table_row({document.cell(result.subject.name), document.cell(shortened(result.message)),
                         document.cell(place_text(result.anchor.at))});
   }
   document.end_table();
-  if (const std::size_t more = group.results.size() - num_rows + group.num_unlisted; more != 0)
+  if (const std::size_t more = findings.size() - num_rows + group.num_unlisted; more != 0)
     document.paragraph(fill(Word::kMoreEvidence, {{"n", more}}));
 }
 

@@ -27,9 +27,7 @@ LocalizedText input_list(const audit::Inputs& inputs) {
   LocalizedText text;
   for (const Input input : audit::kAllInputs) {
     if (!has(inputs, input)) continue;
-    const LocalizedText one = input_word(input);
-    text.ja += (text.ja.empty() ? "" : separator.ja) + one.ja;
-    text.en += (text.en.empty() ? "" : separator.en) + one.en;
+    append(text, input_word(input), {separator.ja, separator.en});
   }
   return text;
 }

@@ -39,10 +39,7 @@ LocalizedText reason_of(const GapReport& report, const Finding& finding, bool is
     return word(Word::kReasonForm);
   }
   LocalizedText reason;
-  for (const LocalizedText& cause : causes) {
-    reason.ja += (reason.ja.empty() ? "" : "、") + cause.ja;
-    reason.en += (reason.en.empty() ? "" : "; ") + cause.en;
-  }
+  for (const LocalizedText& cause : causes) append(reason, cause, {"、", "; "});
   return reason;
 }
 

@@ -16,11 +16,8 @@ void name_derived_group(const audit::ResultModel& result, SubjectView& view) {
   constexpr std::size_t kNamed = 20;
   const std::vector<table::SubjectRef> members = result.members(view.ref);
   view.name = {};
-  for (std::size_t at = 0; at < std::min(members.size(), kNamed); ++at) {
-    const LocalizedText name = result.subject(members[at]).name.name;
-    view.name.ja += (view.name.ja.empty() ? "" : "・") + name.ja;
-    view.name.en += (view.name.en.empty() ? "" : ", ") + name.en;
-  }
+  for (std::size_t at = 0; at < std::min(members.size(), kNamed); ++at)
+    append(view.name, result.subject(members[at]).name.name, {"・", ", "});
   if (members.size() > kNamed) {
     const LocalizedText more =
         fill(Word::kMoreMembers,

@@ -74,14 +74,10 @@ class SarifLog {
   [[nodiscard]] std::vector<LocalizedText> remarks() const {
     std::vector<LocalizedText> remarks;
     if (model_ == nullptr) return remarks;
-    if (layout_.unit != EntryUnit::kCell) {
-      const bool was_asked = options_.ci.sarif_group != EntryUnit::kAuto;
-      const Word grouped = was_asked                                  ? Word::kCiGroupedAsAsked
-                           : layout_.unit == EntryUnit::kMunicipality ? Word::kCiGroupedByMunicipality
-                                                                      : Word::kCiGroupedByRule;
-      remarks.push_back(
-          fill(grouped, {{"n", layout_.num_findings}, {"limit", kGithubLimit}, {"entries", layout_.groups.size()}}));
-    }
+    if (layout_.unit != EntryUnit::kCell)
+      remarks.push_back(grouped_text(
+          {Word::kCiGroupedAsAsked, Word::kCiGroupedByMunicipality, Word::kCiGroupedByRule}, options_.ci.sarif_group,
+          layout_.unit, {{"n", layout_.num_findings}, {"limit", kGithubLimit}, {"entries", layout_.groups.size()}}));
     LeftOut left_out = count_left_out(*model_, options_, &CiMapping::github_alert);
     if (profile_ == SarifProfile::kFull) left_out.waived = 0;
     if (left_out.total() != 0) remarks.push_back(left_out_text(left_out));
@@ -152,14 +148,14 @@ class SarifLog {
 
   void write_invocation(JsonWriter& json) const {
     json.object([&] {
-      const bool could_run = model_ != nullptr && erring_results().empty();
-      json.member("executionSuccessful", could_run);
+      const std::vector<ResultAt> erring = erring_results();
+      json.member("executionSuccessful", model_ != nullptr && erring.empty());
       const bool gates =
           model_ != nullptr && (model_->summary().num_blocking > 0 || model_->summary().num_strict_decisions > 0);
       json.member("exitCode", model_ == nullptr ? 2 : gates ? 1 : 0);
       json.array_member("toolExecutionNotifications", [&] {
         for (const CiNotification& each : notifications_) write_notification(each, json);
-        for (const ResultAt where : erring_results()) write_erring(where, json);
+        for (const ResultAt where : erring) write_erring(where, json);
         for (const LocalizedText& remark : remarks())
           json.object([&] {
             json.object_member("descriptor", [&] { json.member("id", "kijun.remark"); });
@@ -252,10 +248,9 @@ class SarifLog {
       entry.rule_at = {};
       entry.address = model_->run().survey_id + "/" + worst.address.substr(worst.address.find('/') + 1);
     }
-    const LocalizedText head = fill(Word::kCiGroup, {{"name", is_rule ? worst.rule->title : worst.subject.name},
-                                                     {"counts", count_text(results, group)}});
-    const LocalizedText list = list_text(results, group, kMaxListed);
-    entry.message = {head.ja + "\n" + list.ja, head.en + "\n" + list.en};
+    entry.message = fill(Word::kCiGroup, {{"name", is_rule ? worst.rule->title : worst.subject.name},
+                                          {"counts", count_text(results, group)}});
+    append_line(entry.message, list_text(results, group, kMaxListed));
     entry.fingerprint =
         is_rule ? group_fingerprint(model_->run(), worst.rule->id, "")
                 : group_fingerprint(model_->run(), kSubjectRule, worst.subject.kind + "/" + worst.subject.code);

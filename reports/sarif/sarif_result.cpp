@@ -140,7 +140,7 @@ SarifResult make_sarif_result(const CiResult& result, SarifProfile profile, cons
   made.message = result.message;
   for (const LocalizedText& more :
        {result.detail.remedy, result.detail.ask ? result.detail.ask->text : LocalizedText()})
-    if (!more.empty()) made.message = {made.message.ja + "\n" + more.ja, made.message.en + "\n" + more.en};
+    append_line(made.message, more);
   made.anchors = {result.anchor};
   made.address = result.address;
   made.rule_at = result.rule_at;

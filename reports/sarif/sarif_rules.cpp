@@ -26,12 +26,6 @@ std::string_view level_of(const policy::Rule& rule) {
   return "note";
 }
 
-void append_line(LocalizedText& text, const LocalizedText& line) {
-  if (line.empty()) return;
-  text.ja += (text.ja.empty() ? "" : "\n") + line.ja;
-  text.en += (text.en.empty() ? "" : "\n") + line.en;
-}
-
 LocalizedText basis_text(const policy::Rule& rule, const policy::Ruleset& ruleset) {
   LocalizedText text;
   for (const std::string& id : rule.basis)

@@ -6,21 +6,14 @@ namespace kijun::reports {
 
 LocalizedText join_sentence(const audit::SeriesJoin& join) {
   LocalizedText earlier;
-  for (const table::SubjectName& name : join.predecessors) {
-    earlier.ja += (earlier.ja.empty() ? "" : "、") + name.name.ja;
-    earlier.en += (earlier.en.empty() ? "" : ", ") + name.name.en;
-  }
+  for (const table::SubjectName& name : join.predecessors) append(earlier, name.name, {"、", ", "});
   return fill(join.compares ? Word::kJoinOneToOne : Word::kJoinMerged,
               {{"later", join.subject.name}, {"earlier", earlier}, {"survey", join.earlier_survey}});
 }
 
 LocalizedText join_sentences(const audit::RunInfo& run) {
   LocalizedText text;
-  for (const audit::SeriesJoin& join : run.joins) {
-    const LocalizedText sentence = join_sentence(join);
-    text.ja += (text.ja.empty() ? "" : " ") + sentence.ja;
-    text.en += (text.en.empty() ? "" : " ") + sentence.en;
-  }
+  for (const audit::SeriesJoin& join : run.joins) append(text, join_sentence(join), {" ", " "});
   return text;
 }
 

@@ -8,6 +8,11 @@ namespace {
 
 bool are_municipal(const std::vector<audit::RecordKind>& kinds) { return audit::is_municipality(kinds.front()); }
 
+/// A noun for so many; Japanese has one form.
+LocalizedText in_number(const LocalizedText& one, std::size_t number) {
+  return {one.ja, number == 1 ? one.en : plural(one.en)};
+}
+
 }  // namespace
 
 LocalizedText member_text(const std::vector<audit::RecordKind>& kinds) {
@@ -16,14 +21,12 @@ LocalizedText member_text(const std::vector<audit::RecordKind>& kinds) {
 }
 
 LocalizedText members_text(const audit::RunInfo& run, std::size_t number) {
-  const LocalizedText one = member_text(run.record_kinds);
-  return {one.ja, number == 1 ? one.en : plural(one.en)};
+  return in_number(member_text(run.record_kinds), number);
 }
 
 LocalizedText records_text(const audit::RunInfo& run, std::size_t number) {
   if (!are_municipal(run.record_kinds)) return members_text(run, number);
-  const LocalizedText one = word(Word::kOneRecord);
-  return {one.ja, number == 1 ? one.en : plural(one.en)};
+  return in_number(word(Word::kOneRecord), number);
 }
 
 LocalizedText answering_text(const audit::RunInfo& run) {

@@ -25,14 +25,6 @@ PartText severity_text(const std::optional<policy::Severity>& severity) {
   return {in_both(std::string(policy::severity_id(*severity))), policy::severity_label(*severity)};
 }
 
-/// Adds a text behind another, with what stands between them in each language.
-void append(LocalizedText& text, const LocalizedText& more, LocalizedView between) {
-  if (!more.ja.empty()) text.ja += std::string(text.ja.empty() ? "" : between.ja) + more.ja;
-  if (!more.en.empty()) text.en += std::string(text.en.empty() ? "" : between.en) + more.en;
-}
-
-constexpr LocalizedView kLineBreak{"\n", "\n"};
-
 /// A list of ids; `name` gives the words of one, empty where it has none.
 template <class Name>
 PartText ids_text(const std::vector<std::string>& ids, Name name) {
@@ -110,11 +102,11 @@ PartText conditions_text(const audit::Plan& plan, const policy::Rule& rule) {
   const auto add = [&](std::string_view key, LocalizedView label, const diag::EmbeddedText& expr,
                        const std::optional<cel::CheckedExpr>* condition, SentenceUse use) {
     if (expr.empty()) return;
-    append(text.written, in_both(fmt::format("{}: {}", key, expr.text())), kLineBreak);
+    append_line(text.written, in_both(fmt::format("{}: {}", key, expr.text())));
     if (condition == nullptr || !*condition) return;
     const LocalizedText sentence = condition_sentence(**condition, plan, use);
-    append(text.words, {fmt::format("{}：{}", label.ja, sentence.ja), fmt::format("{}: {}", label.en, sentence.en)},
-           kLineBreak);
+    append_line(text.words,
+                {fmt::format("{}：{}", label.ja, sentence.ja), fmt::format("{}: {}", label.en, sentence.en)});
   };
   add("when", {"適用する場合", "applies when"}, rule.when, made == nullptr ? nullptr : &made->when, SentenceUse::kCase);
   add("require", {"求めること", "requires"}, rule.require, made == nullptr ? nullptr : &made->require,
@@ -129,11 +121,11 @@ PartText conditions_text(const audit::Plan& plan, const policy::Rule& rule) {
 void append_verdict(const policy::Verdict& verdict, PartText& text) {
   const PartText severity = severity_text(verdict.severity);
   for (const LocalizedText& line : {text_of(verdict.message), verdict.remedy, text_of(verdict.ask)}) {
-    append(text.written, line, kLineBreak);
-    append(text.words, line, kLineBreak);
+    append_line(text.written, line);
+    append_line(text.words, line);
   }
-  append(text.written, severity.written, kLineBreak);
-  append(text.words, severity.words, kLineBreak);
+  append_line(text.written, severity.written);
+  append_line(text.words, severity.words);
 }
 
 PartText case_text(const audit::Plan& plan, const audit::CompiledRule* made, const policy::RuleCase& one) {
@@ -161,8 +153,8 @@ PartText cases_text(const audit::Plan& plan, const policy::Rule& rule, const Cas
   PartText text;
   for (const policy::RuleCase* one : cases) {
     const PartText each = case_text(plan, made, *one);
-    append(text.written, each.written, kLineBreak);
-    append(text.words, each.words, kLineBreak);
+    append_line(text.written, each.written);
+    append_line(text.words, each.words);
   }
   return text;
 }
@@ -170,7 +162,7 @@ PartText cases_text(const audit::Plan& plan, const policy::Rule& rule, const Cas
 LocalizedText cases_words(const policy::Rule& rule) {
   PartText text;
   for (const policy::RuleCase& one : rule.cases) {
-    append(text.written, in_both(one.id), kLineBreak);
+    append_line(text.written, in_both(one.id));
     append_verdict(one.verdict, text);
   }
   return text.written;
