@@ -4,19 +4,14 @@
 #include <array>
 #include <memory>
 
-#include "engine/audit/cell_view.h"
-#include "engine/audit/run.h"
 #include "engine/base/threads.h"
+#include "engine/cli/audit_run.h"
 #include "engine/cli/baseline_file.h"
 #include "engine/cli/ci_options.h"
 #include "engine/cli/command.h"
 #include "engine/cli/formats.h"
-#include "engine/cli/inputs.h"
 #include "engine/cli/outputs.h"
-#include "engine/cli/progress.h"
-#include "engine/cli/version.h"
 #include "engine/cli/word_options.h"
-#include "engine/table/group.h"
 #include "reports/words/plural.h"
 
 namespace kijun::cli {
@@ -100,36 +95,23 @@ class AuditCommand {
     if (session_.print_diagnostics() || !parse_gate(resolved.config)) return ExitCode::kCouldNotRun;
     if (resolved.paths.survey.empty()) return no_survey_error(session_);
     if (resolved.paths.rules.empty()) return no_rules_error(session_);
-    if (!parse_strictness(resolved.config) || !parse_baseline(resolved.config)) return ExitCode::kCouldNotRun;
-    return audit(resolved.paths);
+    if (!parse_strictness(resolved.config) || !parse_baseline(resolved.config) || !parse_allowed())
+      return ExitCode::kCouldNotRun;
+    options_.max_findings = arguments_.max_findings;
+    return audit(
+        {resolved.paths, as_of_, arguments_.only, arguments_.records, arguments_.groups, baseline_path_, options_});
   }
 
-  ExitCode audit(const InputPaths& paths) {
+  ExitCode audit(AuditRequest request) {
     if (arguments_.threads > 0) limit_threads(arguments_.threads);
-    const std::unique_ptr<policy::Pack> pack = load_pack(paths.rules, session_);
-    if (pack == nullptr) return ExitCode::kCouldNotRun;
-    // Subjects are looked up only in answers that are known to be sound.
-    const bool is_narrowed = !arguments_.records.empty() || !arguments_.groups.empty();
-    const auto when = is_narrowed ? survey::AnswersChecked::kAtOnce : survey::AnswersChecked::kWhenRead;
-    std::unique_ptr<survey::SurveySeries> series =
-        load_survey(paths.survey, *pack, session_, {when, options_.revision});
-    if (series == nullptr) return ExitCode::kCouldNotRun;
-    const survey::Manifest& manifest = series->audited().manifest();
-    report_options_.ci.folders.manifest = audit::place_of(manifest.span, series->audited());
-    options_.as_of = as_of_.value_or(manifest.as_of);
-    options_.tool_version = kVersion;
-    options_.max_findings = arguments_.max_findings;
-    std::unique_ptr<audit::Plan> plan = load_locked_plan(*pack, manifest.fiscal_year, options_.as_of, session_);
-    if (plan == nullptr || !parse_allowed() || !narrow(*plan, series->audited())) return ExitCode::kCouldNotRun;
-    if (!read_baseline(manifest.series)) return ExitCode::kCouldNotRun;
-    const std::unique_ptr<audit::ResultModel> model = [&] {
-      const Progress progress(session_, {"判定しています", "judging"});
-      return audit::run_audit(std::move(plan), std::move(series), *pack, options_, session_.sink);
-    }();
-    if (session_.print_diagnostics() || model == nullptr) return ExitCode::kCouldNotRun;
-    if (!can_write(*model) || !write_outputs(*model)) return ExitCode::kCouldNotRun;
-    if (arguments_.baseline_prune && !prune_baseline(*model)) return ExitCode::kCouldNotRun;
-    const bool gates = model->summary().num_blocking > 0 || model->summary().num_strict_decisions > 0;
+    AuditRun run(std::move(request), session_);
+    const bool has_result = run.run();
+    report_options_.ci.folders.manifest = run.manifest();
+    if (!has_result) return ExitCode::kCouldNotRun;
+    const audit::ResultModel& model = run.model();
+    if (!can_write(model) || !write_outputs(model)) return ExitCode::kCouldNotRun;
+    if (arguments_.baseline_prune && !prune_baseline(run)) return ExitCode::kCouldNotRun;
+    const bool gates = model.summary().num_blocking > 0 || model.summary().num_strict_decisions > 0;
     return gates ? ExitCode::kGates : ExitCode::kClean;
   }
 
@@ -170,21 +152,15 @@ class AuditCommand {
     return false;
   }
 
-  bool read_baseline(const std::string& series) {
-    if (baseline_path_.empty()) return true;
-    baseline_ = read_baseline_file(baseline_path_, series, session_);
-    if (baseline_) options_.baseline = &*baseline_;
-    return baseline_.has_value();
-  }
-
   /// Takes what is resolved out of the baseline; without anything resolved the file is left as it is.
-  bool prune_baseline(const audit::ResultModel& model) {
-    const std::size_t num_absent = model.baseline()->absent().size();
+  bool prune_baseline(const AuditRun& run) {
+    const audit::BaselineComparison& comparison = *run.model().baseline();
+    const std::size_t num_absent = comparison.absent().size();
     if (num_absent == 0) return true;
     session_.err << session_.say(
         {fmt::format("{}から解消した結果{}件を除きました\n", baseline_path_, num_absent),
          fmt::format("{}: {} taken out\n", baseline_path_, reports::counted(num_absent, "resolved finding"))});
-    return write_baseline_file(baseline_path_, audit::prune(*baseline_, *model.baseline()), session_);
+    return write_baseline_file(baseline_path_, audit::prune(*run.baseline(), comparison), session_);
   }
 
   bool wrong_word(std::string_view option, const std::string& word, const std::vector<std::string>& known) {
@@ -266,42 +242,6 @@ class AuditCommand {
     return true;
   }
 
-  bool narrow(const audit::Plan& plan, const survey::SurveyTable& survey) {
-    for (const std::string& name : arguments_.only) {
-      const policy::Rule* rule = find_rule(plan.ruleset, name, session_);
-      if (rule == nullptr) return false;
-      options_.only_rules.insert(rule->id);
-      options_.narrowed.push_back("--only " + rule->id);
-    }
-    for (const std::string& name : arguments_.records) {
-      const std::optional<std::uint32_t> row = find_row(survey, name, session_);
-      if (!row) return false;
-      keep_row(*row);
-      options_.narrowed.push_back("--for " + survey.subject({table::kRecordSpace, *row}).name.ja);
-    }
-    for (const std::string& name : arguments_.groups)
-      if (!narrow_to_zone(name, survey)) return false;
-    return true;
-  }
-
-  void keep_row(std::uint32_t row) {
-    if (!options_.only_rows) options_.only_rows.emplace();
-    options_.only_rows->insert(row);
-  }
-
-  bool narrow_to_zone(const std::string& name, const survey::SurveyTable& survey) {
-    const std::vector<table::SubjectName>& zones = survey.groups(table::kZoneGroup);
-    std::vector<std::string> known;
-    for (std::size_t zone = 0; zone < zones.size(); ++zone) {
-      known.push_back(zones[zone].name.ja);
-      if (name != zones[zone].code && name != zones[zone].name.ja && name != zones[zone].name.en) continue;
-      for (const std::uint32_t row : survey.grouping(table::kZoneGroup).members[zone]) keep_row(row);
-      options_.narrowed.push_back("--group " + zones[zone].name.ja);
-      return true;
-    }
-    return wrong_word("--group", name, known);
-  }
-
   /// Every output is asked first, so that a refusal leaves nothing written.
   bool can_write(const audit::ResultModel& model) {
     for (const Output& output : outputs_) {
@@ -369,7 +309,6 @@ class AuditCommand {
   reports::ReportOptions report_options_;
   std::optional<Date> as_of_;
   std::string baseline_path_;  ///< Empty: none.
-  std::optional<audit::Baseline> baseline_;
   audit::AuditOptions options_;
   bool has_begun_to_write_ = false;
 };
