@@ -8,18 +8,19 @@
 #include "engine/base/utf8.h"
 
 // A line is taken apart into cells, one per code point, each with its shown text and its columns. A line of more than
-// kMostColumns is cut to a window of cells: kColumnsBefore columns in front of the span (more when the line ends soon
-// after it), and as many behind as fit. Only bytes near the span are looked at, so that a line of megabytes costs
+// the columns asked for is cut to a window of cells: kColumnsBefore columns in front of the span (more when the line ends
+// soon after it), and as many behind as fit. Only bytes near the span are looked at, so that a line of megabytes costs
 // nothing.
 namespace kijun::diag {
 namespace {
 
-constexpr std::size_t kMostColumns = 100;
 constexpr std::size_t kColumnsBefore = 30;
 constexpr std::size_t kMostBytesBefore = 2000;
 constexpr std::size_t kMostBytesAfter = 2000;
 constexpr std::string_view kTab = "    ";
 constexpr std::string_view kEllipsis = "…";
+// What the runner of GitHub Actions takes for a command wherever it stands.
+constexpr std::string_view kRunnerCommand = "##[";
 
 struct Cell {
   std::string shown;
@@ -58,7 +59,8 @@ std::vector<Cell> split_cells(std::string_view text, const NearbyText& near, con
     const auto decoded = decode_utf8(text.substr(offset, near.end - offset));
     const std::size_t num_bytes = decoded ? decoded->num_bytes : 1;
     const std::string_view bytes = text.substr(offset, num_bytes);
-    Cell cell{bytes == "\t" ? std::string(kTab) : escape_controls(bytes)};
+    const bool is_command = text.substr(offset).starts_with(kRunnerCommand);
+    Cell cell{is_command ? "\\u{0023}" : bytes == "\t" ? std::string(kTab) : escape_controls(bytes)};
     cell.width = display_width(cell.shown, ambiguous);
     cell.marked = offset < span.end && offset + num_bytes > span.begin;
     cells.push_back(std::move(cell));
@@ -79,19 +81,19 @@ struct Window {
   std::size_t end = 0;
 };
 
-Window choose_window(const std::vector<Cell>& cells, std::size_t place) {
+Window choose_window(const std::vector<Cell>& cells, std::size_t place, std::size_t most) {
   const std::size_t after = columns(cells, place, cells.size());
-  const std::size_t before = std::max(kColumnsBefore, kMostColumns - std::min(kMostColumns, after));
+  const std::size_t before = std::max(std::min(kColumnsBefore, most / 2), most - std::min(most, after));
   Window window{place, place};
   std::size_t used = 0;
   while (window.begin > 0 && used + cells[window.begin - 1].width <= before) used += cells[--window.begin].width;
-  while (window.end < cells.size() && used + cells[window.end].width <= kMostColumns) used += cells[window.end++].width;
+  while (window.end < cells.size() && used + cells[window.end].width <= most) used += cells[window.end++].width;
   return window;
 }
 
 }  // namespace
 
-Frame make_frame(const Span& span, char mark, std::size_t ambiguous_width) {
+Frame make_frame(const Span& span, char mark, std::size_t ambiguous_width, std::size_t most_columns) {
   const Source& source = *span.source;
   Frame frame;
   frame.line = source.line_column(span.begin).line;
@@ -104,8 +106,8 @@ Frame make_frame(const Span& span, char mark, std::size_t ambiguous_width) {
       place == line_end ? cells.size() : count_code_points(source.text().substr(near.begin, place - near.begin)));
 
   Window window{0, cells.size()};
-  if (near.cut_before || near.cut_after || columns(cells, 0, cells.size()) > kMostColumns) {
-    window = choose_window(cells, num_before);
+  if (near.cut_before || near.cut_after || columns(cells, 0, cells.size()) > most_columns) {
+    window = choose_window(cells, num_before, most_columns);
   }
   const bool dots_before = near.cut_before || window.begin > 0;
   const bool dots_after = near.cut_after || window.end < cells.size();

@@ -29,6 +29,19 @@ TEST(FrameTest, ShowsTabsAsSpacesAndEscapesControls) {
   EXPECT_EQ(make_frame(span_of(source, "\x1B"), '^', 1).underline, "      ^^^^^^^^");
 }
 
+TEST(FrameTest, EscapesWhatACiRunnerObeys) {
+  const Source source("a.csv", "a##[error]b,c");
+  const Frame frame = make_frame(span_of(source, "c"), '^', 1);
+  EXPECT_EQ(frame.text, "a\\u{0023}#[error]b,c");
+  EXPECT_EQ(frame.underline, "                   ^");
+}
+
+TEST(FrameTest, CutsALineToTheColumnsAskedFor) {
+  const Source source("a.csv", "0123456789abcdefghij");
+  EXPECT_EQ(make_frame(span_of(source, "c"), '^', 1, 10).text, "…789abcdefg…");
+  EXPECT_EQ(make_frame(span_of(source, "c"), '^', 1, 20).text, "0123456789abcdefghij");
+}
+
 TEST(FrameTest, MarksAnEmptySpanOnce) {
   const Source source("a.toml", "a = \nb = 1");
   EXPECT_EQ(make_frame({&source, 4, 4}, '^', 1).underline, "    ^");
