@@ -16,6 +16,25 @@
 namespace kijun::audit {
 namespace {
 
+/// Counts the rows that go by.
+class CountedBlocks : public table::BlockSource {
+ public:
+  CountedBlocks(std::unique_ptr<table::BlockSource> source, WorkCounter& counter)
+      : source_(std::move(source)), counter_(counter) {}
+
+  Result<bool> next(const table::BlockRequest& request, std::uint32_t max_rows, table::Block& block) override {
+    counter_.add(pending_);  // The block before is done.
+    Result<bool> more = source_->next(request, max_rows, block);
+    pending_ = more && *more ? block.num_rows : 0;
+    return more;
+  }
+
+ private:
+  std::unique_ptr<table::BlockSource> source_;
+  WorkCounter& counter_;
+  std::uint32_t pending_ = 0;
+};
+
 /// Runs one plan over one survey.
 class Runner {
  public:
@@ -62,9 +81,10 @@ class Runner {
     const bool is_first = !survey().are_answers_checked();
     survey::AnswerFindings findings;
     exec::Execution execution(program, survey(), context_, {table::kBlockRows, threads});
+    if (options_.counter != nullptr) options_.counter->begin(survey().num_rows());
     const Status status = execution.run([&](std::uint32_t first_row, std::uint32_t num_rows) {
-      return is_first ? survey::open_unchecked_blocks(survey(), findings, first_row, num_rows)
-                      : survey::open_blocks(survey(), first_row, num_rows);
+      return counted(is_first ? survey::open_unchecked_blocks(survey(), findings, first_row, num_rows)
+                              : survey::open_blocks(survey(), first_row, num_rows));
     });
     if (!is_first || survey().confirm_answers(findings, sink_)) {
       KIJUN_ASSERT(status.has_value());
@@ -73,6 +93,11 @@ class Runner {
     if (!survey::reread_answers(*series_, sink_)) return std::nullopt;
     return execute(program);
   }
+  [[nodiscard]] std::unique_ptr<table::BlockSource> counted(std::unique_ptr<table::BlockSource> source) const {
+    if (options_.counter == nullptr) return source;
+    return std::make_unique<CountedBlocks>(std::move(source), *options_.counter);
+  }
+
   [[nodiscard]] exec::Program compile(const std::vector<exec::Root>& roots) const {
     const auto num_earlier = static_cast<std::uint32_t>(series_->surveys.size() - 1);
     return exec::compile_program(roots, {&plan_->profile, plan_->condition_view, num_earlier});

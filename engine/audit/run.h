@@ -10,6 +10,7 @@
 #include "engine/audit/plan.h"
 #include "engine/audit/result_model.h"
 #include "engine/base/date.h"
+#include "engine/base/work_counter.h"
 #include "engine/diag/diagnostic.h"
 #include "engine/policy/pack.h"
 #include "engine/survey/series.h"
@@ -58,6 +59,7 @@ struct AuditOptions {
   std::set<std::string> only_rules;                  ///< Rule ids; empty: all.
   std::optional<std::set<std::uint32_t>> only_rows;  ///< Rows of the survey, and the groups they belong to.
   std::vector<std::string> narrowed;                 ///< The narrowing as given, for every output.
+  WorkCounter* counter = nullptr;                    ///< Borrowed; counts the rows that are judged.
 };
 
 /// Evaluates every rule over the survey by column and keeps the codes. The model owns plan and series; the pack's

@@ -21,7 +21,8 @@ bool AuditRun::run() {
   std::unique_ptr<audit::Plan> plan = load_locked_plan(*pack_, manifest.fiscal_year, request_.options.as_of, session_);
   if (plan == nullptr || !narrow(*plan, series->audited()) || !read_baseline(manifest.series)) return false;
   model_ = [&] {
-    const Progress progress(session_, {"判定しています", "judging"});
+    request_.options.counter = &counter_;
+    const Progress progress(session_, {"判定しています", "judging"}, &counter_);
     return audit::run_audit(std::move(plan), std::move(series), *pack_, request_.options, session_.sink);
   }();
   return !session_.print_diagnostics() && model_ != nullptr;

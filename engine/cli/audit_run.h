@@ -49,6 +49,7 @@ class AuditRun {
   std::unique_ptr<policy::Pack> pack_;
   std::optional<audit::Baseline> baseline_;
   audit::Place manifest_;
+  WorkCounter counter_;  ///< Rows that are judged.
   std::unique_ptr<audit::ResultModel> model_;
 };
 

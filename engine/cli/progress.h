@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "engine/base/ticker.h"
+#include "engine/base/work_counter.h"
 #include "engine/cli/session.h"
 
 namespace kijun::cli {
@@ -12,8 +13,10 @@ namespace kijun::cli {
 /// the work is done. Nothing else may be written to the session's streams meanwhile.
 class Progress {
  public:
-  /// Says nothing unless `session.shows_progress`.
-  Progress(Session& session, LocalizedView what, std::chrono::milliseconds period = std::chrono::seconds(1));
+  /// Says nothing unless `session.shows_progress`. With a `counter` (of records; borrowed) also how many are done, of how
+  /// many, and how many a second.
+  Progress(Session& session, LocalizedView what, const WorkCounter* counter = nullptr,
+           std::chrono::milliseconds period = std::chrono::seconds(1));
   ~Progress();
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;
