@@ -106,6 +106,8 @@ void AuditModel::summarise() {
   count_decisions();
   if (options_.baseline != nullptr) baseline_.emplace(*options_.baseline, *this);
   count_set_aside();
+  const std::optional<std::size_t>& most = options_.gate.max_unknown;
+  summary_.too_many_unknown = most && summary_.num_open_unknown > *most;
 }
 
 WaiverWorld AuditModel::waiver_world() const {
@@ -133,7 +135,9 @@ void AuditModel::count_set_aside() {
   for (const std::uint64_t key : keys) {
     const RuleColumn& column = columns()[key >> 32U];
     const ResultCode code = column.code(key & UINT32_MAX);
-    if (!gate_of(column, code, options_.gate).blocks) continue;
+    const Gate gate = gate_of(column, code, options_.gate);
+    if (is_open_unknown(gate)) --summary_.num_open_unknown;
+    if (!gate.blocks) continue;
     --summary_.num_blocking;
     if (code.decision.outcome == Outcome::kUnknown) ++summary_.num_ungated_unknown;
   }
@@ -152,12 +156,13 @@ void AuditModel::count_results(const RuleColumn& column) {
   summary_.num_results += column.size();
   for (const ResultClass& each : column.classes()) {
     const Outcome outcome = each.code.decision.outcome;
-    const bool blocks = gate_of(column, each.code, options_.gate).blocks;
+    const Gate gate = gate_of(column, each.code, options_.gate);
     summary_.by_outcome[static_cast<std::size_t>(outcome)] += each.count;
     if (outcome == Outcome::kFail)
       summary_.failing_by_severity[static_cast<std::size_t>(each.code.severity)] += each.count;
-    if (blocks) summary_.num_blocking += each.count;
-    if (outcome == Outcome::kUnknown && !blocks) summary_.num_ungated_unknown += each.count;
+    if (gate.blocks) summary_.num_blocking += each.count;
+    if (outcome == Outcome::kUnknown && !gate.blocks) summary_.num_ungated_unknown += each.count;
+    if (is_open_unknown(gate)) summary_.num_open_unknown += each.count;
   }
 }
 

@@ -76,6 +76,7 @@ void fill_field(CellView& view, const table::Field& field, const survey::Cell& c
   view.raw = cell.raw;
   view.origin = origin_of(cell.origin);
   view.at = place_of(cell.place, survey);
+  view.span = cell.place;
   if (!cell.value) {
     set_missing(view, cell.missing);
     return;

@@ -24,4 +24,6 @@ Gate gate_of(const RuleColumn& column, const ResultCode& code, const GateOptions
   return gate;
 }
 
+bool is_open_unknown(const Gate& gate) { return gate.reasons.size() == 1 && gate.reasons.front() == "unknown"; }
+
 }  // namespace kijun::audit

@@ -9,4 +9,7 @@ namespace kijun::audit {
 /// (below `--fail-on`), "unknown" (undecided, and unknowns do not gate), "kind" (not among `--gate`), "draft".
 [[nodiscard]] Gate gate_of(const RuleColumn& column, const ResultCode& code, const GateOptions& options);
 
+/// Whether a result is undecided and would gate if unknowns did.
+[[nodiscard]] bool is_open_unknown(const Gate& gate);
+
 }  // namespace kijun::audit

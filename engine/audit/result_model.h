@@ -13,6 +13,7 @@
 #include "engine/base/date.h"
 #include "engine/base/language.h"
 #include "engine/base/lazy_sha256.h"
+#include "engine/diag/source.h"
 #include "engine/policy/ruleset.h"
 #include "engine/table/missing.h"
 #include "engine/table/subject.h"
@@ -54,6 +55,7 @@ struct CellView {
   table::FieldRole field_role = table::FieldRole::kDeclared;
   EvidenceRole role = EvidenceRole::kDecided;
   Place at;
+  diag::Span span;  ///< The cell's bytes where `at` is; without a source for what was not read from a text file.
 };
 
 /// A missing answer that keeps a result open.
@@ -151,6 +153,7 @@ struct RunInfo {
   std::vector<SeriesJoin> joins;     ///< By earlier survey, newest first, then by row.
   std::vector<std::string> fail_on;  ///< As given: "error", …
   std::vector<std::string> gate_kinds;
+  std::optional<std::size_t> max_unknown;     ///< `Summary::num_open_unknown` may be no more; nothing: any number.
   std::vector<std::string> narrowed;          ///< "--only council.municipality" …; empty for a whole run.
   std::optional<Date> revision;               ///< Decisions and answers after this day are left out; empty: all count.
   std::size_t num_later_decisions = 0;        ///< Those that are left out.
@@ -182,6 +185,10 @@ struct Summary {
   std::size_t failing_by_severity[3] = {};  ///< By `policy::Severity`.
   std::size_t num_blocking = 0;
   std::size_t num_ungated_unknown = 0;
+  /// Of these, what only the choice that unknowns do not gate keeps from gating: of a kind that gates, no draft, neither
+  /// waived nor in the baseline.
+  std::size_t num_open_unknown = 0;
+  bool too_many_unknown = false;                            ///< `num_open_unknown` is over `RunInfo::max_unknown`.
   std::size_t num_waived = 0;                               ///< Findings that a waiver in force covers.
   std::size_t decisions_by_state[kNumDecisionStates] = {};  ///< By `DecisionState`.
   std::size_t num_expiring = 0;                             ///< Waivers in force that end soon.
@@ -189,6 +196,9 @@ struct Summary {
   std::size_t num_verdicts_on_readings = 0;                 ///< Results whose deciding cells include a reading.
   std::size_t num_fallback_nodes = 0;                       ///< Expression nodes without a columnar kernel.
   std::size_t num_folded_marks = 0;                         ///< Look-alike marks read as their canonical form.
+
+  /// The run exits 1.
+  [[nodiscard]] bool gates() const { return num_blocking > 0 || num_strict_decisions > 0 || too_many_unknown; }
 };
 
 /// A person's conclusion as reports show it.

@@ -22,6 +22,7 @@ struct GateOptions {
   std::optional<policy::Severity> fail_on = policy::Severity::kError;  ///< This severity and worse; nothing: never.
   bool fail_on_unknown = false;
   std::set<policy::RuleKind> kinds{policy::RuleKind::kPolicy, policy::RuleKind::kQuality};
+  std::optional<std::size_t> max_unknown;  ///< Exit 1 beyond so many `Summary::num_open_unknown`; nothing: any number.
 };
 
 /// Decisions that a user wants to be errors.

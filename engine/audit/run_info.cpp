@@ -72,6 +72,7 @@ RunInfo describe_run(const Plan& plan, const survey::SurveySeries& series, const
   if (options.gate.fail_on) info.fail_on.emplace_back(policy::severity_id(*options.gate.fail_on));
   if (options.gate.fail_on_unknown) info.fail_on.emplace_back("unknown");
   for (const policy::RuleKind kind : options.gate.kinds) info.gate_kinds.emplace_back(policy::rule_kind_id(kind));
+  info.max_unknown = options.gate.max_unknown;
   info.narrowed = options.narrowed;
   info.revision = options.revision;
   info.num_later_decisions = survey.parts().num_later_decisions;

@@ -204,7 +204,7 @@ ExitCode run(std::vector<std::string> arguments, FileSystem& files, const Termin
     (void)app.exit(error, out, err);
     return ExitCode::kClean;
   } catch (const std::exception& error) {
-    err << fmt::format("kijun: internal error KJ9001: {}\n", error.what());
+    err << fmt::format("kijun: {}\n", internal_error_text(error));
     return ExitCode::kCouldNotRun;
   }
 }

@@ -11,6 +11,7 @@
 #include "engine/cli/command.h"
 #include "engine/cli/formats.h"
 #include "engine/cli/outputs.h"
+#include "engine/cli/text_options.h"
 #include "engine/cli/word_options.h"
 #include "reports/words/plural.h"
 
@@ -26,7 +27,9 @@ constexpr LocalizedView kExamples{
     "  kijun audit data/kanagawa/2018 --as-of 2019-02-28\n"
     "  kijun audit data/kanagawa/2018 --out html=report.html --out json=result.json\n"
     "  kijun audit data/kanagawa/2018 --for 秦野市 --only council.municipality\n"
+    "  kijun audit data/kanagawa/2018 --by subject --frames all\n"
     "  kijun audit data/kanagawa/2018 --fail-on warning,unknown --gate quality\n"
+    "  kijun audit data/kanagawa/2018 --fail-on error --max-unknown 10\n"
     "  kijun audit data/kanagawa/2018 --baseline baseline.json --strict-decisions stale,expired\n"
     "CI向け（sarif sarif-github junit gitlab github summary checkstyle jsonl）:\n"
     "  kijun audit data/kanagawa/2018 --out github --out summary --out sarif-github=kijun.sarif   GitHub Actions\n"
@@ -39,7 +42,9 @@ constexpr LocalizedView kExamples{
     "  kijun audit data/kanagawa/2018 --as-of 2019-02-28\n"
     "  kijun audit data/kanagawa/2018 --out html=report.html --out json=result.json\n"
     "  kijun audit data/kanagawa/2018 --for 秦野市 --only council.municipality\n"
+    "  kijun audit data/kanagawa/2018 --by subject --frames all\n"
     "  kijun audit data/kanagawa/2018 --fail-on warning,unknown --gate quality\n"
+    "  kijun audit data/kanagawa/2018 --fail-on error --max-unknown 10\n"
     "  kijun audit data/kanagawa/2018 --baseline baseline.json --strict-decisions stale,expired\n"
     "For CI (sarif sarif-github junit gitlab github summary checkstyle jsonl):\n"
     "  kijun audit data/kanagawa/2018 --out github --out summary --out sarif-github=kijun.sarif   GitHub Actions\n"
@@ -59,6 +64,7 @@ struct AuditArguments {
   std::vector<std::string> outputs;
   std::string fail_on;
   std::string gate;
+  std::optional<std::size_t> max_unknown;
   std::vector<std::string> only;
   std::vector<std::string> records;
   std::vector<std::string> groups;
@@ -72,6 +78,7 @@ struct AuditArguments {
   std::vector<std::string> allow_empty;
   bool allow_rule_errors = false;
   std::uint32_t threads = 0;  ///< 0: as many as the machine runs.
+  TextArguments text;
   CiArguments ci;
 };
 
@@ -82,9 +89,15 @@ class AuditCommand {
 
   ExitCode run() {
     if (!parse_outputs()) return ExitCode::kCouldNotRun;
-    const ExitCode code = try_to_run();
-    if (code == ExitCode::kCouldNotRun) write_failures();
-    return code;
+    try {
+      const ExitCode code = try_to_run();
+      if (code == ExitCode::kCouldNotRun) write_failures();
+      return code;
+    } catch (const std::exception& error) {
+      session_.notifications.push_back({"", policy::Severity::kError, in_both(internal_error_text(error)), {}, {}});
+      write_failures();
+      throw;
+    }
   }
 
  private:
@@ -111,8 +124,7 @@ class AuditCommand {
     const audit::ResultModel& model = run.model();
     if (!can_write(model) || !write_outputs(model)) return ExitCode::kCouldNotRun;
     if (arguments_.baseline_prune && !prune_baseline(run)) return ExitCode::kCouldNotRun;
-    const bool gates = model.summary().num_blocking > 0 || model.summary().num_strict_decisions > 0;
-    return gates ? ExitCode::kGates : ExitCode::kClean;
+    return model.summary().gates() ? ExitCode::kGates : ExitCode::kClean;
   }
 
   bool parse_strictness(const Config& config) {
@@ -179,7 +191,8 @@ class AuditCommand {
       return wrong_word("--results", arguments_.results, {"all", "findings"});
     report_options_.language = session_.language;
     find_step_summary();
-    return parse_ci_options(arguments_.ci, report_options_.ci, session_);
+    return parse_text_options(arguments_.text, report_options_.text, session_) &&
+           parse_ci_options(arguments_.ci, report_options_.ci, session_);
   }
 
   /// In GitHub Actions a summary without a path is what the step shows.
@@ -224,6 +237,20 @@ class AuditCommand {
       if (!kind) return wrong_word("--gate", word, {"policy", "quality", "review"});
       options_.gate.kinds.insert(*kind);
     }
+    return parse_max_unknown(config);
+  }
+
+  bool parse_max_unknown(const Config& config) {
+    options_.gate.max_unknown = arguments_.max_unknown;
+    if (arguments_.max_unknown || !config.max_unknown) return true;
+    if (*config.max_unknown < 0) {
+      (void)session_.usage_error(
+          {fmt::format("{}のmax_unknownが負の数です", config.path),
+           fmt::format("max_unknown of {} is negative", config.path)},
+          {"0以上の数を書くか、行を消してください（上限なし）", "write 0 or more, or take the line out (no limit)"});
+      return false;
+    }
+    options_.gate.max_unknown = static_cast<std::size_t>(*config.max_unknown);
     return true;
   }
 
@@ -260,6 +287,7 @@ class AuditCommand {
     report_options_.ci.notifications = session_.notifications;
     const auto write = [&](const Output& output, std::ostream& out) {
       keep_step_summary(output, out);
+      report_options_.text.style.color = session_.color && output.path == "-";
       find_format(output.format)->write(model, report_options_, out);
     };
     if (!cli::write_outputs(outputs_, std::string(formats().front().name), write, session_)) return false;
@@ -313,6 +341,78 @@ class AuditCommand {
   bool has_begun_to_write_ = false;
 };
 
+/// Adds options to a command, in a section of its help.
+struct OptionAdder {
+  CLI::App& command;
+  Language language = Language::kJapanese;
+  LocalizedView section;
+
+  template <typename Value>
+  void operator()(const char* name, Value& value, const char* type, LocalizedView text) const {
+    in_section(command.add_option(name, value, std::string(text.in(language)))->type_name(type));
+  }
+  void flag(const char* name, bool& value, LocalizedView text) const {
+    in_section(command.add_flag(name, value, std::string(text.in(language))));
+  }
+  void in_section(CLI::Option* option) const {
+    if (!section.ja.empty()) option->group(std::string(section.in(language)));
+  }
+};
+
+void add_general_options(AuditArguments& arguments, const OptionAdder& option) {
+  option("--rules", arguments.inputs.rules, "PACK", {"規則集の名前又はフォルダー", "name or folder of the rule pack"});
+  option("--as-of", arguments.as_of, "DATE",
+         {"判定日（省略時は調査の既定日）", "date of judgement (default: the survey's)"});
+  option("--out", arguments.outputs, "FORMAT=PATH",
+         {"出力（text json csv csv-raw markdown html。CI向けは下記）。繰り返し指定できる",
+          "output: text json csv csv-raw markdown html, for CI see below; repeatable"});
+  option("--results", arguments.results, "WHICH",
+         {"一覧に載せる結果（all / findings）", "which results lists carry: all or findings"});
+  option("--max-findings", arguments.max_findings, "N",
+         {"ルールごとに一覧に載せる件数の上限（既定2000。0は数だけ）",
+          "findings listed per rule (default 2000; 0: counts only)"});
+  option("--created", arguments.created, "DATE", {"報告書に記す作成日", "date of making, printed in reports"});
+  option("--revision", arguments.revision, "DATE",
+         {"この日までの決定（訂正、読取り等）と再提出だけを用いる",
+          "only what was decided (corrections, readings …) and resubmitted until then"});
+  option("--allow-empty", arguments.allow_empty, "WHAT",
+         {"空でもよいもの（rules,results）", "what may be empty: rules,results"});
+  option.flag("--allow-rule-errors", arguments.allow_rule_errors,
+              {"評価できないルールがあっても続ける", "go on when a rule cannot be evaluated"});
+  option("--threads", arguments.threads, "N",
+         {"使うスレッドの数の上限（既定は機械の数）", "at most so many threads (default: the machine's)"});
+}
+
+void add_narrowing_options(AuditArguments& arguments, const OptionAdder& option) {
+  option("--only", arguments.only, "RULE", {"このルールだけを判定する", "only this rule"});
+  option("--for", arguments.records, "NAME",
+         {"この市町村等とその属する圏域・会議体だけを示す", "only this municipality or other record, and its groups"});
+  option("--group", arguments.groups, "ZONE", {"この圏域だけを示す", "only this zone"});
+}
+
+void add_gate_options(AuditArguments& arguments, const OptionAdder& option) {
+  option("--fail-on", arguments.fail_on, "SET",
+         {"終了コード1とする結果（error,warning,notice,unknown,never。既定error）",
+          "what exits 1: error,warning,notice,unknown,never (default error)"});
+  option("--gate", arguments.gate, "KINDS",
+         {"ゲートの対象とする種別（policy,quality,review。既定quality,policy）",
+          "rule kinds that gate: policy,quality,review (default quality,policy)"});
+  option("--max-unknown", arguments.max_unknown, "N",
+         {"判定保留がNを超えたら終了コード1とする（案のルール、県了承、基準のものは数えない）",
+          "exit 1 when more than N results are undecided (drafts, waived and baselined ones apart)"});
+  option("--baseline", arguments.baseline, "FILE",
+         {"この基準にない結果と悪化した結果だけをゲートの対象とする",
+          "only what is not in this baseline, or worse, gates"});
+  option.flag("--baseline-prune", arguments.baseline_prune,
+              {"解消した結果を基準から除く", "take what is resolved out of the baseline"});
+  option("--strict-decisions", arguments.strict_decisions, "SET",
+         {"誤りとして終了コード1とする決定（stale,unused,expired,expiring）",
+          "decisions that exit 1: stale,unused,expired,expiring"});
+  option("--expiring-within", arguments.expiring_within, "DAYS",
+         {"県了承の期限が近いものとして示す日数（既定30）",
+          "days before its end in which a waiver is said to expire (default 30)"});
+}
+
 }  // namespace
 
 void add_audit_command(CLI::App& app, Action& action, Language language) {
@@ -322,51 +422,10 @@ void add_audit_command(CLI::App& app, Action& action, Language language) {
   auto arguments = std::make_shared<AuditArguments>();  // Shared: CLI11 writes into it, the action reads it later.
   command->add_option("survey", arguments->inputs.survey,
                       say({"調査のフォルダー又はsurvey.toml", "folder of the survey, or its survey.toml"}));
-  const auto option = [&](const char* name, auto& value, const char* type, LocalizedView text) {
-    command->add_option(name, value, say(text))->type_name(type);
-  };
-  option("--rules", arguments->inputs.rules, "PACK", {"規則集の名前又はフォルダー", "name or folder of the rule pack"});
-  option("--as-of", arguments->as_of, "DATE",
-         {"判定日（省略時は調査の既定日）", "date of judgement (default: the survey's)"});
-  option("--out", arguments->outputs, "FORMAT=PATH",
-         {"出力（text json csv csv-raw markdown html。CI向けは下記）。繰り返し指定できる",
-          "output: text json csv csv-raw markdown html, for CI see below; repeatable"});
-  option("--results", arguments->results, "WHICH",
-         {"一覧に載せる結果（all / findings）", "which results lists carry: all or findings"});
-  option("--max-findings", arguments->max_findings, "N",
-         {"ルールごとに一覧に載せる件数の上限（既定2000。0は数だけ）",
-          "findings listed per rule (default 2000; 0: counts only)"});
-  option("--created", arguments->created, "DATE", {"報告書に記す作成日", "date of making, printed in reports"});
-  option("--fail-on", arguments->fail_on, "SET",
-         {"終了コード1とする結果（error,warning,notice,unknown,never。既定error）",
-          "what exits 1: error,warning,notice,unknown,never (default error)"});
-  option("--gate", arguments->gate, "KINDS",
-         {"ゲートの対象とする種別（policy,quality,review。既定quality,policy）",
-          "rule kinds that gate: policy,quality,review (default quality,policy)"});
-  option("--only", arguments->only, "RULE", {"このルールだけを判定する", "only this rule"});
-  option("--for", arguments->records, "NAME",
-         {"この市町村等とその属する圏域・会議体だけを示す", "only this municipality or other record, and its groups"});
-  option("--group", arguments->groups, "ZONE", {"この圏域だけを示す", "only this zone"});
-  option("--baseline", arguments->baseline, "FILE",
-         {"この基準にない結果と悪化した結果だけをゲートの対象とする",
-          "only what is not in this baseline, or worse, gates"});
-  command->add_flag("--baseline-prune", arguments->baseline_prune,
-                    say({"解消した結果を基準から除く", "take what is resolved out of the baseline"}));
-  option("--revision", arguments->revision, "DATE",
-         {"この日までの決定（訂正、読取り等）と再提出だけを用いる",
-          "only what was decided (corrections, readings …) and resubmitted until then"});
-  option("--expiring-within", arguments->expiring_within, "DAYS",
-         {"県了承の期限が近いものとして示す日数（既定30）",
-          "days before its end in which a waiver is said to expire (default 30)"});
-  option("--strict-decisions", arguments->strict_decisions, "SET",
-         {"誤りとして終了コード1とする決定（stale,unused,expired,expiring）",
-          "decisions that exit 1: stale,unused,expired,expiring"});
-  option("--allow-empty", arguments->allow_empty, "WHAT",
-         {"空でもよいもの（rules,results）", "what may be empty: rules,results"});
-  command->add_flag("--allow-rule-errors", arguments->allow_rule_errors,
-                    say({"評価できないルールがあっても続ける", "go on when a rule cannot be evaluated"}));
-  option("--threads", arguments->threads, "N",
-         {"使うスレッドの数の上限（既定は機械の数）", "at most so many threads (default: the machine's)"});
+  add_general_options(*arguments, {*command, language, {}});
+  add_narrowing_options(*arguments, {*command, language, {"範囲を限るオプション", "Options that narrow the run"}});
+  add_gate_options(*arguments, {*command, language, {"終了コードを決めるオプション", "Options of the exit code"}});
+  add_text_options(*command, arguments->text, language);
   add_ci_options(*command, arguments->ci, language);
   command->callback([arguments, &action] {
     action = [arguments](Session& session) { return AuditCommand(*arguments, session).run(); };

@@ -29,6 +29,7 @@ Config read_defaults(toml_doc::TableReader& reader, const std::string& directory
       config.pack_folders.push_back(join_path(directory, folder.text()));
     config.fail_on = inner.string("fail_on");
     config.gate = inner.string("gate");
+    config.max_unknown = inner.integer("max_unknown");
     config.strict_decisions = inner.string("strict_decisions");
     config.expiring_within = inner.integer("expiring_within");
     if (const auto baseline = inner.string("baseline")) config.baseline = join_path(directory, *baseline);

@@ -18,6 +18,7 @@ struct Config {
   std::vector<std::string> pack_folders;  ///< `packs`: where `pack:ID@MAJOR` is looked for.
   std::optional<std::string> fail_on;
   std::optional<std::string> gate;
+  std::optional<std::int64_t> max_unknown;
   std::optional<std::string> strict_decisions;
   std::optional<std::int64_t> expiring_within;
   std::optional<std::string> baseline;

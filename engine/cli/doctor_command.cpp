@@ -120,6 +120,7 @@ std::vector<std::string> settings_of(const Config& config) {
   add("baseline", config.baseline);
   add("fail_on", config.fail_on);
   add("gate", config.gate);
+  if (config.max_unknown) settings.push_back(fmt::format("max_unknown = {}", *config.max_unknown));
   add("strict_decisions", config.strict_decisions);
   if (!config.pack_folders.empty()) settings.push_back(fmt::format("packs = {}", fmt::join(config.pack_folders, ", ")));
   return settings;

@@ -311,6 +311,9 @@ constexpr std::array kTexts{
                {}},
     SchemaText{"baseline", {"基準のファイル", "the baseline file"}, {}},
     SchemaText{"gate", {"ゲートに掛けるルールの種類", "kinds of rules that gate"}, {}},
+    SchemaText{"max_unknown",
+               {"許す判定保留の数（超えると終了コード1）", "undecided results that are allowed; more of them exit 1"},
+               {}},
 };
 
 const SchemaText* longest_match(std::string_view path) {

@@ -82,4 +82,8 @@ bool Session::write_file(const std::string& path, std::string_view text) {
   return written.has_value();
 }
 
+std::string internal_error_text(const std::exception& error) {
+  return fmt::format("internal error KJ9001: {}", error.what());
+}
+
 }  // namespace kijun::cli

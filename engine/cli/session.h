@@ -1,5 +1,6 @@
 #pragma once
 
+#include <exception>
 #include <optional>
 #include <ostream>
 #include <string>
@@ -53,5 +54,8 @@ struct Session {
   /// Text in the session's language.
   [[nodiscard]] std::string_view say(LocalizedView text) const { return text.in(language); }
 };
+
+/// "internal error KJ9001: …", for those who mend it.
+[[nodiscard]] std::string internal_error_text(const std::exception& error);
 
 }  // namespace kijun::cli

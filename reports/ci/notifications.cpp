@@ -51,6 +51,12 @@ class Collector {
     for (const std::string& option : options) append(how, in_both(option), {" ", " "});
     if (!how.empty()) add({"kijun.narrowed", Severity::kNotice, fill(Word::kNarrowed, {{"how", how}}), {}, {}});
   }
+  void add_too_many_unknown(const audit::ResultModel& model) {
+    if (!model.summary().too_many_unknown) return;
+    const LocalizedText text = fill(Word::kCiTooManyUnknown, {{"n", model.summary().num_open_unknown},
+                                                              {"max", model.run().max_unknown.value_or(0)}});
+    add({"kijun.too-many-unknown", Severity::kError, text, {}, {}});
+  }
   std::vector<CiNotification> take() { return std::move(all_); }
 
  private:
@@ -73,6 +79,7 @@ std::vector<CiNotification> collect_notifications(const audit::ResultModel* mode
     return collector.take();
   }
   collector.add_narrowing(model->run().narrowed);
+  collector.add_too_many_unknown(*model);
   for (const audit::DecisionView& decision : model->decisions())
     if (needs_attention(decision)) collector.add_decision(*model, decision);
   return collector.take();

@@ -222,6 +222,7 @@ void write_gate(const audit::RunInfo& run, JsonWriter& json) {
   json.object([&] {
     write_strings("fail_on", run.fail_on, json);
     write_strings("kinds", run.gate_kinds, json);
+    if (run.max_unknown) json.member("max_unknown", *run.max_unknown);
   });
 }
 
@@ -270,6 +271,7 @@ void write_summary(const audit::Summary& summary, JsonWriter& json) {
     });
     json.member("blocking", summary.num_blocking);
     json.member("ungated_unknown", summary.num_ungated_unknown);
+    json.member("open_unknown", summary.num_open_unknown);
     json.member("waived", summary.num_waived);
     json.object_member("decisions", [&] {
       for (std::size_t state = 0; state < audit::kNumDecisionStates; ++state)

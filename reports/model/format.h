@@ -55,12 +55,36 @@ struct CiOptions {
   std::size_t summary_bytes_taken = 0;  ///< What stands already in the step summary.
 };
 
+/// What the terminal at hand can show; files get the default.
+struct TerminalStyle {
+  bool color = false;
+  std::size_t ambiguous_width = 1;  ///< Columns of ○ △ ×: 1 or 2.
+};
+
+/// What the format `text` puts findings together by.
+enum class TextOrder : std::uint8_t { kRule, kSubject };
+
+/// Which findings the format `text` shows in the files: the answer's cell and the rule's condition.
+enum class TextFrames : std::uint8_t {
+  kNone,
+  kFirst,  ///< The first that gates of each rule or subject.
+  kAll,    ///< Every failing or undecided one.
+};
+
+/// What a reader chooses about the format `text`.
+struct TextOptions {
+  TextOrder order = TextOrder::kRule;
+  TextFrames frames = TextFrames::kFirst;
+  TerminalStyle style;
+};
+
 /// What a reader chooses about a report. Nothing else but the result model goes into its bytes.
 struct ReportOptions {
   Language language = Language::kJapanese;  ///< Formats that carry both languages start in this one.
   ResultsShown results = ResultsShown::kAll;
   std::optional<Date> created;  ///< 作成日, printed only when given: there is no clock.
   CiOptions ci;
+  TextOptions text;
 };
 
 /// Writes a whole report as UTF-8 with LF line ends. A pure function of its arguments; the caller checks the stream.

@@ -44,6 +44,10 @@ LocalizedText heading_title(const std::vector<policy::Heading>& headings, const 
   return found == headings.end() ? in_both(id) : found->title;
 }
 
+LocalizedText actor_title(const audit::ResultModel& result, const std::string& actor) {
+  return heading_title(result.ruleset().actors, actor);
+}
+
 bool is_standard_group(std::string_view kind) { return kind == "zone" || kind == "body" || kind == "survey"; }
 
 bool has_acting_groups(const policy::Rule& rule) {

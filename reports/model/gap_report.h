@@ -93,6 +93,9 @@ struct RateView {
 /// "48.5%" of tenths of a percent.
 [[nodiscard]] std::string percent_text(std::size_t tenths);
 
+/// The title of an actor, or the id itself where the ruleset has none.
+[[nodiscard]] LocalizedText actor_title(const audit::ResultModel& result, const std::string& actor);
+
 /// "100%", or that no target is set.
 [[nodiscard]] LocalizedText target_text(const policy::Indicator& indicator);
 /// "全国 … 45.7%（796 / 1741）" of a published figure.

@@ -75,7 +75,7 @@ void add_rules(GapReport& report, const BuildIndex& index) {
       RuleView view;
       view.rule = &column.rule();
       view.topic = heading_title(ruleset.topics, column.rule().topic);
-      view.actor = heading_title(ruleset.actors, column.rule().actor);
+      view.actor = actor_title(result, column.rule().actor);
       view.anchor = "r-" + column.rule().id;
       for (const std::string& id : column.rule().basis) {
         if (const policy::Basis* basis = ruleset.find_basis(id)) {

@@ -150,9 +150,7 @@ class SarifLog {
     json.object([&] {
       const std::vector<ResultAt> erring = erring_results();
       json.member("executionSuccessful", model_ != nullptr && erring.empty());
-      const bool gates =
-          model_ != nullptr && (model_->summary().num_blocking > 0 || model_->summary().num_strict_decisions > 0);
-      json.member("exitCode", model_ == nullptr ? 2 : gates ? 1 : 0);
+      json.member("exitCode", model_ == nullptr ? 2 : model_->summary().gates() ? 1 : 0);
       json.array_member("toolExecutionNotifications", [&] {
         for (const CiNotification& each : notifications_) write_notification(each, json);
         for (const ResultAt where : erring) write_erring(where, json);

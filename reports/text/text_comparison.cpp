@@ -13,14 +13,14 @@ using audit::ChangeClass;
 class ComparisonWriter {
  public:
   ComparisonWriter(const CompareReport& report, Language language, std::ostream& out)
-      : report_(report), language_(language), out_(out) {}
+      : report_(report), language_(language), layout_(out, {}) {}
 
   void write() {
-    out_ << text_of(report_.title) << '\n';
+    layout_.wrapped("", text_of(report_.title));
     write_head();
-    out_ << '\n';
+    layout_.blank_line();
     for (const LocalizedText& sentence : report_.headline)
-      write_wrapped(out_, language_ == Language::kJapanese ? "・" : "- ", text_of(sentence));
+      layout_.wrapped(language_ == Language::kJapanese ? "・" : "- ", text_of(sentence));
     write_changes();
     write_counts(word(Word::kByRule), report_.by_rule, true);
     write_counts(word(Word::kByZone), report_.by_zone);
@@ -32,23 +32,26 @@ class ComparisonWriter {
  private:
   [[nodiscard]] const std::string& text_of(const LocalizedText& text) const { return text.in(language_); }
   [[nodiscard]] std::string say(Word id) const { return word(id).in(language_); }
-  void heading(const std::string& title) { out_ << '\n' << title << '\n'; }
+  void heading(const std::string& title) {
+    layout_.blank_line();
+    layout_.wrapped("", title);
+  }
 
   void write_head() {
     for (const CompareHeadRow& row : report_.head) {
       const std::string label = text_of(row.label);
       const bool differs = text_of(row.before) != text_of(row.after);
-      write_wrapped(out_, fmt::format("  {}: ", label),
-                    differs ? fmt::format("{} → {}", text_of(row.before), text_of(row.after)) : text_of(row.after));
+      layout_.wrapped(fmt::format("  {}: ", label),
+                      differs ? fmt::format("{} → {}", text_of(row.before), text_of(row.after)) : text_of(row.after));
     }
   }
 
   void write_changes() {
     heading(say(Word::kCompareChanges));
-    if (report_.groups.empty()) write_wrapped(out_, "  ", say(Word::kNoChanges));
+    if (report_.groups.empty()) layout_.wrapped("  ", say(Word::kNoChanges));
     for (const ChangeGroup& group : report_.groups) {
-      out_ << '\n';
-      write_wrapped(out_, "  ", text_of(group.heading));
+      layout_.blank_line();
+      layout_.wrapped("  ", text_of(group.heading));
       for (const ChangeView& view : group.changes) write_change(view);
     }
   }
@@ -57,12 +60,12 @@ class ComparisonWriter {
     const bool what_if = report_.source->what_if;
     const std::string who =
         what_if ? text_of(view.title) : fmt::format("{}  {}", text_of(view.subject), text_of(view.title));
-    write_wrapped(out_, "    ", fmt::format("{} [{}]", who, view.rule));
+    layout_.wrapped("    ", fmt::format("{} [{}]", who, view.rule));
     std::string line = fmt::format("{} → {}", text_of(view.before), text_of(view.after));
     if (what_if) line += fmt::format("  {}", text_of(view.kind));
     if (!view.by.empty() && !what_if) line += fmt::format("  {}: {}", say(Word::kMadeBy), text_of(view.by));
-    write_wrapped(out_, "      ", line);
-    if (!view.text.empty()) write_wrapped(out_, "      ", text_of(view.text));
+    layout_.wrapped("      ", line);
+    if (!view.text.empty()) layout_.wrapped("      ", text_of(view.text));
   }
 
   void write_counts(const LocalizedText& title, const std::vector<CompareCounts>& counts, bool by_id = false) {
@@ -75,30 +78,29 @@ class ComparisonWriter {
       rows.push_back({by_id ? row.id : text_of(row.label)});
       for (const std::size_t count : row.counts) rows.back().push_back(std::to_string(count));
     }
-    write_table(out_, rows, "  ", 1);
+    layout_.table(rows, "  ", 1);
   }
 
   void write_rates() {
     if (report_.rates.empty()) return;
     heading(say(Word::kCompareRates));
     for (const CompareRate& rate : report_.rates) {
-      write_wrapped(out_, "  ", text_of(rate.indicator->title));
-      write_wrapped(out_, "    ",
-                    fmt::format("{} → {}  {}: {}", text_of(rate.before), text_of(rate.after), say(Word::kTrend),
-                                text_of(rate.trend)));
-      for (const LocalizedText& note : rate.notes) write_wrapped(out_, "    ", text_of(note));
+      layout_.wrapped("  ", text_of(rate.indicator->title));
+      layout_.wrapped("    ", fmt::format("{} → {}  {}: {}", text_of(rate.before), text_of(rate.after),
+                                          say(Word::kTrend), text_of(rate.trend)));
+      for (const LocalizedText& note : rate.notes) layout_.wrapped("    ", text_of(note));
     }
   }
 
   void write_joins() {
     heading(say(Word::kCompareJoins));
-    if (report_.joins.empty()) write_wrapped(out_, "  ", say(Word::kAllJoin));
-    for (const LocalizedText& sentence : report_.joins) write_wrapped(out_, "  ", text_of(sentence));
+    if (report_.joins.empty()) layout_.wrapped("  ", say(Word::kAllJoin));
+    for (const LocalizedText& sentence : report_.joins) layout_.wrapped("  ", text_of(sentence));
   }
 
   const CompareReport& report_;
   Language language_;
-  std::ostream& out_;
+  TextLayout layout_;
 };
 
 }  // namespace

@@ -3,10 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
+#include <utility>
 
-#include "engine/base/era.h"
+#include "engine/base/file_system.h"
+#include "engine/base/unicode.h"
+#include "reports/ci/source_paths.h"
 #include "reports/model/gap_report.h"
+#include "reports/text/text_findings.h"
 #include "reports/text/text_layout.h"
 #include "reports/words/data_text.h"
 #include "reports/words/decision_text.h"
@@ -18,27 +21,29 @@
 namespace kijun::reports {
 namespace {
 
-using audit::Outcome;
-using policy::Severity;
-
-/// Findings of one rule that say the same: one verdict and one case.
-struct FindingGroup {
-  audit::Verdict verdict = audit::Verdict::kNote;
-  std::uint8_t rule_case = audit::ResultCode::kNoCase;
-  Severity severity = Severity::kNotice;
-  std::vector<const Finding*> findings;
-};
+/// A word as a POSIX shell reads it, quoted where it has to be. Letters beyond ASCII need no quotes.
+std::string shell_word(std::string_view text) {
+  constexpr std::string_view kSpecial = " \t\n!\"#$&'()*;<>?[\\]^`{|}~";
+  if (!text.empty() && text.find_first_of(kSpecial) == std::string_view::npos) return std::string(text);
+  std::string quoted = "'";
+  for (const char c : text) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  return quoted + "'";
+}
 
 class TextWriter {
  public:
   TextWriter(const GapReport& report, const ReportOptions& options, std::ostream& out)
-      : report_(report), model_(*report.result), language_(options.language), out_(out) {}
+      : report_(report),
+        model_(*report.result),
+        options_(options),
+        language_(options.language),
+        layout_(out, options.text.style) {}
 
   void write() {
     write_head();
     write_topics();
     write_indicators();
-    write_findings();
+    write_text_findings(report_, options_, layout_);
     write_decisions();
     write_resolved();
     write_closing();
@@ -50,30 +55,28 @@ class TextWriter {
     return fill(id, arguments).in(language_);
   }
   [[nodiscard]] const std::string& text_of(const LocalizedText& text) const { return text.in(language_); }
-  void heading(Word title) { out_ << '\n' << say(title) << '\n'; }
+  void heading(Word title) const { layout_.heading(say(title)); }
 
   void write_head() {
     const audit::RunInfo& run = model_.run();
-    write_wrapped(
-        out_, "",
-        fmt::format("{} [{}]", text_of(run.survey_title), say(run.final_status ? Word::kFinal : Word::kPreliminary)));
-    write_wrapped(out_, "",
-                  say(Word::kTextDates, {{"answers", run.answers_as_of.iso()},
-                                         {"as_of", run.as_of.iso()},
-                                         {"ruleset", model_.ruleset().id},
-                                         {"version", run.pack_version}}));
+    layout_.wrapped("", fmt::format("{} [{}]", text_of(run.survey_title),
+                                    say(run.final_status ? Word::kFinal : Word::kPreliminary)));
+    layout_.wrapped("", say(Word::kTextDates, {{"answers", run.answers_as_of.iso()},
+                                               {"as_of", run.as_of.iso()},
+                                               {"ruleset", model_.ruleset().id},
+                                               {"version", run.pack_version}}));
     if (!run.narrowed.empty())
-      write_wrapped(out_, "", say(Word::kTextNarrowed, {{"how", fmt::format("{}", fmt::join(run.narrowed, "  "))}}));
-    out_ << '\n';
+      layout_.wrapped("", say(Word::kTextNarrowed, {{"how", fmt::format("{}", fmt::join(run.narrowed, "  "))}}));
+    layout_.blank_line();
     for (const LocalizedText& sentence : report_.headline)
-      write_wrapped(out_, language_ == Language::kJapanese ? "・" : "- ", text_of(sentence));
+      layout_.wrapped(language_ == Language::kJapanese ? "・" : "- ", text_of(sentence));
   }
 
   void write_topics() {
     heading(Word::kTextTopics);
-    std::vector<std::vector<std::string>> rows{{"", say(Word::kVerdictUnmet), say(Word::kVerdictUndecided),
-                                                say(Word::kVerdictNotYetDue), say(Word::kNoteOnly),
-                                                say(Word::kDraftOnly), say(Word::kTextClear), say(Word::kTextTotal)}};
+    std::vector<std::vector<std::string>> rows{
+        {"", say(Word::kVerdictUnmet), say(Word::kVerdictUndecided), say(Word::kTextNotYetDue),
+         say(Word::kTextNoteOnly), say(Word::kTextDraftOnly), say(Word::kTextClear), say(Word::kTextTotal)}};
     for (const TopicSummary& topic : report_.topics) {
       const std::size_t clear = topic.of(Standing::kClear) + topic.of(Standing::kNotAsked);
       rows.push_back(
@@ -82,7 +85,7 @@ class TextWriter {
            fmt::format("{}", topic.of(Standing::kNoteOnly)), fmt::format("{}", topic.of(Standing::kDraftOnly)),
            fmt::format("{}", clear), fmt::format("{}", topic.total)});
     }
-    write_table(out_, rows, "  ", 1);
+    layout_.table(rows, "  ", 1);
   }
 
   void write_indicators() {
@@ -97,95 +100,7 @@ class TextWriter {
       rows.push_back({text_of(view.indicator->title), fmt::format("{}/{}", view.rate.count(), view.rate.of),
                       view.rate.percent(), fmt::format("{}/{}", view.rate.answered, view.rate.of), national});
     }
-    write_table(out_, rows, "  ", 1);
-  }
-
-  [[nodiscard]] static std::vector<FindingGroup> groups_of(const std::vector<const Finding*>& findings) {
-    std::vector<FindingGroup> groups;
-    for (const Finding* finding : findings) {
-      const auto same = std::find_if(groups.begin(), groups.end(), [&](const FindingGroup& group) {
-        return group.verdict == finding->verdict && group.severity == finding->code.severity &&
-               (finding->verdict == audit::Verdict::kUndecided || group.rule_case == finding->code.rule_case);
-      });
-      FindingGroup& group = same != groups.end()
-                                ? *same
-                                : groups.emplace_back(FindingGroup{
-                                      finding->verdict, finding->code.rule_case, finding->code.severity, {}});
-      group.findings.push_back(finding);
-    }
-    std::stable_sort(groups.begin(), groups.end(), [](const FindingGroup& a, const FindingGroup& b) {
-      const auto rank = [](audit::Verdict verdict) {
-        return std::find(kVerdictOrder.begin(), kVerdictOrder.end(), verdict) - kVerdictOrder.begin();
-      };
-      return rank(a.verdict) < rank(b.verdict);
-    });
-    return groups;
-  }
-
-  void write_findings() {
-    heading(Word::kTextFindings);
-    std::map<const policy::Rule*, std::vector<const Finding*>> findings;
-    for (const Finding& finding : report_.findings) findings[finding.rule].push_back(&finding);
-    bool any = false;
-    for (const RuleView& view : report_.rules) {
-      const std::vector<FindingGroup> groups = groups_of(findings[view.rule]);
-      if (groups.empty() && view.num_unlisted == 0) continue;
-      any = true;
-      write_rule(view, groups);
-    }
-    if (!any) out_ << "  " << say(Word::kTextNothing) << '\n';
-  }
-
-  [[nodiscard]] std::string refs_of(const std::vector<FindingGroup>& groups) const {
-    std::vector<std::string> refs;
-    for (const FindingGroup& group : groups)
-      for (const Finding* finding : group.findings)
-        for (const std::string& ref : audit::refs_of(*finding->rule, finding->code))
-          if (std::find(refs.begin(), refs.end(), ref) == refs.end()) refs.push_back(ref);
-    return fmt::format("{}", fmt::join(refs, " "));
-  }
-
-  void write_rule(const RuleView& view, const std::vector<FindingGroup>& groups) {
-    std::string title = fmt::format("{}  [{}]", text_of(view.rule->title), view.rule->id);
-    if (const std::string refs = refs_of(groups); !refs.empty()) title += " " + refs;
-    const LocalizedText mark = rule_mark(*view.rule, model_.ruleset());
-    if (!mark.empty()) title = say(Word::kTextMarked, {{"title", title}, {"mark", mark}});
-    out_ << '\n';
-    write_wrapped(out_, "  ", title);
-    for (const FindingGroup& group : groups) write_group(group);
-    if (view.num_unlisted != 0)
-      write_wrapped(out_, "    ", text_of(fill(Word::kMoreNotListed, {{"n", view.num_unlisted}})));
-  }
-
-  void write_group(const FindingGroup& group) {
-    const std::string label =
-        pad_right(text_of(verdict_word(group.verdict)), language_ == Language::kJapanese ? 8 : 12);
-    const std::string first = fmt::format("    {} {} {:>2}  ", label, pad_right(policy::severity_id(group.severity), 7),
-                                          group.findings.size());
-    std::vector<std::string> names;
-    for (const Finding* finding : group.findings) names.push_back(name_of(*finding));
-    write_wrapped(out_, first, fmt::format("{}", fmt::join(names, language_ == Language::kJapanese ? "、" : ", ")));
-    const Finding& example = *group.findings.front();
-    const bool fails = example.code.decision.outcome == Outcome::kFail;
-    if (group.findings.size() == 1 && (fails || report_.has_details)) {
-      const audit::ResultDetail detail = model_.detail(example.column, example.position);
-      const LocalizedText excluded = excluded_text(model_.run(), detail);
-      write_wrapped(out_, "        ", text_of(detail.message));
-      if (!excluded.empty()) write_wrapped(out_, "        ", text_of(excluded));
-    }
-    const LocalizedText& remedy = audit::remedy_of(*example.rule, example.code);
-    if (fails && !remedy.empty())
-      write_wrapped(out_, language_ == Language::kJapanese ? "      → " : "     -> ", text_of(remedy));
-  }
-
-  /// A name, under `for_fields` with the field it is about, and with what sets the finding apart.
-  [[nodiscard]] std::string name_of(const Finding& finding) const {
-    std::string name = text_of(report_.subjects[finding.subject].name);
-    const audit::RuleColumn& column = model_.columns()[finding.column];
-    const auto add = [&](const LocalizedText& text) { name += fmt::format("（{}）", text_of(text)); };
-    if (column.field()) add(model_.vocabulary().field(*column.field()).label);
-    for (const LocalizedText& tag : set_aside_tags(model_, finding.column, finding.position)) add(tag);
-    return name;
+    layout_.table(rows, "  ", 1);
   }
 
   void write_decisions() {
@@ -194,11 +109,11 @@ class TextWriter {
       if (!needs_attention(decision)) continue;
       if (!any) heading(Word::kTextDecisions);
       any = true;
-      write_wrapped(out_, "  ",
-                    fmt::format("{}  {} {} [{}]  {}", text_of(decision_state_text(model_.run(), decision)),
-                                text_of(decision_kind_word(decision.kind)),
-                                decision.subject.name.empty() ? decision.subject.code : text_of(decision.subject.name),
-                                decision.field_or_rule, text_of(place_text(decision.at))));
+      layout_.wrapped(
+          "  ", fmt::format("{}  {} {} [{}]  {}", text_of(decision_state_text(model_.run(), decision)),
+                            text_of(decision_kind_word(decision.kind)),
+                            decision.subject.name.empty() ? decision.subject.code : text_of(decision.subject.name),
+                            decision.field_or_rule, text_of(place_text(decision.at))));
     }
   }
 
@@ -207,22 +122,19 @@ class TextWriter {
     if (baseline == nullptr || baseline->absent().empty()) return;
     heading(Word::kResolved);
     for (const audit::BaselineEntry* entry : baseline->absent())
-      write_wrapped(out_, "  ",
-                    fmt::format("{}  {} [{}]", entry->subject_name, text_of(rule_title(model_, *entry)), entry->rule));
+      layout_.wrapped(
+          "  ", fmt::format("{}  {} [{}]", entry->subject_name, text_of(rule_title(model_, *entry)), entry->rule));
   }
 
   void write_closing() {
     const audit::Summary& summary = model_.summary();
-    const auto count = [&](Outcome outcome) { return summary.by_outcome[static_cast<std::size_t>(outcome)]; };
     heading(Word::kTextCounts);
-    const auto line = [&](const std::string& text) { write_wrapped(out_, "  ", text); };
+    const auto line = [&](const std::string& text) { layout_.wrapped("  ", text); };
     line(say(Word::kTextRun, {{"who", answering_text(model_.run())},
                               {"records", summary.num_records},
                               {"rules", summary.num_rules},
                               {"results", summary.num_results}}));
-    line(fmt::format("pass {}  fail {}  unknown {}  not_applicable {}  error {}", count(Outcome::kPass),
-                     count(Outcome::kFail), count(Outcome::kUnknown), count(Outcome::kNotApplicable),
-                     count(Outcome::kError)));
+    write_verdict_counts();
     line(say(Word::kTextReadings,
              {{"readings", summary.num_verdicts_on_readings}, {"folded", summary.num_folded_marks}}));
     if (summary.num_fallback_nodes > 0) line(say(Word::kTextFallback, {{"n", summary.num_fallback_nodes}}));
@@ -232,16 +144,62 @@ class TextWriter {
                                {"fail_on", run.fail_on.empty() ? "never" : join(run.fail_on)},
                                {"kinds", join(run.gate_kinds)},
                                {"unknown", summary.num_ungated_unknown}}));
+    if (const std::string rules = gating_rules(); !rules.empty()) line(say(Word::kTextGatingRules, {{"rules", rules}}));
+    if (run.max_unknown) line(say(Word::kTextMaxUnknown, {{"n", summary.num_open_unknown}, {"max", *run.max_unknown}}));
     for (const audit::SeriesJoin& year : run.joins) line(text_of(join_sentence(year)));
     if (!run.strict_decisions.empty())
       line(say(Word::kTextStrict, {{"n", summary.num_strict_decisions}, {"which", join(run.strict_decisions)}}));
-    line(say(Word::kTextExplain));
+    write_next_command();
+  }
+
+  /// No word is parted from its number.
+  void write_verdict_counts() const {
+    std::string counts;
+    for (const audit::Verdict verdict : kVerdictOrder) {
+      std::size_t number = 0;
+      for (const RuleView& view : report_.rules) number += view.by_verdict[static_cast<std::size_t>(verdict)];
+      const std::string count = fmt::format("  {} {}", text_of(verdict_word(verdict)), number);
+      if (layout_.width(counts) + layout_.width(count) > kTextColumns) layout_.line("", std::exchange(counts, ""));
+      counts += count;
+    }
+    layout_.line("", counts);
+  }
+
+  /// A command to copy, so on one line however long.
+  void write_next_command() const {
+    const Finding* finding = worst_finding();
+    if (finding == nullptr) return;
+    layout_.wrapped("  ", say(Word::kTextExplain));
+    layout_.line("    ",
+                 single_line(fmt::format("kijun explain {} {} --for {}", finding->rule->id,
+                                         shell_word(parent_path(SourcePaths(options_.ci.folders).manifest().file)),
+                                         shell_word(report_.subjects[finding->subject].info.name.name.ja))));
+  }
+
+  [[nodiscard]] std::string gating_rules() const {
+    std::vector<std::string> rules;
+    for (const Finding& finding : report_.findings)
+      if ((rules.empty() || rules.back() != finding.rule->id) && model_.gate(finding.column, finding.position).blocks)
+        rules.push_back(finding.rule->id);
+    return fmt::format("{}", fmt::join(rules, ", "));
+  }
+
+  /// Of a record, one that gates if there is any: what a reader will want to understand first.
+  [[nodiscard]] const Finding* worst_finding() const {
+    const Finding* worst = nullptr;
+    for (const Finding& finding : report_.findings) {
+      if (report_.subjects[finding.subject].ref.space != table::kRecordSpace) continue;
+      if (model_.gate(finding.column, finding.position).blocks) return &finding;
+      if (worst == nullptr) worst = &finding;
+    }
+    return worst;
   }
 
   const GapReport& report_;
   const audit::ResultModel& model_;
+  const ReportOptions& options_;
   Language language_;
-  std::ostream& out_;
+  TextLayout layout_;
 };
 
 }  // namespace

@@ -94,7 +94,7 @@ TEST_F(ManualTest, BashCompletesCommandsOptionsChoicesAndPaths) {
   say("bash", {"-n", (tree_ / kBash).string()});
   EXPECT_EQ(completed_by_bash("kijun au"), "audit\n");
   EXPECT_EQ(completed_by_bash("kijun rules im"), "import-table\n");
-  EXPECT_EQ(completed_by_bash("kijun --lang en audit --max"), "--max-findings\n");
+  EXPECT_EQ(completed_by_bash("kijun --lang en audit --max-f"), "--max-findings\n");
   EXPECT_EQ(completed_by_bash("kijun audit --lang ''"), "ja\nen\n");
   EXPECT_EQ(completed_by_bash("kijun completions z"), "zsh\n");
   EXPECT_EQ(completed_by_bash("kijun audit sha"), "share\n");

@@ -166,6 +166,23 @@ TEST(AuditModelTest, UnknownsGateOnlyWhenAsked) {
   EXPECT_EQ(small.run(rules)->model->summary().num_ungated_unknown, 1U);
 }
 
+TEST(AuditModelTest, TooManyUndecidedResultsGateWhenTheirNumberIsBounded) {
+  SmallAudit small;
+  const auto summary_of = [&](const std::string& keys, std::optional<std::size_t> most, policy::RuleKind kind) {
+    AuditOptions options;
+    options.gate.fail_on.reset();
+    options.gate.kinds = {kind};
+    options.gate.max_unknown = most;
+    return small.run(rule("require = 'council == \"established\"'\n" + keys), options)->model->summary();
+  };
+  EXPECT_EQ(summary_of("", std::nullopt, policy::RuleKind::kPolicy).num_open_unknown, 1U);
+  EXPECT_FALSE(summary_of("", std::nullopt, policy::RuleKind::kPolicy).gates());
+  EXPECT_FALSE(summary_of("", 1, policy::RuleKind::kPolicy).gates());
+  EXPECT_TRUE(summary_of("", 0, policy::RuleKind::kPolicy).gates());
+  EXPECT_FALSE(summary_of("stage = \"draft\"", 0, policy::RuleKind::kPolicy).gates());
+  EXPECT_FALSE(summary_of("", 0, policy::RuleKind::kQuality).gates());
+}
+
 TEST(AuditModelTest, ARunThatSaysNothingIsAnErrorUnlessAllowed) {
   SmallAudit small;
   const std::string idle = rule("when = 'false'\nrequire = 'true'");

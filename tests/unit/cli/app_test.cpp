@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <sstream>
+#include <stdexcept>
 
 namespace kijun::cli {
 namespace {
@@ -37,6 +38,29 @@ TEST_F(AppTest, SuggestsTheNearestCommand) {
   EXPECT_EQ(ran.code, ExitCode::kCouldNotRun);
   EXPECT_EQ(ran.out, "");
   EXPECT_NE(ran.err.find("did you mean `audit`?"), std::string::npos) << ran.err;
+}
+
+/// A disk on which reading one file ends in something nobody thought of.
+class FailingFileSystem : public MemoryFileSystem {
+ public:
+  Result<std::string> read(const std::string& path, std::size_t max_bytes) override {
+    if (path.ends_with("pack.toml")) throw std::runtime_error("out of luck");
+    return MemoryFileSystem::read(path, max_bytes);
+  }
+};
+
+TEST(AppFailureTest, AnInternalErrorIsInTheFormatsForCi) {
+  FailingFileSystem files;
+  ASSERT_TRUE(files.write("2018/survey.toml", "").has_value());
+  ASSERT_TRUE(files.write("rules/pack.toml", "").has_value());
+  std::ostringstream out;
+  std::ostringstream err;
+  const ExitCode code = run({"audit", "2018", "--rules", "rules", "--out", "jsonl=result.jsonl"}, files, {}, out, err);
+  EXPECT_EQ(code, ExitCode::kCouldNotRun);
+  EXPECT_NE(err.str().find("KJ9001"), std::string::npos) << err.str();
+  const Result<std::string> written = files.read("result.jsonl", 100'000);
+  ASSERT_TRUE(written.has_value());
+  EXPECT_NE(written->find("internal error KJ9001: out of luck"), std::string::npos) << *written;
 }
 
 TEST_F(AppTest, FindsTheNearestConfigAboveTheSurvey) {

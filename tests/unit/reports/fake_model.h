@@ -57,6 +57,8 @@ class FakeModel : public audit::ResultModel {
 
   /// To change what a test is about before a report is built.
   audit::RunInfo& run_info() { return run_; }
+  policy::Ruleset& rules_to_change() { return ruleset_; }
+  audit::Summary& counts() { return summary_; }
   /// Judges a month before the deadline that council.municipality has then.
   void judge_before_deadline();
   /// Lists at most so many findings of a rule.
