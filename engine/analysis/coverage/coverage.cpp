@@ -152,8 +152,12 @@ class CoverageMeter {
 std::vector<RuleCoverage> measure_coverage(const audit::Plan& plan, std::size_t budget) {
   std::vector<RuleCoverage> result;
   for (const CompiledRule& rule : plan.rules)
-    if (rule.require) result.push_back(CoverageMeter(plan, rule).measure(budget));
+    if (rule.require) result.push_back(measure_coverage(plan, rule, budget));
   return result;
+}
+
+RuleCoverage measure_coverage(const audit::Plan& plan, const CompiledRule& rule, std::size_t budget) {
+  return CoverageMeter(plan, rule).measure(budget);
 }
 
 std::string example_text(const Scene& scene, const ResultCode& code, const CompiledRule& rule, const audit::Plan& plan,

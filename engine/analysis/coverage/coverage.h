@@ -32,6 +32,10 @@ struct RuleCoverage {
 /// What no answers can show is not demanded. At most `budget` rows a rule.
 [[nodiscard]] std::vector<RuleCoverage> measure_coverage(const audit::Plan& plan, std::size_t budget);
 
+/// The same of one rule of the plan that has a condition to be met.
+[[nodiscard]] RuleCoverage measure_coverage(const audit::Plan& plan, const audit::CompiledRule& rule,
+                                            std::size_t budget);
+
 /// A scene as an example of a rule that expects what the rule gives.
 [[nodiscard]] std::string example_text(const Scene& scene, const audit::ResultCode& code,
                                        const audit::CompiledRule& rule, const audit::Plan& plan, const Date* as_of,

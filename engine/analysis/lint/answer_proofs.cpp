@@ -42,6 +42,8 @@ class JudgedAnswers {
     for (const auto& [id, readers] : fields_) {
       const auto exhaustive = [](const auto& reader) { return reader.second; };
       if (!std::all_of(readers.begin(), readers.end(), exhaustive)) continue;
+      const auto is_asked = [&](const auto& reader) { return run.asks_about(reader.first); };
+      if (std::none_of(readers.begin(), readers.end(), is_asked)) continue;
       const table::Field& field = plan_.vocabulary->field(*plan_.vocabulary->find(id));
       for (const table::EnumValue& value : field.values)
         if (!judged_.contains({id, value.id})) run.find(kUnjudgedAnswer, field.span, value.id, id, value.id);

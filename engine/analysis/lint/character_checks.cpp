@@ -79,7 +79,9 @@ class FileCharacters {
 void check_characters(const std::vector<std::unique_ptr<audit::Plan>>& plans, LintRun& run) {
   std::set<const diag::Source*> sources;
   for (const auto& plan : plans) {
-    for (const policy::Rule& rule : plan->ruleset.rules) sources.insert(rule.span.source);
+    for (const policy::Rule& rule : plan->ruleset.rules)
+      if (run.asks_about(rule.id)) sources.insert(rule.span.source);
+    if (!run.options().only_rules.empty()) continue;
     for (const policy::Condition& condition : plan->ruleset.conditions) sources.insert(condition.span.source);
     for (const table::Field& field : plan->vocabulary->fields()) sources.insert(field.span.source);
   }

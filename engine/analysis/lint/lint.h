@@ -29,6 +29,8 @@ struct LintReport {
 struct LintOptions {
   std::size_t rule_budget = 0;  ///< Rows of a rule's domain that are looked at, at most.
   std::size_t pair_budget = 0;  ///< Likewise of a pair of rules.
+  /// Only what is asked of one of these rules, alone or with any other rule, and their files' characters; empty: everything.
+  std::set<std::string> only_rules = {};
 };
 
 /// Looks at every edition of a pack. Findings go to the sink as warnings whose code is the check's name; every place is

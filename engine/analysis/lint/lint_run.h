@@ -18,6 +18,10 @@ class LintRun {
 
   [[nodiscard]] const LintOptions& options() const { return options_; }
   [[nodiscard]] LintReport& report() { return report_; }
+  /// False of a rule that lint is narrowed away from.
+  [[nodiscard]] bool asks_about(const std::string& rule) const {
+    return options_.only_rules.empty() || options_.only_rules.contains(rule);
+  }
 
   /// Reports a finding unless the same was reported at the place.
   template <class... Args>

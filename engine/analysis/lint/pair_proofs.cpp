@@ -131,7 +131,9 @@ std::vector<Pair> pairs_of(const audit::Plan& plan, LintRun& run) {
   std::vector<Pair> pairs;
   for (auto a = readings.begin(); a != readings.end(); ++a)
     for (auto b = a + 1; b != readings.end(); ++b)
-      if (meets(*a, *b) && run.is_new_question(plan, {a->rule, b->rule})) pairs.push_back({a->rule, b->rule});
+      if ((run.asks_about(a->rule->source->id) || run.asks_about(b->rule->source->id)) && meets(*a, *b) &&
+          run.is_new_question(plan, {a->rule, b->rule}))
+        pairs.push_back({a->rule, b->rule});
   return pairs;
 }
 

@@ -179,6 +179,7 @@ class RuleFindings {
 
 void prove_rules(const audit::Plan& plan, LintRun& run) {
   for (const policy::Rule& rule : plan.ruleset.rules) {
+    if (!run.asks_about(rule.id)) continue;
     Occurrences seen;
     std::vector<std::unique_ptr<ClauseTree>> trees;
     const CompiledRule* last = nullptr;

@@ -192,7 +192,8 @@ bool rests_on(const policy::Ruleset& ruleset, const std::string& basis) {
 }  // namespace
 
 void check_texts(const audit::Plan& plan, LintRun& run) {
-  for (const CompiledRule& rule : plan.rules) RuleTexts(plan, rule, run).check();
+  for (const CompiledRule& rule : plan.rules)
+    if (run.asks_about(rule.source->id)) RuleTexts(plan, rule, run).check();
 }
 
 void check_uses(const std::vector<std::unique_ptr<audit::Plan>>& plans, LintRun& run) {

@@ -15,6 +15,7 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Not;
+using testing::UnorderedElementsAre;
 
 struct Linted {
   std::vector<std::string> findings;  ///< "check: message", those about examples left out.
@@ -22,7 +23,7 @@ struct Linted {
   LintReport report;
 };
 
-Linted lint_text(const std::string& text, std::size_t budget = 100'000) {
+Linted lint_text(const std::string& text, std::size_t budget = 100'000, const std::set<std::string>& only = {}) {
   MadeUpRules rules(text);
   EXPECT_TRUE(rules.loaded()) << rules.problems();
   Linted linted;
@@ -30,7 +31,7 @@ Linted lint_text(const std::string& text, std::size_t budget = 100'000) {
   std::vector<std::unique_ptr<audit::Plan>> plans;
   plans.push_back(rules.take_plan());
   diag::Sink sink;
-  linted.report = lint(plans, {budget, budget}, sink);
+  linted.report = lint(plans, {budget, budget, only}, sink);
   for (const diag::Diagnostic& finding : sink.diagnostics()) {
     const bool is_example = finding.definition == &kMissingExample.definition;
     (is_example ? linted.missing_examples : linted.findings)
@@ -134,6 +135,18 @@ TEST(LintTest, AsksForAnExampleOfEveryReachableOutcome) {
       IsEmpty());
   // Not applicable is asked for only where `when` excludes somebody.
   EXPECT_THAT(lint_text(rule("require = 'beds > 3'\n" + passing + others)).missing_examples, IsEmpty());
+}
+
+TEST(LintTest, NarrowedToRulesItAsksOnlyWhatConcernsThem) {
+  // `a` and `b` contradict each other; `c` is dead, and a reading and a parameter are used by none.
+  const std::string text = two("require = 'named'", "require = '!named'") +
+                           rule("when = 'beds > 3'\nrequire = 'beds > 3'", "c") + "[params]\nspare = 3\n";
+  EXPECT_THAT(lint_text(text).findings,
+              UnorderedElementsAre(HasSubstr("contradiction"), HasSubstr("dead-rule"), HasSubstr("the reading `read`"),
+                                   HasSubstr("the parameter `spare`")));
+  EXPECT_THAT(lint_text(text, 100'000, {"b"}).findings, ElementsAre(HasSubstr("contradiction")));
+  EXPECT_THAT(lint_text(text, 100'000, {"c"}).findings, ElementsAre(HasSubstr("dead-rule")));
+  EXPECT_LT(lint_text(text, 100'000, {"c"}).report.num_proven, lint_text(text).report.num_proven);
 }
 
 TEST(LintTest, CountsWhatIsProvenAndWhatIsNot) {
