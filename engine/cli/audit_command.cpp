@@ -190,16 +190,9 @@ class AuditCommand {
     else if (arguments_.results != "all")
       return wrong_word("--results", arguments_.results, {"all", "findings"});
     report_options_.language = session_.language;
-    find_step_summary();
+    use_step_summary(outputs_, session_);
     return parse_text_options(arguments_.text, report_options_.text, session_) &&
            parse_ci_options(arguments_.ci, report_options_.ci, session_);
-  }
-
-  /// In GitHub Actions a summary without a path is what the step shows.
-  void find_step_summary() {
-    for (Output& output : outputs_)
-      if (output.format == "summary" && output.path == "-" && !session_.step_summary.empty())
-        output.path = session_.step_summary;
   }
 
   bool parse_date(std::string_view option, const std::string& text, std::optional<Date>& date) {
@@ -286,23 +279,13 @@ class AuditCommand {
     has_begun_to_write_ = true;
     report_options_.ci.notifications = session_.notifications;
     const auto write = [&](const Output& output, std::ostream& out) {
-      keep_step_summary(output, out);
+      report_options_.ci.summary_bytes_taken = keep_step_summary(output, session_, out);
       report_options_.text.style.color = session_.color && output.path == "-";
       find_format(output.format)->write(model, report_options_, out);
     };
     if (!cli::write_outputs(outputs_, std::string(formats().front().name), write, session_)) return false;
     describe_outputs(model);
     return true;
-  }
-
-  /// Puts what other steps of the job have written to the summary before what is to be added.
-  void keep_step_summary(const Output& output, std::ostream& out) {
-    report_options_.ci.summary_bytes_taken = 0;
-    if (output.format != "summary" || output.path != session_.step_summary) return;
-    const Result<std::string> before = session_.files.read(output.path);
-    if (!before) return;
-    out << *before;
-    report_options_.ci.summary_bytes_taken = before->size();
   }
 
   /// Says what the outputs for programs group or leave out.
@@ -325,7 +308,7 @@ class AuditCommand {
     if (failing.empty()) return;
     report_options_.ci.notifications = session_.notifications;
     const auto write = [&](const Output& output, std::ostream& out) {
-      keep_step_summary(output, out);
+      report_options_.ci.summary_bytes_taken = keep_step_summary(output, session_, out);
       find_format(output.format)->write_failure(report_options_, out);
     };
     (void)cli::write_outputs(failing, "", write, session_);

@@ -72,6 +72,20 @@ bool write_outputs(const std::vector<Output>& outputs, const std::string& fallba
   return false;
 }
 
+void use_step_summary(std::vector<Output>& outputs, const Session& session) {
+  for (Output& output : outputs)
+    if (output.format == "summary" && output.path == "-" && !session.step_summary.empty())
+      output.path = session.step_summary;
+}
+
+std::size_t keep_step_summary(const Output& output, const Session& session, std::ostream& out) {
+  if (output.format != "summary" || output.path != session.step_summary) return 0;
+  const Result<std::string> before = session.files.read(output.path);
+  if (!before) return 0;
+  out << *before;
+  return before->size();
+}
+
 bool make_outputs(const std::vector<Output>& outputs, const MakeContent& make, Session& session) {
   std::map<std::string, std::string> contents;
   for (const Output& output : outputs) {

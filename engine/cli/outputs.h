@@ -29,6 +29,12 @@ using WriteFormat = std::function<void(const Output& output, std::ostream& out)>
 [[nodiscard]] bool write_outputs(const std::vector<Output>& outputs, const std::string& fallback,
                                  const WriteFormat& write, Session& session);
 
+/// Sends a summary without a path to what GitHub Actions shows of the step, where kijun runs there.
+void use_step_summary(std::vector<Output>& outputs, const Session& session);
+
+/// Puts what other steps of the job have written to the step summary before what is to be added to it; how many bytes.
+[[nodiscard]] std::size_t keep_step_summary(const Output& output, const Session& session, std::ostream& out);
+
 /// Makes the whole content of one format.
 using MakeContent = std::function<Result<std::string>(const std::string& format)>;
 

@@ -1,70 +1,26 @@
 #include "reports/markdown/step_summary.h"
 
 #include <algorithm>
-#include <sstream>
 
 #include "reports/ci/ci_result.h"
 #include "reports/ci/grouping.h"
 #include "reports/ci/notifications.h"
-#include "reports/escape/short_text.h"
 #include "reports/markdown/markdown_document.h"
 #include "reports/markdown/markdown_parts.h"
+#include "reports/markdown/section_writer.h"
 #include "reports/words/data_text.h"
 #include "reports/words/verdict_words.h"
 
 namespace kijun::reports {
 namespace {
 
-constexpr std::size_t kBudget = std::size_t{900} << 10U;
-
-/// Kept for the lines that say what was left out.
-constexpr std::size_t kClosing = 4096;
-
-/// Rows of one section, and code points of a message in it.
-constexpr std::size_t kMaxRows = 100;
-constexpr std::size_t kMaxMessage = 500;
-
-/// Puts sections into the stream as long as there is room; the others are counted.
-class SectionWriter {
- public:
-  SectionWriter(std::ostream& out, const ReportOptions& options) : out_(out), language_(options.language) {
-    const std::size_t taken = options.ci.summary_bytes_taken + kClosing;
-    room_ = kBudget > taken ? kBudget - taken : 0;
-  }
-
-  /// `write` writes a section to a document; `num_findings` are in it.
-  template <class Write>
-  void section(std::size_t num_findings, Write write) {
-    std::ostringstream text;
-    write(text);
-    const std::string bytes = std::move(text).str();
-    if (bytes.size() > room_) {
-      ++num_sections_left_out_;
-      num_findings_left_out_ += num_findings;
-      return;
-    }
-    room_ -= bytes.size();
-    out_ << bytes;
-  }
-
-  void end(const LeftOut& left_out) {
-    MarkdownDocument document(out_, language_);
-    if (num_sections_left_out_ != 0)
-      document.paragraph(
-          fill(Word::kCiSectionsLeftOut, {{"sections", num_sections_left_out_}, {"findings", num_findings_left_out_}}));
-    if (const LocalizedText text = left_out_text(left_out); !text.empty()) document.paragraph(text);
-  }
-
- private:
-  std::ostream& out_;
-  Language language_;
-  std::size_t room_ = 0;
-  std::size_t num_sections_left_out_ = 0;
-  std::size_t num_findings_left_out_ = 0;
-};
-
-LocalizedText shortened(const LocalizedText& text) {
-  return {shorten(text.ja, kMaxMessage), shorten(text.en, kMaxMessage)};
+void write_closing(const SectionWriter& sections, const LeftOut& left_out, const ReportOptions& options,
+                   std::ostream& out) {
+  MarkdownDocument document(out, options.language);
+  const SectionsLeftOut& cut = sections.left_out();
+  if (cut.num_sections != 0)
+    document.paragraph(fill(Word::kCiSectionsLeftOut, {{"sections", cut.num_sections}, {"findings", cut.num_entries}}));
+  if (const LocalizedText text = left_out_text(left_out); !text.empty()) document.paragraph(text);
 }
 
 void write_notifications(const std::vector<CiNotification>& all, const ReportOptions& options, std::ostream& out) {
@@ -72,11 +28,12 @@ void write_notifications(const std::vector<CiNotification>& all, const ReportOpt
   MarkdownDocument document(out, options.language);
   document.heading(3, fill(Word::kCountedHeading, {{"what", word(Word::kCiNotifications)}, {"n", all.size()}}));
   document.table_head({word(Word::kSeverity), word(Word::kCiCode), word(Word::kCiMessage), word(Word::kPlace)});
-  for (std::size_t i = 0; i < std::min(all.size(), kMaxRows); ++i)
+  for (std::size_t i = 0; i < std::min(all.size(), kMaxSectionRows); ++i)
     document.table_row({document.cell(severity_word(all[i].level)), document.cell(in_both(all[i].code)),
-                        document.cell(shortened(all[i].message)), document.cell(place_text(all[i].at))});
+                        document.cell(section_text(all[i].message)), document.cell(place_text(all[i].at))});
   document.end_table();
-  if (all.size() > kMaxRows) document.paragraph(fill(Word::kMoreEvidence, {{"n", all.size() - kMaxRows}}));
+  if (all.size() > kMaxSectionRows)
+    document.paragraph(fill(Word::kMoreEvidence, {{"n", all.size() - kMaxSectionRows}}));
 }
 
 void write_overview(const audit::ResultModel& model, const ReportOptions& options, std::ostream& out) {
@@ -98,10 +55,10 @@ void write_rule_section(const CiResults& results, const ResultGroup& group, std:
   const LocalizedText title = marked(rule.title, rule_mark(rule, results.model().ruleset()));
   document.heading(3, fill(Word::kCiGroup, {{"name", title}, {"counts", count_text(results, group)}}));
   document.table_head({word(Word::kSubject), word(Word::kCiMessage), word(Word::kPlace)});
-  const std::size_t num_rows = std::min(findings.size(), kMaxRows);
+  const std::size_t num_rows = std::min(findings.size(), kMaxSectionRows);
   for (std::size_t i = 0; i < num_rows; ++i) {
     const CiResult result = results.make(findings[i]);
-    document.table_row({document.cell(result.subject.name), document.cell(shortened(result.message)),
+    document.table_row({document.cell(result.subject.name), document.cell(section_text(result.message)),
                         document.cell(place_text(result.anchor.at))});
   }
   document.end_table();
@@ -112,7 +69,7 @@ void write_rule_section(const CiResults& results, const ResultGroup& group, std:
 }  // namespace
 
 void write_step_summary(const audit::ResultModel& model, const ReportOptions& options, std::ostream& out) {
-  SectionWriter sections(out, options);
+  SectionWriter sections(out, options.ci.summary_bytes_taken);
   sections.section(0, [&](std::ostream& text) { write_overview(model, options, text); });
   sections.section(
       0, [&](std::ostream& text) { write_notifications(collect_notifications(&model, options), options, text); });
@@ -126,17 +83,17 @@ void write_step_summary(const audit::ResultModel& model, const ReportOptions& op
                      [&](std::ostream& text) { write_rule_section(results, group, text); });
   LeftOut left_out;
   left_out.unlisted = count_unlisted_findings(model);
-  sections.end(left_out);
+  write_closing(sections, left_out, options, out);
 }
 
 void write_step_summary_failure(const ReportOptions& options, std::ostream& out) {
-  SectionWriter sections(out, options);
+  SectionWriter sections(out, options.ci.summary_bytes_taken);
   sections.section(0, [&](std::ostream& text) {
     MarkdownDocument document(text, options.language);
     document.heading(2, word(Word::kCiNotRun));
     write_notifications(collect_notifications(nullptr, options), options, text);
   });
-  sections.end({});
+  write_closing(sections, {}, options, out);
 }
 
 }  // namespace kijun::reports
