@@ -27,15 +27,20 @@ void add_table(const diag::Source& table, const std::vector<std::unique_ptr<audi
 
 }  // namespace
 
-std::vector<std::unique_ptr<audit::Plan>> load_tested_plans(const policy::Pack& pack, Session& session) {
+std::vector<std::unique_ptr<audit::Plan>> load_editions(const policy::Pack& pack, Session& session) {
   std::vector<std::unique_ptr<audit::Plan>> plans;
   for (const policy::Edition& edition : pack.editions) {
     plans.push_back(
         load_plan(pack, edition.from_year, Date::fiscal_year_end(edition.to_year).value_or(Date{}), session));
     if (plans.back() == nullptr) return {};
   }
+  return plans;
+}
+
+std::vector<std::unique_ptr<audit::Plan>> load_tested_plans(const policy::Pack& pack, Session& session) {
+  std::vector<std::unique_ptr<audit::Plan>> plans = load_editions(pack, session);
   const std::string path = join_path(pack.directory, "tests.csv");
-  if (!session.files.is_file(path)) return plans;
+  if (plans.empty() || !session.files.is_file(path)) return plans;
   Result<std::string> text = session.files.read(path);
   if (!text) {
     (void)session.usage_error({fmt::format("`{}`を読み込めません：{}", path, text.error().in(Language::kJapanese)),

@@ -1,21 +1,11 @@
 #include "reports/markdown/markdown_comparison.h"
 
-#include "reports/markdown/markdown_document.h"
 #include "reports/words/words.h"
 
 namespace kijun::reports {
 namespace {
 
 using audit::ChangeClass;
-
-void write_head(const CompareReport& report, MarkdownDocument& page) {
-  page.table_head({in_both(""), word(Word::kCompareBefore), word(Word::kCompareAfter)});
-  for (const CompareHeadRow& row : report.head)
-    page.table_row({page.cell(row.label), page.cell(row.before), page.cell(row.after)});
-  page.end_table();
-  for (const LocalizedText& sentence : report.headline) page.item(page.cell(sentence));
-  page.blank_line();
-}
 
 void write_changes(const CompareReport& report, MarkdownDocument& page) {
   page.heading(2, word(Word::kCompareChanges));
@@ -56,7 +46,16 @@ void write_counts(const LocalizedText& title, const std::vector<CompareCounts>& 
   page.end_table();
 }
 
-void write_rates(const CompareReport& report, MarkdownDocument& page) {
+}  // namespace
+
+void write_comparison_head(const CompareReport& report, MarkdownDocument& page) {
+  page.table_head({in_both(""), word(Word::kCompareBefore), word(Word::kCompareAfter)});
+  for (const CompareHeadRow& row : report.head)
+    page.table_row({page.cell(row.label), page.cell(row.before), page.cell(row.after)});
+  page.end_table();
+}
+
+void write_comparison_rates(const CompareReport& report, MarkdownDocument& page) {
   if (report.rates.empty()) return;
   page.heading(2, word(Word::kCompareRates));
   page.table_head({word(Word::kIndicator), word(Word::kCompareBefore), word(Word::kCompareAfter), word(Word::kTrend),
@@ -70,20 +69,24 @@ void write_rates(const CompareReport& report, MarkdownDocument& page) {
   page.end_table();
 }
 
-}  // namespace
+void write_comparison_joins(const CompareReport& report, MarkdownDocument& page) {
+  page.heading(2, word(Word::kCompareJoins));
+  if (report.joins.empty()) page.item(page.cell(word(Word::kAllJoin)));
+  for (const LocalizedText& sentence : report.joins) page.item(page.cell(sentence));
+}
 
 void write_markdown_comparison(const CompareReport& report, Language language, std::ostream& out) {
   MarkdownDocument page(out, language);
   page.heading(1, report.title);
-  write_head(report, page);
+  write_comparison_head(report, page);
+  for (const LocalizedText& sentence : report.headline) page.item(page.cell(sentence));
+  page.blank_line();
   write_changes(report, page);
   write_counts(word(Word::kByRule), report.by_rule, page);
   write_counts(word(Word::kByZone), report.by_zone, page);
   write_counts(report.by_member_heading, report.by_member, page);
-  write_rates(report, page);
-  page.heading(2, word(Word::kCompareJoins));
-  if (report.joins.empty()) page.item(page.cell(word(Word::kAllJoin)));
-  for (const LocalizedText& sentence : report.joins) page.item(page.cell(sentence));
+  write_comparison_rates(report, page);
+  write_comparison_joins(report, page);
 }
 
 }  // namespace kijun::reports

@@ -2,9 +2,17 @@
 
 #include <ostream>
 
+#include "reports/markdown/markdown_document.h"
 #include "reports/model/compare_report.h"
 
 namespace kijun::reports {
+
+/// What the two runs were: a table.
+void write_comparison_head(const CompareReport& report, MarkdownDocument& page);
+/// The indicators of both runs; nothing where there are none.
+void write_comparison_rates(const CompareReport& report, MarkdownDocument& page);
+/// Joins that are not one code to the same, and who has no counterpart.
+void write_comparison_joins(const CompareReport& report, MarkdownDocument& page);
 
 /// Writes a comparison as GitHub Flavored Markdown.
 void write_markdown_comparison(const CompareReport& report, Language language, std::ostream& out);

@@ -1,5 +1,6 @@
 #include "reports/markdown/markdown_document.h"
 
+#include "engine/base/unicode.h"
 #include "reports/escape/markdown_text.h"
 
 namespace kijun::reports {
@@ -11,6 +12,13 @@ void MarkdownDocument::heading(int level, const LocalizedText& text) {
 void MarkdownDocument::paragraph(const LocalizedText& text) { out_ << cell(text) << "\n\n"; }
 
 void MarkdownDocument::quote(std::string_view raw) { out_ << quote_markdown(raw) << '\n'; }
+
+void MarkdownDocument::code(std::string_view text, std::string_view syntax) {
+  const std::string shown = escape_controls(text);
+  std::string fence = "```";
+  while (shown.find(fence) != std::string::npos) fence += '`';
+  out_ << fence << syntax << '\n' << shown << (shown.ends_with('\n') ? "" : "\n") << fence << "\n\n";
+}
 
 void MarkdownDocument::table_head(const std::vector<LocalizedText>& headings) {
   std::vector<std::string> cells;

@@ -19,6 +19,8 @@ class MarkdownDocument {
   void paragraph(const LocalizedText& text);
   /// A note as it was given, as a block quote.
   void quote(std::string_view raw);
+  /// A block of code in `syntax` ("toml"), fenced so that nothing in it ends it; controls are made visible.
+  void code(std::string_view text, std::string_view syntax);
   /// Starts a table; every row has as many cells as the heading. Cells are escaped markup made by `cell`.
   void table_head(const std::vector<LocalizedText>& headings);
   void table_row(const std::vector<std::string>& cells);

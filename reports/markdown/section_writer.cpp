@@ -4,6 +4,7 @@
 #include <string>
 
 #include "reports/escape/short_text.h"
+#include "reports/words/words.h"
 
 namespace kijun::reports {
 namespace {
@@ -17,6 +18,10 @@ constexpr std::size_t kClosing = 4096;
 
 LocalizedText section_text(const LocalizedText& text) {
   return {shorten(text.ja, kMaxSectionText), shorten(text.en, kMaxSectionText)};
+}
+
+void write_more_rows(std::size_t num_rows, MarkdownDocument& page) {
+  if (num_rows > kMaxSectionRows) page.paragraph(fill(Word::kMoreEvidence, {{"n", num_rows - kMaxSectionRows}}));
 }
 
 SectionWriter::SectionWriter(std::ostream& out, std::size_t num_bytes_taken)

@@ -5,6 +5,7 @@
 #include <ostream>
 
 #include "engine/base/language.h"
+#include "reports/markdown/markdown_document.h"
 
 namespace kijun::reports {
 
@@ -14,6 +15,9 @@ inline constexpr std::size_t kMaxSectionText = 500;
 
 /// A text of a section, cut where it is longer.
 [[nodiscard]] LocalizedText section_text(const LocalizedText& text);
+
+/// Says how many of a table's rows are not shown; nothing when all are.
+void write_more_rows(std::size_t num_rows, MarkdownDocument& page);
 
 /// What a step summary had no room for.
 struct SectionsLeftOut {

@@ -32,8 +32,7 @@ void write_notifications(const std::vector<CiNotification>& all, const ReportOpt
     document.table_row({document.cell(severity_word(all[i].level)), document.cell(in_both(all[i].code)),
                         document.cell(section_text(all[i].message)), document.cell(place_text(all[i].at))});
   document.end_table();
-  if (all.size() > kMaxSectionRows)
-    document.paragraph(fill(Word::kMoreEvidence, {{"n", all.size() - kMaxSectionRows}}));
+  write_more_rows(all.size(), document);
 }
 
 void write_overview(const audit::ResultModel& model, const ReportOptions& options, std::ostream& out) {

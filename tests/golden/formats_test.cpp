@@ -83,6 +83,26 @@ TEST_F(FormatsTest, NeitherLocaleNorZoneNorWorkingDirectoryChangesAByte) {
   expect_same(tokyo, new_york);
 }
 
+TEST_F(FormatsTest, NeitherLocaleNorZoneChangesAByteOfAComparison) {
+  const auto compared = [&](const std::vector<std::string>& environment, const std::string& name) {
+    std::vector<std::string> arguments{
+        "compare", "tests/fixtures/kakuu-years/2018", "tests/fixtures/kakuu-years/2021", "--rules", "rules/mcare",
+        "--quiet"};
+    std::map<std::string, std::string> files;
+    for (const char* const format : {"text", "json", "csv", "csv-raw", "markdown", "html", "summary"})
+      arguments.insert(arguments.end(), {"--out", format + ("=" + (folder() / (name + format)).string())});
+    const ProcessResult result = run({KIJUN_PROGRAM, arguments, environment, KIJUN_SOURCE_DIR});
+    EXPECT_EQ(result.exit, "0") << result.err;
+    for (const auto& entry : fs::directory_iterator(folder()))
+      if (const std::string file = entry.path().filename(); file.starts_with(name))
+        files[file.substr(name.size())] = read_bytes(entry.path());
+    EXPECT_EQ(files.size(), 7U);
+    return files;
+  };
+  expect_same(compared({"LC_ALL=ja_JP.UTF-8", "TZ=Asia/Tokyo"}, "tokyo-"),
+              compared({"LC_ALL=tr_TR.UTF-8", "TZ=America/New_York", "COLUMNS=40"}, "new-york-"));
+}
+
 TEST_F(FormatsTest, NorDoThreads) {
   constexpr std::uint32_t kRecords = 20'000;  // enough for several threads to be worth starting
   const std::string survey = bench::write_survey(folder().string(), kRecords);

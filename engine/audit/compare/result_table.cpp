@@ -163,4 +163,10 @@ LocalizedText ResultTable::text(std::size_t rule, std::size_t subject) const {
   return at < texts_.size() ? texts_[at] : LocalizedText();
 }
 
+std::vector<CellView> ResultTable::evidence(std::size_t rule, std::size_t subject) const {
+  const Entry* entry = find(rule, subject);
+  if (entry == nullptr || model_ == nullptr) return {};
+  return model_->detail(rule, entry->at_plus_one - 1U).evidence;
+}
+
 }  // namespace kijun::audit

@@ -96,6 +96,8 @@ class ResultTable {
   [[nodiscard]] MaybeState state(std::size_t rule, std::size_t subject) const;
   /// What the result says; empty where there is none.
   [[nodiscard]] LocalizedText text(std::size_t rule, std::size_t subject) const;
+  /// The cells that the result rests on; empty where there is none, and unless the table is made of a model.
+  [[nodiscard]] std::vector<CellView> evidence(std::size_t rule, std::size_t subject) const;
 
  private:
   struct Entry {

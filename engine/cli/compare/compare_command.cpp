@@ -2,17 +2,20 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <memory>
 #include <set>
 
 #include "engine/cli/command.h"
 #include "engine/cli/compare/compare_runs.h"
+#include "engine/cli/compare/compare_summary.h"
 #include "engine/cli/outputs.h"
 #include "engine/cli/word_options.h"
 #include "reports/csv/csv_comparison.h"
 #include "reports/html/comparison_page.h"
 #include "reports/json/json_comparison.h"
 #include "reports/markdown/markdown_comparison.h"
+#include "reports/markdown/step_summary.h"
 #include "reports/text/text_comparison.h"
 
 namespace kijun::cli {
@@ -29,9 +32,13 @@ constexpr LocalizedView kExamples{
     "  kijun compare data/kanagawa/2018 data/kanagawa/2018 --as-of-old 2019-02-28\n"
     "  kijun compare last-year.json data/kanagawa/2021 --out html=comparison.html\n"
     "  kijun compare --what-if draft/period-1.toml data/kanagawa/2018\n"
+    "  kijun compare base head --out summary          変更の前と後のプロジェクト（CIでの確認用）\n"
     "\n"
-    "前（OLD）と後（NEW）は、調査のフォルダーか、`kijun audit --out json=`の結果ファイルです。\n"
+    "前（OLD）と後（NEW）は、調査のフォルダー、kijun.tomlのあるプロジェクトのフォルダー、又は\n"
+    "`kijun audit --out json=`の結果ファイルです。\n"
     "回答、規則、判定日を一つずつ入れ替え、それだけで結果が変わるものを要因とします。\n"
+    "`summary`は、ルールの厳格化・緩和と、その網羅率・lintの指摘も示します。GitHub Actionsでは、ステップの概要に\n"
+    "追記します。\n"
     "\n"
     "終了コード: 0 比べた　1 --fail-onに当たる変化あり　2 比べられなかった",
     "Examples:\n"
@@ -40,9 +47,12 @@ constexpr LocalizedView kExamples{
     "  kijun compare data/kanagawa/2018 data/kanagawa/2018 --as-of-old 2019-02-28\n"
     "  kijun compare last-year.json data/kanagawa/2021 --out html=comparison.html\n"
     "  kijun compare --what-if draft/period-1.toml data/kanagawa/2018\n"
+    "  kijun compare base head --out summary          projects before and after a change, for its reviewer\n"
     "\n"
-    "OLD and NEW are folders of surveys, or result files of `kijun audit --out json=`. Data, rules and date are\n"
-    "replaced one at a time; what changes a result alone made the change.\n"
+    "OLD and NEW are folders of surveys, of projects with a kijun.toml, or result files of `kijun audit --out json=`.\n"
+    "Data, rules and date are replaced one at a time; what changes a result alone made the change.\n"
+    "`summary` also says which rules became stricter or looser, with their coverage and lint; in GitHub Actions it is\n"
+    "appended to the step's.\n"
     "\n"
     "Exit codes: 0 compared, 1 a change that --fail-on names, 2 could not compare"};
 
@@ -65,18 +75,34 @@ class CompareCommand {
   CompareCommand(CompareArguments arguments, Session& session) : arguments_(std::move(arguments)), session_(session) {}
 
   ExitCode run() {
-    if (!parse_outputs() || !parse_fail_on() || !find_sides()) return ExitCode::kCouldNotRun;
+    if (!parse_outputs()) return ExitCode::kCouldNotRun;
+    const ExitCode code = try_to_run();
+    if (code == ExitCode::kCouldNotRun) write_failures();
+    return code;
+  }
+
+ private:
+  ExitCode try_to_run() {
+    if (!parse_fail_on() || !find_sides()) return ExitCode::kCouldNotRun;
     std::optional<CompareSide> before = load_compare_side(arguments_.before, arguments_.rules, "old", session_);
     std::optional<CompareSide> after =
         before ? load_compare_side(arguments_.after, arguments_.rules, "new", session_) : std::nullopt;
-    if (!after) return ExitCode::kCouldNotRun;
+    if (!after || !review(*before, *after)) return ExitCode::kCouldNotRun;
     CompareRuns runs(std::move(*before), std::move(*after), arguments_.allow_rule_errors);
     if (!runs.run(session_)) return ExitCode::kCouldNotRun;
     return write(runs);
   }
 
- private:
+  /// Only a summary says what became of the rules themselves.
+  bool review(const CompareSide& before, const CompareSide& after) {
+    const bool is_asked = std::any_of(outputs_.begin(), outputs_.end(), is_summary);
+    if (!is_asked || before.pack == nullptr || after.pack == nullptr) return true;
+    review_ = review_rules(before, after, session_);
+    return review_.has_value();
+  }
+
   ExitCode write(const CompareRuns& runs) {
+    has_begun_to_write_ = true;
     const audit::Comparison comparison = audit::compare_runs(runs.corners(), runs.joins());
     const double min_response = arguments_.min_response / 100;
     const std::vector<audit::IndicatorComparison> indicators =
@@ -85,6 +111,10 @@ class CompareCommand {
                                         runs.no_split(), is_what_if(), min_response};
     const reports::CompareReport report = reports::build_compare_report(source);
     const auto write = [&](const Output& output, std::ostream& out) {
+      if (is_summary(output)) {
+        const CompareSummary summary{report, runs, review_ ? &*review_ : nullptr};
+        return write_compare_summary(summary, session_.language, keep_step_summary(output, session_, out), out);
+      }
       const auto* format = std::find_if(kFormats.begin(), kFormats.end(),
                                         [&](const auto& known) { return known.name == output.format; });
       format->write(report, session_.language, out);
@@ -122,10 +152,29 @@ class CompareCommand {
   bool parse_outputs() {
     std::vector<std::string> names;
     for (const reports::CompareFormat& format : kFormats) names.emplace_back(format.name);
+    names.emplace_back(reports::kSummaryFormat.name);
     std::optional<std::vector<Output>> outputs = cli::parse_outputs(arguments_.outputs, names, session_);
     if (!outputs) return false;
     outputs_ = std::move(*outputs);
+    use_step_summary(outputs_, session_);
     return true;
+  }
+
+  static bool is_summary(const Output& output) { return output.format == reports::kSummaryFormat.name; }
+
+  /// A summary says that there is no result, so that nobody takes its absence for "nothing changed".
+  void write_failures() {
+    if (has_begun_to_write_) return;
+    std::vector<Output> failing;
+    std::copy_if(outputs_.begin(), outputs_.end(), std::back_inserter(failing), is_summary);
+    reports::ReportOptions options;
+    options.language = session_.language;
+    options.ci.notifications = session_.notifications;
+    const auto write = [&](const Output& output, std::ostream& out) {
+      options.ci.summary_bytes_taken = keep_step_summary(output, session_, out);
+      reports::write_step_summary_failure(options, out);
+    };
+    if (!failing.empty()) (void)write_outputs(failing, "", write, session_);
   }
 
   bool parse_fail_on() {
@@ -147,6 +196,8 @@ class CompareCommand {
   Session& session_;
   std::vector<Output> outputs_;
   std::set<ChangeClass> fail_on_;
+  std::optional<RulesReview> review_;
+  bool has_begun_to_write_ = false;
 };
 
 }  // namespace
@@ -156,9 +207,9 @@ void add_compare_command(CLI::App& app, Action& action, Language language) {
   CLI::App* command = app.add_subcommand("compare", say(kSummary));
   command->footer(say(kExamples));
   auto arguments = std::make_shared<CompareArguments>();  // Shared: CLI11 writes into it, the action reads it later.
-  command->add_option(
-      "old", arguments->before.data,
-      say({"前：調査のフォルダー又は結果ファイル", "the old side: a survey's folder or a result file"}));
+  command->add_option("old", arguments->before.data,
+                      say({"前：調査若しくはプロジェクトのフォルダー、又は結果ファイル",
+                           "the old side: a survey's or a project's folder, or a result file"}));
   command->add_option("new", arguments->after.data,
                       say({"後：同じく（--what-ifでは指定しない）", "the new side, likewise; none with --what-if"}));
   const auto option = [&](const char* name, auto& value, const char* type, LocalizedView text) {
@@ -180,8 +231,8 @@ void add_compare_command(CLI::App& app, Action& action, Language language) {
          {"この規則を採用したら何が変わるかを、調査一つについて示す",
           "what adopting these rules would change, for one survey"});
   option("--out", arguments->outputs, "FORMAT=PATH",
-         {"出力（text json csv csv-raw markdown html）。繰り返し指定できる",
-          "output: text json csv csv-raw markdown html; repeatable"});
+         {"出力（text json csv csv-raw markdown html summary）。繰り返し指定できる",
+          "output: text json csv csv-raw markdown html summary; repeatable"});
   option("--fail-on", arguments->fail_on, "SET",
          {"終了コード1とする変化（worsened,fallen_due,new,no_longer_decided,improved,resolved）",
           "changes that exit 1: worsened,fallen_due,new,no_longer_decided,improved,resolved"});

@@ -67,7 +67,7 @@ bool CompareRuns::run_end(CompareSide& side, audit::SideFacts& facts, std::size_
     auto model = audit::run_audit(std::move(side.plan), std::move(side.series), *side.pack, options, session.sink);
     if (session.print_diagnostics() || model == nullptr) return false;
     tables_.push_back(std::make_unique<audit::ResultTable>(audit::ResultTable::of(*model)));
-    models_.push_back(std::move(model));
+    models_[corner == audit::kNewCorner ? 1 : 0] = std::move(model);
   }
   corners_.tables[corner] = tables_.back().get();
   return true;
@@ -78,6 +78,7 @@ bool CompareRuns::run_corner(std::size_t corner, Session& session) {
   const CompareSide& rules = side_of(corner, Input::kRules);
   const Date as_of = side_of(corner, Input::kDate).as_of;
   Session own = session.beside(session.files);
+  own.pack_folders = rules.pack_folders;
   auto series = load_survey(data.survey, *rules.pack, own, {survey::AnswersChecked::kAtOnce, data.revision});
   if (series == nullptr) return false;
   auto plan = compile_ruleset(*rules.pack, rules.ruleset, as_of, own);

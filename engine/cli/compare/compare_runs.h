@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -25,6 +26,11 @@ class CompareRuns {
   [[nodiscard]] const audit::SideFacts& facts_before() const { return facts_before_; }
   [[nodiscard]] const audit::SideFacts& facts_after() const { return facts_after_; }
   [[nodiscard]] const std::vector<reports::NoSplit>& no_split() const { return no_split_; }
+  /// The folder of the new survey.
+  [[nodiscard]] const std::string& folder_after() const { return after_.folder; }
+  /// The model of an end; null where it is a result file.
+  [[nodiscard]] const audit::ResultModel* model_before() const { return models_[0].get(); }
+  [[nodiscard]] const audit::ResultModel* model_after() const { return models_[1].get(); }
 
  private:
   void find_joins();
@@ -39,7 +45,7 @@ class CompareRuns {
   CompareSide before_;
   CompareSide after_;
   bool allow_rule_errors_;
-  std::vector<std::unique_ptr<audit::ResultModel>> models_;  ///< Of the ends, whose texts are shown.
+  std::array<std::unique_ptr<audit::ResultModel>, 2> models_;  ///< Of the ends, whose texts are shown; null for a file.
   std::vector<std::unique_ptr<audit::ResultTable>> tables_;
   audit::Corners corners_;
   std::vector<audit::SeriesJoin> joins_;

@@ -60,7 +60,11 @@ class SideLoader {
   bool find_paths() {
     const ResolvedPaths resolved = resolve_paths({asked_.data, base_rules_}, session_);
     if (session_.print_diagnostics()) return false;
+    side_.pack_folders = session_.pack_folders;
     side_.survey = resolved.paths.survey;
+    if (is_project()) side_.survey = resolved.config.survey.value_or("");
+    if (side_.survey.empty()) return no_survey_in_project();
+    side_.folder = session_.files.is_directory(side_.survey) ? side_.survey : parent_path(side_.survey);
     rules_ = resolved.paths.rules;
     const std::string pack_beside = join_path(parent_path(asked_.rules), "pack.toml");
     if (session_.files.is_file(asked_.rules) && join_path("", asked_.rules) != pack_beside) {
@@ -72,6 +76,20 @@ class SideLoader {
     }
     if (!rules_.empty()) return true;
     (void)no_rules_error(session_);
+    return false;
+  }
+
+  [[nodiscard]] bool is_project() const {
+    return session_.files.is_directory(asked_.data) && !session_.files.is_file(join_path(asked_.data, "survey.toml")) &&
+           session_.files.is_file(join_path(asked_.data, "kijun.toml"));
+  }
+
+  bool no_survey_in_project() {
+    const std::string config = join_path(asked_.data, "kijun.toml");
+    (void)session_.usage_error(
+        {fmt::format("`{}`に調査が書かれていません", config), fmt::format("`{}` names no survey", config)},
+        {"[defaults]に`survey = \"フォルダー\"`を書くか、調査のフォルダーを指定してください",
+         "write `survey = \"FOLDER\"` under [defaults], or name the survey's folder"});
     return false;
   }
 

@@ -15,6 +15,8 @@ std::string one_line(const std::string& text) {
   return line.empty() ? "-" : line;
 }
 
+std::string cell(const std::string& text) { return reports::escape_markdown(one_line(text)); }
+
 /// What a part was and is; of a rule that only one side has, what it says there.
 std::string change_of(const RuleView& rule, const RuleView::Part& part) {
   if (rule.change == analysis::RuleChange::kAdded) return one_line(part.after);
@@ -53,23 +55,27 @@ std::string diff_text(const DiffView& view) {
   return text;
 }
 
+std::string rule_markdown(const RuleView& rule, std::size_t heading_level, Language language) {
+  std::string text = fmt::format("{} {} {} {}\n\n", std::string(heading_level, '#'), cell(rule.label), cell(rule.id),
+                                 cell(rule.title));
+  if (!rule.parts.empty()) {
+    text += language == Language::kJapanese ? "| | 旧 | 新 |\n| --- | --- | --- |\n"
+                                            : "| | before | after |\n| --- | --- | --- |\n";
+    for (const RuleView::Part& part : rule.parts)
+      text += fmt::format("| {} | {} | {} |\n", cell(part.label), cell(part.before), cell(part.after));
+    text += '\n';
+  }
+  for (const RuleView::Row& row : rule.rows)
+    text += fmt::format("- {}: {}: {} → {}\n", cell(row.label), cell(row.answers), cell(row.before), cell(row.after));
+  if (!rule.undecided.empty()) text += fmt::format("- {}\n", cell(rule.undecided));
+  return text;
+}
+
 std::string diff_markdown(const DiffView& view) {
   const bool japanese = is_japanese(view);
-  const auto cell = [](const std::string& text) { return reports::escape_markdown(one_line(text)); };
   std::string text = fmt::format("# {} → {}\n\n{}\n", cell(view.before), cell(view.after), cell(view.counts));
-  for (const RuleView& rule : view.rules) {
-    if (!rule.is_listed()) continue;
-    text += fmt::format("\n## {} {} {}\n\n", cell(rule.label), cell(rule.id), cell(rule.title));
-    if (!rule.parts.empty()) {
-      text += japanese ? "| | 旧 | 新 |\n| --- | --- | --- |\n" : "| | before | after |\n| --- | --- | --- |\n";
-      for (const RuleView::Part& part : rule.parts)
-        text += fmt::format("| {} | {} | {} |\n", cell(part.label), cell(part.before), cell(part.after));
-      text += '\n';
-    }
-    for (const RuleView::Row& row : rule.rows)
-      text += fmt::format("- {}: {}: {} → {}\n", cell(row.label), cell(row.answers), cell(row.before), cell(row.after));
-    if (!rule.undecided.empty()) text += fmt::format("- {}\n", cell(rule.undecided));
-  }
+  for (const RuleView& rule : view.rules)
+    if (rule.is_listed()) text += '\n' + rule_markdown(rule, 2, view.language);
   if (const std::string ids = unchanged_ids(view); !ids.empty())
     text += fmt::format("\n## {}\n\n{}\n", japanese ? "変更なし" : "unchanged", cell(ids));
   if (!view.has_survey) return text;

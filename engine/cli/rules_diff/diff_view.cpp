@@ -20,28 +20,6 @@ constexpr std::array kChanges{RuleChange::kAdded,    RuleChange::kRemoved,  Rule
                               RuleChange::kLoosened, RuleChange::kBothWays, RuleChange::kAskedOthers,
                               RuleChange::kReworded, RuleChange::kUnchanged};
 
-LocalizedView change_word(RuleChange change) {
-  switch (change) {
-    case RuleChange::kAdded:
-      return {"追加", "added"};
-    case RuleChange::kRemoved:
-      return {"削除", "removed"};
-    case RuleChange::kTightened:
-      return {"厳格化", "tightened"};
-    case RuleChange::kLoosened:
-      return {"緩和", "loosened"};
-    case RuleChange::kBothWays:
-      return {"厳格化と緩和", "changed both ways"};
-    case RuleChange::kAskedOthers:
-      return {"適用対象の変更", "asked of others"};
-    case RuleChange::kReworded:
-      return {"文言等の変更", "reworded"};
-    case RuleChange::kUnchanged:
-      return {"変更なし", "unchanged"};
-  }
-  return {};
-}
-
 LocalizedView part_word(PartChange::Part part) {
   using Part = PartChange::Part;
   switch (part) {
@@ -149,6 +127,30 @@ RuleView rule_view(const RuleDifference& rule, const analysis::RulesetDifference
 }
 
 }  // namespace
+
+std::span<const RuleChange> rule_changes() { return kChanges; }
+
+LocalizedView change_word(RuleChange change) {
+  switch (change) {
+    case RuleChange::kAdded:
+      return {"追加", "added"};
+    case RuleChange::kRemoved:
+      return {"削除", "removed"};
+    case RuleChange::kTightened:
+      return {"厳格化", "tightened"};
+    case RuleChange::kLoosened:
+      return {"緩和", "loosened"};
+    case RuleChange::kBothWays:
+      return {"厳格化と緩和", "changed both ways"};
+    case RuleChange::kAskedOthers:
+      return {"適用対象の変更", "asked of others"};
+    case RuleChange::kReworded:
+      return {"文言等の変更", "reworded"};
+    case RuleChange::kUnchanged:
+      return {"変更なし", "unchanged"};
+  }
+  return {};
+}
 
 DiffView make_diff_view(const analysis::RulesetDifference& difference, Language language) {
   DiffView view;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -15,12 +16,14 @@ struct RuleView {
     std::string label;
     std::string before;
     std::string after;
+    bool operator==(const Part&) const = default;
   };
   struct Row {
     std::string label;  ///< 厳しくなる例.
     std::string answers;
     std::string before;  ///< The verdicts.
     std::string after;
+    bool operator==(const Row&) const = default;
   };
   analysis::RuleChange change = analysis::RuleChange::kUnchanged;
   std::string label;  ///< 厳格化.
@@ -32,6 +35,7 @@ struct RuleView {
 
   /// Unchanged rules are only counted, unless a change could have been missed.
   [[nodiscard]] bool is_listed() const { return change != analysis::RuleChange::kUnchanged || !undecided.empty(); }
+  bool operator==(const RuleView&) const = default;
 };
 
 /// Two rulesets as every output shows them.
@@ -48,10 +52,16 @@ struct DiffView {
 /// What a comparison says, in words.
 [[nodiscard]] DiffView make_diff_view(const analysis::RulesetDifference& difference, Language language);
 
+/// 追加, 削除, 厳格化 …: every kind of change, in the order they are counted in.
+[[nodiscard]] std::span<const analysis::RuleChange> rule_changes();
+[[nodiscard]] LocalizedView change_word(analysis::RuleChange change);
+
 /// As text for a terminal.
 [[nodiscard]] std::string diff_text(const DiffView& view);
 /// As GitHub Flavored Markdown.
 [[nodiscard]] std::string diff_markdown(const DiffView& view);
+/// One rule of it: a heading with so many `#`, a table of what differs, and answers that show it.
+[[nodiscard]] std::string rule_markdown(const RuleView& rule, std::size_t heading_level, Language language);
 /// Several comparisons as one page with 新旧対照表.
 [[nodiscard]] std::string diff_html(const std::vector<DiffView>& views);
 /// Likewise as a workbook with a 新旧対照表 each.

@@ -42,18 +42,6 @@ struct DiffArguments {
   std::size_t budget = analysis::kDefaultBudget;
 };
 
-/// Positions of the rulesets to compare with each other: the only ones, or those of the same id.
-using Pairs = std::vector<std::pair<std::size_t, std::size_t>>;
-
-Pairs pair_plans(const RulesetSide& before, const RulesetSide& after) {
-  if (before.plans.size() == 1 && after.plans.size() == 1) return {{0, 0}};
-  Pairs pairs;
-  for (std::size_t i = 0; i < after.plans.size(); ++i)
-    for (std::size_t j = 0; j < before.plans.size(); ++j)
-      if (before.plans[j]->ruleset.id == after.plans[i]->ruleset.id) pairs.emplace_back(j, i);
-  return pairs;
-}
-
 Result<std::string> whole_text(const std::vector<DiffView>& views, const std::string& format) {
   if (format == "html") return diff_html(views);
   if (format == "xlsx") return reports::workbook_bytes(diff_workbook(views));
@@ -80,7 +68,7 @@ ExitCode run_diff(const DiffArguments& arguments, Session& session) {
   if (before.plans.empty()) return ExitCode::kCouldNotRun;
   const RulesetSide after = load_side(arguments.after, resolved.paths.rules, session);
   if (after.plans.empty()) return ExitCode::kCouldNotRun;
-  const Pairs pairs = pair_plans(before, after);
+  const PlanPairs pairs = pair_plans(before.plans, after.plans);
   if (pairs.empty())
     return session.usage_error({"同じidの版がありません", "no edition has the same id on both sides"},
                                {"版のファイルを一つずつ指定してください", "name one edition's file on each side"});

@@ -18,6 +18,16 @@ std::optional<int> as_year(const std::string& name) {
 
 }  // namespace
 
+PlanPairs pair_plans(const std::vector<std::unique_ptr<audit::Plan>>& before,
+                     const std::vector<std::unique_ptr<audit::Plan>>& after) {
+  if (before.size() == 1 && after.size() == 1) return {{0, 0}};
+  PlanPairs pairs;
+  for (std::size_t i = 0; i < after.size(); ++i)
+    for (std::size_t j = 0; j < before.size(); ++j)
+      if (before[j]->ruleset.id == after[i]->ruleset.id) pairs.emplace_back(j, i);
+  return pairs;
+}
+
 std::unique_ptr<audit::Plan> load_whole_plan(const policy::Pack& pack, const std::string& path, Session& session) {
   constexpr int kLastYear = 9998;
   const Date last = Date::fiscal_year_end(kLastYear).value_or(Date{});
