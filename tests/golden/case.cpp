@@ -1,7 +1,5 @@
 #include "tests/golden/case.h"
 
-#include <stdlib.h>
-
 #include <algorithm>
 #include <fstream>
 #include <optional>
@@ -10,6 +8,7 @@
 #include <system_error>
 
 #include "tests/golden/process.h"
+#include "tests/golden/scratch.h"
 
 namespace kijun::golden {
 namespace {
@@ -67,32 +66,6 @@ bool is_assignment(std::string_view word) {
          std::all_of(word.begin(), word.begin() + static_cast<std::ptrdiff_t>(equals),
                      [](char c) { return (c >= 'A' && c <= 'Z') || c == '_'; });
 }
-
-// A scratch folder that is removed with the object. It lies in one of its own: kijun looks for earlier years beside a
-// survey's folder, where those of cases that run at the same time must not be.
-class Scratch {
- public:
-  Scratch() {
-    std::string name = (fs::temp_directory_path() / "kijun-case-XXXXXX").string();
-    if (::mkdtemp(name.data()) != nullptr) {
-      outer_ = name;
-      path_ = outer_ / "case";
-      fs::create_directory(path_);
-    }
-  }
-  ~Scratch() {
-    std::error_code ignored;
-    fs::remove_all(outer_, ignored);
-  }
-  Scratch(const Scratch&) = delete;
-  Scratch& operator=(const Scratch&) = delete;
-
-  [[nodiscard]] const fs::path& path() const { return path_; }
-
- private:
-  fs::path outer_;
-  fs::path path_;
-};
 
 bool is_expectation(const fs::path& entry) {
   return entry.filename() == "grown" || entry.filename() == "expected" || entry.filename() == "expected.txt" ||

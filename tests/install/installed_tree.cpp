@@ -1,23 +1,8 @@
 #include "tests/install/installed_tree.h"
 
-#include <cstdlib>
-
 namespace kijun::install {
-namespace {
 
 namespace fs = std::filesystem;
-
-}  // namespace
-
-Scratch::Scratch() {
-  std::string name = (fs::temp_directory_path() / "kijun-install-XXXXXX").string();
-  if (::mkdtemp(name.data()) != nullptr) path_ = name;
-}
-
-Scratch::~Scratch() {
-  std::error_code ignored;
-  if (!path_.empty()) fs::remove_all(path_, ignored);
-}
 
 std::string install_into(const fs::path& prefix, const std::vector<std::string>& components) {
   for (const std::string& component : components) {

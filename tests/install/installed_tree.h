@@ -5,22 +5,11 @@
 #include <vector>
 
 #include "tests/golden/process.h"
+#include "tests/golden/scratch.h"
 
 namespace kijun::install {
 
-/// A scratch folder that goes with its owner.
-class Scratch {
- public:
-  Scratch();
-  Scratch(const Scratch&) = delete;
-  Scratch& operator=(const Scratch&) = delete;
-  ~Scratch();
-
-  [[nodiscard]] const std::filesystem::path& path() const { return path_; }
-
- private:
-  std::filesystem::path path_;
-};
+using golden::Scratch;
 
 /// Installs components of the build into `prefix`; what the installation printed when it failed, else nothing.
 [[nodiscard]] std::string install_into(const std::filesystem::path& prefix, const std::vector<std::string>& components);
