@@ -20,10 +20,12 @@ foreach(completion IN ITEMS
     DESTINATION "${CMAKE_INSTALL_DATADIR}/${folder}" RENAME "${name}" COMPONENT files)
 endforeach()
 
+# For CI services that take files from the machine, or whose users copy them.
+install(DIRECTORY packaging/github-action packaging/gitlab DESTINATION "${CMAKE_INSTALL_DATADIR}/kijun/ci" COMPONENT files)
+
 install(FILES README.md README.ja.md CHANGELOG.md LICENSE DESTINATION "${CMAKE_INSTALL_DOCDIR}" COMPONENT files)
 install(DIRECTORY docs DESTINATION "${CMAKE_INSTALL_DOCDIR}" COMPONENT files)
 install(FILES LICENSE DESTINATION "${CMAKE_INSTALL_DOCDIR}" RENAME copyright COMPONENT files)
-
 
 # The static program in place of the other one, with the licences of what is linked into it.
 if(TARGET kijun_static)

@@ -81,6 +81,11 @@ TEST_F(InstalledTreeTest, HasWhatAReaderWantsToRead) {
     EXPECT_TRUE(fs::is_regular_file(tree_ / "share/doc/kijun" / file)) << file;
 }
 
+TEST_F(InstalledTreeTest, HasWhatCiServicesTake) {
+  for (const char* file : {"github-action/action.yml", "github-action/audit.sh", "gitlab/kijun.gitlab-ci.yml"})
+    EXPECT_TRUE(fs::is_regular_file(tree_ / "share/kijun/ci" / file)) << file;
+}
+
 TEST_F(InstalledTreeTest, HoldsNoPathOfTheMachineThatBuiltIt) {
   for (const auto& entry : fs::recursive_directory_iterator(tree_ / "share")) {
     if (!entry.is_regular_file()) continue;
