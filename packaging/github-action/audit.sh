@@ -18,6 +18,7 @@ option --rules "${KIJUN_RULES:-}"
 option --baseline "${KIJUN_BASELINE:-}"
 option --gate "${KIJUN_GATE:-}"
 option --fail-on "${KIJUN_FAIL_ON:-}"
+option --max-unknown "${KIJUN_MAX_UNKNOWN:-}"
 
 status=0
 kijun --lang "${KIJUN_LANGUAGE:-ja}" audit "${arguments[@]}" --out text --out github --out summary \

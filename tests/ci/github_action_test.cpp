@@ -178,6 +178,21 @@ TEST(GithubActionTest, ItsInputsNameWhatIsElsewhere) {
   EXPECT_THAT(run_action(job).step(kCompare).summary, IsEmpty());
 }
 
+TEST(GithubActionTest, ItsInputsBoundWhatIsUndecidedAndNameAnotherBaseline) {
+  const CiRepository repository;
+  repository.write("nothing known.json", R"({"schema": "kijun.baseline/1", "series": "kakuu-desk", "findings": []})");
+  repository.commit("main");
+  GithubJob job = job_on(repository, "main");
+  job.inputs["gate"] = "policy";
+  job.inputs["fail-on"] = "never";
+  job.inputs["max-unknown"] = "0";
+  EXPECT_EQ(run_action(job).step(kAudit).exit, "0") << "what is undecided about 夢見村 is known";
+  job.inputs["baseline"] = "nothing known.json";
+  EXPECT_EQ(run_action(job).step(kAudit).exit, "1");
+  job.inputs["max-unknown"] = "2";
+  EXPECT_EQ(run_action(job).step(kAudit).exit, "0");
+}
+
 TEST(GithubActionTest, WhatIsLeftOutOfAFullSummaryIsCounted) {
   const CiRepository repository;
   repository.propose_change();
