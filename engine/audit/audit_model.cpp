@@ -10,6 +10,7 @@
 #include "engine/audit/excluded_members.h"
 #include "engine/audit/gate.h"
 #include "engine/audit/listing.h"
+#include "engine/audit/part_hashes.h"
 #include "engine/audit/result_facts.h"
 #include "engine/table/group.h"
 
@@ -151,6 +152,8 @@ const DecisionView* AuditModel::waiver(std::size_t column, std::size_t position)
 survey::GrantedOn AuditModel::granted_on(std::size_t column, std::size_t position) const {
   return audit::granted_on(waiver_world(), column, columns()[column].subject(position));
 }
+
+PartHashes AuditModel::part_hashes() const { return hash_parts(plan(), survey()); }
 
 void AuditModel::count_results(const RuleColumn& column) {
   summary_.num_results += column.size();

@@ -48,6 +48,7 @@ class AuditModel : public ResultModel {
   const std::vector<DecisionView>& decisions() const override { return decisions_.views; }
   const DecisionView* waiver(std::size_t column, std::size_t position) const override;
   survey::GrantedOn granted_on(std::size_t column, std::size_t position) const override;
+  PartHashes part_hashes() const override;
   const BaselineComparison* baseline() const override { return baseline_ ? &*baseline_ : nullptr; }
   const SubjectList& records() const override { return records_; }
   const SubjectList& municipalities() const override { return municipalities_; }

@@ -13,13 +13,6 @@ namespace {
 
 using survey::DecisionKind;
 
-/// What a decision is about: the id of a rule or of a field.
-std::string about(const survey::Decision& decision, const table::Vocabulary& vocabulary) {
-  if (!decision.rule.empty()) return decision.rule;
-  if (decision.note) return vocabulary.field(*decision.note).id;
-  return decision.values.empty() ? std::string() : vocabulary.field(decision.values.front().field).id;
-}
-
 /// Everything of a view but how it stands.
 DecisionView view_of(const survey::PlacedDecision& placed, const WaiverWorld& world) {
   const survey::Decision& decision = placed.decision;
@@ -30,7 +23,7 @@ DecisionView view_of(const survey::PlacedDecision& placed, const WaiverWorld& wo
     view.subject = survey.subject(*placed.subject);
   else
     view.subject.code = decision.subject;
-  view.field_or_rule = about(decision, *world.plan.vocabulary);
+  view.field_or_rule = decided_about(decision, *world.plan.vocabulary);
   view.quote = decision.quote;
   view.answer = decision.answer;
   if (placed.subject)
@@ -52,6 +45,12 @@ bool is_looked_at(const survey::PlacedDecision& placed, const Audiences& audienc
 }
 
 }  // namespace
+
+std::string decided_about(const survey::Decision& decision, const table::Vocabulary& vocabulary) {
+  if (!decision.rule.empty()) return decision.rule;
+  if (decision.note) return vocabulary.field(*decision.note).id;
+  return decision.values.empty() ? std::string() : vocabulary.field(decision.values.front().field).id;
+}
 
 std::string_view decision_state_id(DecisionState state) {
   constexpr std::array<std::string_view, kNumDecisionStates> kIds{"in_force", "stale", "expired", "unused"};

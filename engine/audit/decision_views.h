@@ -23,6 +23,9 @@ struct DecisionViews {
 [[nodiscard]] DecisionViews view_decisions(const WaiverWorld& world, const Audiences& audiences,
                                            const AuditOptions& options);
 
+/// What a decision is about: the id of a rule, or of the note or field.
+[[nodiscard]] std::string decided_about(const survey::Decision& decision, const table::Vocabulary& vocabulary);
+
 /// Reports waivers and remarks about rules that the ruleset neither has nor has switched off (KJ5006).
 void check_decided_rules(const survey::SurveyTable& survey, const policy::Ruleset& ruleset, diag::Sink& sink);
 

@@ -139,20 +139,6 @@ class MeaningReader {
   cel::NameMeanings names_;
 };
 
-std::string value_text(const table::FieldValue& value) {
-  struct Visitor {
-    std::string operator()(bool flag) const { return flag ? "true" : "false"; }
-    std::string operator()(std::int64_t number) const { return fmt::format("{}", number); }
-    std::string operator()(double number) const { return fmt::format("{}", number); }
-    std::string operator()(Date date) const { return date.iso(); }
-    std::string operator()(const std::string& text) const { return text; }
-    std::string operator()(const std::vector<std::string>& list) const {
-      return fmt::format("{}", fmt::join(list, ";"));
-    }
-  };
-  return std::visit(Visitor{}, value);
-}
-
 std::string field_meaning(const table::Field& field) {
   Lines lines;
   lines.add("id", field.id);
@@ -168,11 +154,25 @@ std::string field_meaning(const table::Field& field) {
     for (const std::string& mark : value.marks) lines.add("mark", mark);
   }
   lines.add("reads", field.reads);
-  lines.add("unless_reviewed", field.unless_reviewed ? value_text(*field.unless_reviewed) : "");
+  lines.add("unless_reviewed", field.unless_reviewed ? field_value_text(*field.unless_reviewed) : "");
   return lines.hash();
 }
 
 }  // namespace
+
+std::string field_value_text(const table::FieldValue& value) {
+  struct Visitor {
+    std::string operator()(bool flag) const { return flag ? "true" : "false"; }
+    std::string operator()(std::int64_t number) const { return fmt::format("{}", number); }
+    std::string operator()(double number) const { return fmt::format("{}", number); }
+    std::string operator()(Date date) const { return date.iso(); }
+    std::string operator()(const std::string& text) const { return text; }
+    std::string operator()(const std::vector<std::string>& list) const {
+      return fmt::format("{}", fmt::join(list, ";"));
+    }
+  };
+  return std::visit(Visitor{}, value);
+}
 
 std::vector<Meaning> meanings_of(const Plan& plan) { return MeaningReader(plan).read(); }
 

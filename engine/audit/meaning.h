@@ -24,6 +24,9 @@ struct Meaning {
 /// The meaning of one rule of a plan.
 [[nodiscard]] Meaning meaning_of(const policy::Rule& rule, const Plan& plan);
 
+/// A value as it is hashed: ids and ISO dates, the parts of a list by `;`.
+[[nodiscard]] std::string field_value_text(const table::FieldValue& value);
+
 /// What a vocabulary's fields mean, as a hash of 32 hex digits: ids, types, values with their marks and order, roles,
 /// kinds and what a note read without an entry gives. Labels, questions and the order of fields are no meaning.
 [[nodiscard]] std::string meaning_of(const table::Vocabulary& vocabulary);

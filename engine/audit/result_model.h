@@ -26,6 +26,8 @@ struct GrantedOn;
 namespace kijun::audit {
 
 class BaselineComparison;
+struct PartHashes;
+
 /// A place a reader can go to. Lines and columns are 1-based, columns in code points.
 struct Place {
   std::string file;
@@ -117,10 +119,18 @@ struct IndicatorResult {
 
 /// One input that took part, for provenance.
 struct InputFile {
-  std::string
-      role;  ///< "answers", "manifest", "register", "zones", "bodies", "decisions", "vocabulary", "ruleset", "pack".
-  std::string path;
+  std::string role;  ///< "answers", "manifest", "register", "municipalities", "zones", "bodies", "decisions", "pack",
+                     ///< "vocabulary", "ruleset", "lock", "baseline", "config".
+  std::string path;  ///< As `run_inputs.h` names it: whatever folder a run took place in.
   LazySha256 sha256;
+};
+
+/// What a run was narrowed to, in the order given; empty for a whole run.
+struct Selection {
+  std::vector<std::string> rules;    ///< Ids.
+  std::vector<std::string> records;  ///< Codes.
+  std::vector<std::string> zones;    ///< Codes.
+  bool operator==(const Selection&) const = default;
 };
 
 /// A subject whose earlier year stands under another code, or does not compare.
@@ -155,6 +165,9 @@ struct RunInfo {
   std::vector<std::string> gate_kinds;
   std::optional<std::size_t> max_unknown;     ///< `Summary::num_open_unknown` may be no more; nothing: any number.
   std::vector<std::string> narrowed;          ///< "--only council.municipality" …; empty for a whole run.
+  Selection selection;                        ///< The same, as it is looked up.
+  std::string rules;                          ///< Where the pack is, as `run_inputs.h` names it.
+  std::vector<std::string> allowed;           ///< Odd cases that are fine: "rules", "results", "rule_errors".
   std::optional<Date> revision;               ///< Decisions and answers after this day are left out; empty: all count.
   std::size_t num_later_decisions = 0;        ///< Those that are left out.
   std::optional<Date> answers_received;       ///< When the answers are a resubmission.
@@ -247,6 +260,8 @@ class ResultModel {
   [[nodiscard]] virtual const DecisionView* waiver(std::size_t column, std::size_t position) const = 0;
   /// What a waiver of a result would be granted on.
   [[nodiscard]] virtual survey::GrantedOn granted_on(std::size_t column, std::size_t position) const = 0;
+  /// What the run is made of, part by part. Made anew by every call.
+  [[nodiscard]] virtual PartHashes part_hashes() const = 0;
   /// The run beside the baseline the user named, or null.
   [[nodiscard]] virtual const BaselineComparison* baseline() const = 0;
   /// Rows of the survey in 建制順.

@@ -60,6 +60,9 @@ struct AuditOptions {
   std::set<std::string> only_rules;                  ///< Rule ids; empty: all.
   std::optional<std::set<std::uint32_t>> only_rows;  ///< Rows of the survey, and the groups they belong to.
   std::vector<std::string> narrowed;                 ///< The narrowing as given, for every output.
+  Selection selection;                               ///< The same by id and code.
+  std::string rules;                                 ///< Where the pack is, for provenance (`name_pack`).
+  std::vector<InputFile> other_inputs;               ///< Files beside those of survey and rules, for provenance.
   WorkCounter* counter = nullptr;                    ///< Borrowed; counts the rows that are judged.
 };
 

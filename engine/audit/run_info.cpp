@@ -2,11 +2,21 @@
 
 #include <iterator>
 
+#include "engine/audit/run_inputs.h"
+
 namespace kijun::audit {
 namespace {
 
 table::SubjectName name_of(const survey::Municipality& municipality) {
   return {std::string(municipality.kind->id), municipality.code, {municipality.name, municipality.name_en}};
+}
+
+std::vector<std::string> words_of(const AllowOptions& allow) {
+  std::vector<std::string> words;
+  if (allow.no_rules) words.emplace_back("rules");
+  if (allow.nothing_applicable) words.emplace_back("results");
+  if (allow.rule_errors) words.emplace_back("rule_errors");
+  return words;
 }
 
 }  // namespace
@@ -58,22 +68,17 @@ RunInfo describe_run(const Plan& plan, const survey::SurveySeries& series, const
   if (survey.is_listed()) info.record_kinds = {{manifest.subject_kind.id, manifest.subject_kind.label}};
   info.pack_id = pack.id;
   info.pack_version = pack.version;
-  for (const survey::InputFile& file : survey.inputs()) info.inputs.push_back({file.role, file.name, file.sha256});
-  for (std::size_t earlier = 1; earlier < series.surveys.size(); ++earlier)
-    for (const survey::InputFile& file : series.surveys[earlier]->inputs())
-      info.inputs.push_back({file.role, series.surveys[earlier]->manifest().id + ":" + file.name, file.sha256});
-  const auto in_pack = [&](const std::string& path) {
-    return path.starts_with(pack.directory + "/") ? path.substr(pack.directory.size() + 1) : path;
-  };
-  info.inputs.push_back({"vocabulary", in_pack(pack.vocabulary_path), LazySha256::known(pack.vocabulary_sha256)});
-  for (const policy::RulesetFile& file : plan.ruleset.files)
-    info.inputs.push_back({"ruleset", in_pack(file.path), LazySha256::known(file.sha256)});
+  info.inputs = inputs_of(plan, series, pack);
+  info.inputs.insert(info.inputs.end(), options.other_inputs.begin(), options.other_inputs.end());
+  info.rules = options.rules;
   info.joins = joins_of(series);
   if (options.gate.fail_on) info.fail_on.emplace_back(policy::severity_id(*options.gate.fail_on));
   if (options.gate.fail_on_unknown) info.fail_on.emplace_back("unknown");
   for (const policy::RuleKind kind : options.gate.kinds) info.gate_kinds.emplace_back(policy::rule_kind_id(kind));
   info.max_unknown = options.gate.max_unknown;
   info.narrowed = options.narrowed;
+  info.selection = options.selection;
+  info.allowed = words_of(options.allow);
   info.revision = options.revision;
   info.num_later_decisions = survey.parts().num_later_decisions;
   info.answers_received = survey.parts().answers_received;

@@ -1,11 +1,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <memory>
 
 #include "engine/base/threads.h"
 #include "engine/cli/audit_run.h"
+#include "engine/cli/audit_words.h"
 #include "engine/cli/baseline_file.h"
 #include "engine/cli/ci_options.h"
 #include "engine/cli/command.h"
@@ -104,22 +104,33 @@ class AuditCommand {
   ExitCode try_to_run() {
     if (!parse_dates()) return ExitCode::kCouldNotRun;
     const ResolvedPaths resolved = resolve_paths(arguments_.inputs, session_);
-    report_options_.ci.folders = find_source_folders(arguments_.ci, resolved.paths.survey, session_);
+    report_options_.ci.folders = find_source_folders(arguments_.ci.root, resolved.paths.survey, session_);
     if (session_.print_diagnostics() || !parse_gate(resolved.config)) return ExitCode::kCouldNotRun;
     if (resolved.paths.survey.empty()) return no_survey_error(session_);
     if (resolved.paths.rules.empty()) return no_rules_error(session_);
     if (!parse_strictness(resolved.config) || !parse_baseline(resolved.config) || !parse_allowed())
       return ExitCode::kCouldNotRun;
     options_.max_findings = arguments_.max_findings;
-    return audit(
-        {resolved.paths, as_of_, arguments_.only, arguments_.records, arguments_.groups, baseline_path_, options_});
+    const std::string config = uses(resolved.config) ? resolved.config.path : std::string();
+    return audit({resolved.paths, as_of_, arguments_.only, arguments_.records, arguments_.groups, baseline_path_,
+                  config, InputNames{}, options_});
+  }
+
+  /// Whether kijun.toml says something that the command line does not.
+  bool uses(const Config& config) const {
+    const auto fills = [](const std::string& given, const auto& value) { return given.empty() && value.has_value(); };
+    return fills(arguments_.inputs.survey, config.survey) || fills(arguments_.inputs.rules, config.rules) ||
+           fills(arguments_.fail_on, config.fail_on) || fills(arguments_.gate, config.gate) ||
+           fills(arguments_.strict_decisions, config.strict_decisions) || fills(arguments_.baseline, config.baseline) ||
+           !config.pack_folders.empty() || (!arguments_.expiring_within && config.expiring_within) ||
+           (!arguments_.max_unknown && config.max_unknown);
   }
 
   ExitCode audit(AuditRequest request) {
     if (arguments_.threads > 0) limit_threads(arguments_.threads);
     AuditRun run(std::move(request), session_);
     const bool has_result = run.run();
-    report_options_.ci.folders.manifest = run.manifest();
+    run.describe_places(report_options_.ci.folders);
     if (!has_result) return ExitCode::kCouldNotRun;
     const audit::ResultModel& model = run.model();
     if (!can_write(model) || !write_outputs(model)) return ExitCode::kCouldNotRun;
@@ -130,19 +141,9 @@ class AuditCommand {
   bool parse_strictness(const Config& config) {
     const std::string strict =
         arguments_.strict_decisions.empty() ? config.strict_decisions.value_or("") : arguments_.strict_decisions;
-    constexpr std::array kStates{audit::DecisionState::kStale, audit::DecisionState::kUnused,
-                                 audit::DecisionState::kExpired};
-    for (const std::string& word : split_words(strict)) {
-      const auto* state = std::find_if(kStates.begin(), kStates.end(), [&](audit::DecisionState known) {
-        return audit::decision_state_id(known) == word;
-      });
-      if (state != kStates.end())
-        options_.strict.states.insert(*state);
-      else if (word == "expiring")
-        options_.strict.expiring = true;
-      else
+    for (const std::string& word : split_words(strict))
+      if (!add_strict(word, options_.strict))
         return wrong_word("--strict-decisions", word, {"stale", "unused", "expired", "expiring"});
-    }
     if (arguments_.expiring_within)
       options_.expiring_within = static_cast<int>(std::min(*arguments_.expiring_within, kMaxDays));
     else if (config.expiring_within)
@@ -214,22 +215,13 @@ class AuditCommand {
   bool parse_gate(const Config& config) {
     const std::string fail_on = arguments_.fail_on.empty() ? config.fail_on.value_or("error") : arguments_.fail_on;
     options_.gate.fail_on.reset();
-    for (const std::string& word : split_words(fail_on)) {
-      const std::optional<policy::Severity> severity = policy::parse_severity(word);
-      if (word == "unknown")
-        options_.gate.fail_on_unknown = true;
-      else if (severity)
-        options_.gate.fail_on = std::max(options_.gate.fail_on.value_or(*severity), *severity);
-      else if (word != "never")
+    for (const std::string& word : split_words(fail_on))
+      if (word != "never" && !add_fail_on(word, options_.gate))
         return wrong_word("--fail-on", word, {"error", "warning", "notice", "unknown", "never"});
-    }
     const std::string gate = arguments_.gate.empty() ? config.gate.value_or("quality,policy") : arguments_.gate;
     options_.gate.kinds.clear();
-    for (const std::string& word : split_words(gate)) {
-      const std::optional<policy::RuleKind> kind = policy::parse_rule_kind(word);
-      if (!kind) return wrong_word("--gate", word, {"policy", "quality", "review"});
-      options_.gate.kinds.insert(*kind);
-    }
+    for (const std::string& word : split_words(gate))
+      if (!add_gate_kind(word, options_.gate)) return wrong_word("--gate", word, {"policy", "quality", "review"});
     return parse_max_unknown(config);
   }
 
@@ -249,16 +241,9 @@ class AuditCommand {
 
   bool parse_allowed() {
     options_.allow.rule_errors = arguments_.allow_rule_errors;
-    for (const std::string& list : arguments_.allow_empty) {
-      for (const std::string& word : split_words(list)) {
-        if (word == "rules")
-          options_.allow.no_rules = true;
-        else if (word == "results")
-          options_.allow.nothing_applicable = true;
-        else
-          return wrong_word("--allow-empty", word, {"rules", "results"});
-      }
-    }
+    for (const std::string& list : arguments_.allow_empty)
+      for (const std::string& word : split_words(list))
+        if (!add_allowed_empty(word, options_.allow)) return wrong_word("--allow-empty", word, {"rules", "results"});
     return true;
   }
 

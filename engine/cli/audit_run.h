@@ -8,8 +8,16 @@
 #include "engine/audit/run.h"
 #include "engine/cli/inputs.h"
 #include "engine/cli/session.h"
+#include "reports/model/format.h"
 
 namespace kijun::cli {
+
+/// Names of inputs in outputs, for whoever makes a report again from elsewhere; empty: as `run_inputs.h` finds them.
+struct InputNames {
+  std::string rules;
+  std::string baseline;
+  std::string config;
+};
 
 /// What to audit and how, defaults filled in.
 struct AuditRequest {
@@ -19,7 +27,9 @@ struct AuditRequest {
   std::vector<std::string> records;  ///< As `find_row` takes them.
   std::vector<std::string> groups;   ///< Zones by code or name.
   std::string baseline;              ///< Path of its file; empty: none.
-  audit::AuditOptions options;       ///< What the members above do not say; the run fills in the rest.
+  std::string config;                ///< Path of the kijun.toml that said something of this; empty: none.
+  InputNames names;                  ///< What outputs call inputs that are not where they were.
+  audit::AuditOptions options;       ///< What the members above do not say; the run fills in what is empty.
 };
 
 /// One audit with everything that its result borrows.
@@ -34,12 +44,15 @@ class AuditRun {
   [[nodiscard]] const audit::ResultModel& model() const { return *model_; }
   /// What the user named, or null.
   [[nodiscard]] const audit::Baseline* baseline() const { return baseline_ ? &*baseline_ : nullptr; }
-  /// Where the survey's manifest says what it is, as far as it was read.
-  [[nodiscard]] const audit::Place& manifest() const { return manifest_; }
+  /// Adds what outputs have to know of places to what is known of the survey, as far as the run came.
+  void describe_places(reports::SourceFolders& folders) const;
 
  private:
   [[nodiscard]] std::unique_ptr<survey::SurveySeries> load_series();
   [[nodiscard]] bool read_baseline(const std::string& series);
+  void name_inputs(const survey::SurveyTable& survey);
+  void add_input(const std::string& role, const std::string& name, const std::string& path,
+                 const std::string& survey_folder);
   [[nodiscard]] bool narrow(const audit::Plan& plan, const survey::SurveyTable& survey);
   [[nodiscard]] bool narrow_to_zone(const std::string& name, const survey::SurveyTable& survey);
   void keep_row(std::uint32_t row);

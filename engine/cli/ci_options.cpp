@@ -1,6 +1,8 @@
 #include "engine/cli/ci_options.h"
 
+#include "engine/base/relative_path.h"
 #include "engine/cli/word_options.h"
+#include "engine/policy/pack_reference.h"
 #include "reports/ci/grouping.h"
 
 namespace kijun::cli {
@@ -21,6 +23,10 @@ std::string find_repository(std::string folder, FileSystem& files) {
     if (folder == "/") return {};
     folder = parent_path(folder);
   }
+}
+
+bool is_below_root(const std::string& folder, const reports::SourceFolders& folders) {
+  return !folders.location.empty() && !leads_out(join_path(folders.location, relative_path(folders.survey, folder)));
 }
 
 }  // namespace
@@ -52,17 +58,22 @@ bool parse_ci_options(const CiArguments& arguments, reports::CiOptions& options,
          wrong_word("--junit-flavour", arguments.junit_flavour, {"common", "gitlab"}, session);
 }
 
-reports::SourceFolders find_source_folders(const CiArguments& arguments, const std::string& survey, Session& session) {
+reports::SourceFolders find_source_folders(const std::string& root, const std::string& survey, Session& session) {
   const auto absolute = [&](const std::string& path) { return join_path(session.working_directory, path); };
   reports::SourceFolders folders;
   folders.working = absolute(".");
   folders.survey = absolute(survey.empty() || session.files.is_directory(survey) ? survey : parent_path(survey));
-  if (!arguments.root.empty())
-    folders.root = absolute(arguments.root);
-  else
-    folders.root = find_repository(folders.survey, session.files);
-  if (folders.root.empty()) folders.root = folders.working;
+  const std::string top = root.empty() ? find_repository(folders.survey, session.files) : absolute(root);
+  folders.has_known_root = !top.empty();
+  const std::string location = relative_path(top.empty() ? folders.working : top, folders.survey);
+  if (!leads_out(location)) folders.location = location;
   return folders;
+}
+
+void name_packs(const policy::PackIndex& pack, reports::SourceFolders& folders) {
+  const std::string folder = join_path(folders.working, pack.directory);
+  if (!is_below_root(folder, folders)) folders.packs.push_back({folder, policy::pack_reference(pack)});
+  for (const policy::PackIndex& extended : pack.extended) name_packs(extended, folders);
 }
 
 }  // namespace kijun::cli

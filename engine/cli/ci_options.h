@@ -4,6 +4,7 @@
 #include <string>
 
 #include "engine/cli/session.h"
+#include "engine/policy/pack.h"
 #include "reports/model/format.h"
 
 namespace kijun::cli {
@@ -22,9 +23,12 @@ void add_ci_options(CLI::App& command, CiArguments& arguments, Language language
 /// Puts them into `options`. False after a usage error.
 [[nodiscard]] bool parse_ci_options(const CiArguments& arguments, reports::CiOptions& options, Session& session);
 
-/// Where the files of a survey stand in its repository: below `--root`, else below the nearest folder upward with `.git`,
+/// Where the files of a survey stand in its repository: below `root`, else below the nearest folder upward with `.git`,
 /// else below the working directory. `survey` is a folder or its survey.toml.
-[[nodiscard]] reports::SourceFolders find_source_folders(const CiArguments& arguments, const std::string& survey,
+[[nodiscard]] reports::SourceFolders find_source_folders(const std::string& root, const std::string& survey,
                                                          Session& session);
+
+/// Adds the packs of an audit that are not found below the root, as outputs name them.
+void name_packs(const policy::PackIndex& pack, reports::SourceFolders& folders);
 
 }  // namespace kijun::cli

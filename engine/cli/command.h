@@ -30,6 +30,7 @@ void add_review_command(CLI::App& app, Action& action, Language language);
 void add_rules_command(CLI::App& app, Action& action, Language language);
 void add_schema_command(CLI::App& app, Action& action, Language language);
 void add_test_command(CLI::App& app, Action& action, Language language);
+void add_verify_command(CLI::App& app, Action& action, Language language);
 void add_waive_command(CLI::App& app, Action& action, Language language);
 
 }  // namespace kijun::cli

@@ -66,9 +66,10 @@ std::optional<Date> Session::parse_day(std::string_view option, const std::strin
   return day;
 }
 
-Session Session::beside(FileSystem& other_files) const {
-  return {other_files,  out, err, installation, language, color, quiet, shows_progress, ambiguous_width,
-          pack_folders, {},  {}};
+Session Session::beside(FileSystem& other_files, std::ostream& other_err) const {
+  const bool shows_its_progress = shows_progress && &other_err == &err;
+  return {other_files,     out,          other_err, installation, language,         color, quiet, shows_its_progress,
+          ambiguous_width, pack_folders, {},        {},           working_directory};
 }
 
 void Session::report_unwritten(const std::string& path, const Error& error) {

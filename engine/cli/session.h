@@ -50,7 +50,9 @@ struct Session {
   [[nodiscard]] bool write_file(const std::string& path, std::string_view text);
   /// A session with places and a sink of its own that reads from `other_files`, for work that repeats what has been
   /// warned of already.
-  [[nodiscard]] Session beside(FileSystem& other_files) const;
+  [[nodiscard]] Session beside(FileSystem& other_files) const { return beside(other_files, err); }
+  /// The same, which tells what it has to say to `other_err`, without progress.
+  [[nodiscard]] Session beside(FileSystem& other_files, std::ostream& other_err) const;
   /// Text in the session's language.
   [[nodiscard]] std::string_view say(LocalizedView text) const { return text.in(language); }
 };

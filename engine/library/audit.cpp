@@ -2,6 +2,7 @@
 
 #include "engine/audit/edition_plan.h"
 #include "engine/audit/run.h"
+#include "engine/audit/run_inputs.h"
 #include "engine/cli/version.h"
 #include "engine/library/convert.h"
 #include "engine/library/state.h"
@@ -49,16 +50,27 @@ policy::Severity from_severity(Severity severity) {
   return policy::Severity::kError;
 }
 
+policy::LoadContext load_context(Survey::State& survey, diag::Sink& sink) {
+  return {*survey.files, survey.sources, sink, survey.rules->pack.vocabulary.record_kinds(),
+          survey.rules->pack_folders};
+}
+
 /// The plan of the survey's year; mistakes go to the sink, and null comes back.
 std::unique_ptr<audit::Plan> make_plan(Survey::State& survey, Date as_of, diag::Sink& sink) {
   const policy::Pack& pack = survey.rules->pack;
-  const policy::LoadContext context{*survey.files, survey.sources, sink, pack.vocabulary.record_kinds(),
-                                    survey.rules->pack_folders};
+  const policy::LoadContext context = load_context(survey, sink);
   const policy::Edition* edition = audit::require_edition(pack, survey.fiscal_year, sink);
   if (edition == nullptr) return nullptr;
   std::unique_ptr<audit::Plan> plan = audit::compile_ruleset(pack, edition->path, as_of, context);
   if (plan == nullptr || !audit::is_as_locked(pack, *plan, as_of, cli::kVersion, context)) return nullptr;
   return plan;
+}
+
+/// What reports say of where rules come from.
+void name_rules(Survey::State& survey, diag::Sink& sink, audit::AuditOptions& options) {
+  const policy::Pack& pack = survey.rules->pack;
+  options.rules = audit::name_pack(pack, survey.series->audited().parts().directory, "", load_context(survey, sink));
+  if (auto lock = audit::lock_input(pack, *survey.files)) options.other_inputs.push_back(std::move(*lock));
 }
 
 std::vector<Audit::State::Place> list_findings(const audit::ResultModel& model) {
@@ -145,6 +157,7 @@ Result<Audit> audit(Survey survey, const AuditOptions& options) {
   diag::Sink sink;
   std::unique_ptr<kijun::audit::Plan> plan = make_plan(*state->survey, run.as_of, sink);
   if (plan == nullptr) return failure_of(sink);
+  name_rules(*state->survey, sink, run);
   state->model = kijun::audit::run_audit(std::move(plan), std::move(state->survey->series), state->survey->rules->pack,
                                          std::move(run), sink);
   if (state->model == nullptr || sink.has_errors()) return failure_of(sink);

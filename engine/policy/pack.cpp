@@ -151,7 +151,9 @@ std::optional<PackIndex> load_pack_index(const std::string& path, LoadContext co
   if (!document) return std::nullopt;
   TableReader reader(*document, diag::Span{source, 0, 0}, file, context.sink);
   std::optional<PackIndex> pack = read_pack(reader, file, context);
-  if (context.sink.num_errors() > errors_before) return std::nullopt;
+  if (context.sink.num_errors() > errors_before || !pack) return std::nullopt;
+  pack->path = file;
+  pack->sha256 = sha256_hex(source->text());
   return pack;
 }
 

@@ -30,6 +30,8 @@ struct PackIndex {
   std::string id;
   std::string version;
   LocalizedText title;
+  std::string path;    ///< Of pack.toml.
+  std::string sha256;  ///< Of its bytes.
   std::string directory;
   std::string vocabulary_path;
   diag::Span vocabulary_place;

@@ -39,6 +39,10 @@ std::int64_t year_of(const toml_doc::Table& head, std::string_view end) {
 
 bool is_pack_reference(std::string_view text) { return text.starts_with(kPrefix); }
 
+std::string pack_reference(const PackIndex& pack) {
+  return fmt::format("{}{}@{}", kPrefix, pack.id, pack.version.substr(0, pack.version.find('.')));
+}
+
 std::optional<std::string> find_pack_file(std::string_view id, const LoadContext& context) {
   for (const std::string& folder : context.pack_folders) {
     std::string path = join_path(join_path(folder, id), "pack.toml");

@@ -11,6 +11,9 @@ namespace kijun::policy {
 /// Whether an entry of `extends` names a pack (`pack:mcare@1`) rather than a file.
 [[nodiscard]] bool is_pack_reference(std::string_view text);
 
+/// How other packs and people name a pack: `pack:mcare@1`, by its id and the first number of its version.
+[[nodiscard]] std::string pack_reference(const PackIndex& pack);
+
 /// The `pack.toml` of the first of the context's pack folders that holds a folder of this id.
 [[nodiscard]] std::optional<std::string> find_pack_file(std::string_view id, const LoadContext& context);
 

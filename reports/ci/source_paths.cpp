@@ -4,6 +4,7 @@
 
 #include "engine/base/ascii.h"
 #include "engine/base/file_system.h"
+#include "engine/base/relative_path.h"
 
 namespace kijun::reports {
 namespace {
@@ -14,19 +15,26 @@ bool stays_in_uri(char byte) {
 
 }  // namespace
 
-std::string SourcePaths::below_root(const std::string& absolute, const std::string& as_given) const {
-  if (folders_.root.empty()) return as_given;
-  const std::string prefix = folders_.root == "/" ? "/" : folders_.root + "/";
-  return absolute.starts_with(prefix) ? absolute.substr(prefix.size()) : as_given;
+std::string SourcePaths::below_root(const std::string& from_survey) const {
+  if (folders_.location.empty()) return from_survey;
+  std::string path = join_path(folders_.location, from_survey);
+  return leads_out(path) ? from_survey : path;
 }
 
 audit::Place SourcePaths::of_survey(audit::Place place) const {
-  place.file = below_root(join_path(folders_.survey, place.file), place.file);
+  place.file = below_root(place.file);
   return place;
 }
 
 audit::Place SourcePaths::of_source(audit::Place place) const {
-  place.file = below_root(join_path(folders_.working, place.file), place.file);
+  if (folders_.survey.empty()) return place;
+  const std::string absolute = join_path(folders_.working, place.file);
+  for (const NamedFolder& pack : folders_.packs)
+    if (const std::string way = relative_path(pack.folder, absolute); !leads_out(way)) {
+      place.file = join_path(pack.name, way);
+      return place;
+    }
+  place.file = below_root(relative_path(folders_.survey, absolute));
   return place;
 }
 
@@ -38,7 +46,7 @@ audit::Place SourcePaths::of_span(diag::Span span) const {
 
 audit::Place SourcePaths::manifest() const {
   audit::Place place = of_survey(folders_.manifest);
-  if (folders_.manifest.file.empty()) place.file = below_root(join_path(folders_.survey, "survey.toml"), "survey.toml");
+  if (folders_.manifest.file.empty()) place.file = below_root("survey.toml");
   place.line = std::max<std::size_t>(place.line, 1);
   place.column = std::max<std::size_t>(place.column, 1);
   return place;

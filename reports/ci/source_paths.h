@@ -14,9 +14,10 @@ class SourcePaths {
   /// Borrowed.
   explicit SourcePaths(const SourceFolders& folders) : folders_(folders) {}
 
-  /// A place of the survey (`audit::CellView::at`, `audit::SubjectInfo::at`), its file relative to the root.
+  /// A place of the survey (`audit::CellView::at`, `audit::SubjectInfo::at`), its file relative to the root, or to the
+  /// survey's folder where it is not below the root.
   [[nodiscard]] audit::Place of_survey(audit::Place place) const;
-  /// A place whose file is named as it was opened.
+  /// The same of a place whose file is named as it was opened; files of `SourceFolders::packs` stand below their names.
   [[nodiscard]] audit::Place of_source(audit::Place place) const;
   /// The start of a span; line 0 without one.
   [[nodiscard]] audit::Place of_span(diag::Span span) const;
@@ -24,7 +25,7 @@ class SourcePaths {
   [[nodiscard]] audit::Place manifest() const;
 
  private:
-  [[nodiscard]] std::string below_root(const std::string& absolute, const std::string& as_given) const;
+  [[nodiscard]] std::string below_root(const std::string& from_survey) const;
 
   const SourceFolders& folders_;
 };

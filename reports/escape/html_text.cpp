@@ -24,6 +24,19 @@ std::string escape_html(std::string_view text) {
   return out;
 }
 
+// Outside of strings JSON has no `<`.
+std::string json_in_html(std::string_view json) {
+  std::string out;
+  out.reserve(json.size());
+  for (const char byte : json) {
+    if (byte == '<')
+      out += "\\u003c";
+    else
+      out += byte;
+  }
+  return out;
+}
+
 std::string html_id(std::string_view text) {
   constexpr std::string_view kHex = "0123456789abcdef";
   std::string out;

@@ -57,6 +57,7 @@ void write_html(const audit::ResultModel& model, const ReportOptions& options, s
   write_page(html, title, page_margins(page), options.language, [&] {
     write_masthead(page);
     write_sections(page);
+    write_embedded_provenance(page);
   });
 }
 

@@ -1,4 +1,7 @@
+#include "reports/escape/html_text.h"
+#include "reports/html/html_report.h"
 #include "reports/html/sections.h"
+#include "reports/provenance/provenance.h"
 #include "reports/words/data_text.h"
 #include "reports/words/join_words.h"
 #include "reports/words/record_words.h"
@@ -69,6 +72,19 @@ void write_provenance_section(const Page& page) {
   write_counts_of_run(page);
   write_inputs(page);
   write_paragraph(page, Word::kProvenanceNote, "hint");
+  write_paragraph(page, Word::kVerifyNote, "hint");
+  {
+    const auto command = page.html.element("pre", {{"class", "command"}});
+    page.html.leaf("code", {}, std::string_view("kijun verify REPORT"));
+  }
+}
+
+void write_embedded_provenance(const Page& page) {
+  JsonWriter json;
+  write_provenance(provenance_of(page.result(), page.options, kHtmlFormat.name), json);
+  const auto element =
+      page.html.element("script", {{"type", "application/json"}, {"id", std::string(kProvenanceElement)}});
+  page.html.verbatim(json_in_html(json.text()));
 }
 
 }  // namespace kijun::reports

@@ -30,5 +30,7 @@ void write_rule_section(const Page& page);
 void write_legend_section(const Page& page);
 /// Where every number comes from.
 void write_provenance_section(const Page& page);
+/// The same for `kijun verify`, which nobody sees.
+void write_embedded_provenance(const Page& page);
 
 }  // namespace kijun::reports

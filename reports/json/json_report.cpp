@@ -3,6 +3,7 @@
 #include "reports/escape/json_document.h"
 #include "reports/json/json_head.h"
 #include "reports/json/json_parts.h"
+#include "reports/provenance/provenance.h"
 
 namespace kijun::reports {
 namespace {
@@ -51,6 +52,8 @@ void write_results(const audit::ResultModel& model, const ReportOptions& options
 
 void write_json_report(const audit::ResultModel& model, const ReportOptions& options, std::ostream& out) {
   JsonDocument document(out, "schema", "kijun.results/1");
+  document.member("provenance",
+                  [&](JsonWriter& json) { write_provenance(provenance_of(model, options, kJsonFormat.name), json); });
   write_head(model, options, document);
   write_catalogues(model, document);
   write_not_listed(model, options, document);

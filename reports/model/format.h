@@ -28,12 +28,21 @@ enum class EntryUnit : std::uint8_t {
   kRule,          ///< Everything a rule found.
 };
 
+/// A folder and what it is called in outputs.
+struct NamedFolder {
+  std::string folder;
+  std::string name;
+};
+
 /// Where the inputs lie, for formats whose readers look for files in a repository. Folders are absolute and folded.
 struct SourceFolders {
-  std::string root;       ///< Paths in such formats are relative to it; empty: they stay as they are.
-  std::string working;    ///< What paths of sources are relative to.
-  std::string survey;     ///< What `audit::Place::file` is relative to.
-  audit::Place manifest;  ///< Where results stand that have no place of their own; `file` as above.
+  /// The survey's folder below the root that paths in such formats are relative to; empty where it is not below one.
+  std::string location;
+  std::string working;             ///< What paths of sources are relative to.
+  std::string survey;              ///< What `audit::Place::file` is relative to; empty: paths stay as they are.
+  audit::Place manifest;           ///< Where results stand that have no place of their own; `file` as above.
+  std::vector<NamedFolder> packs;  ///< Those that are not found below the root.
+  bool has_known_root = false;     ///< The root is no accident of where the run was started.
 };
 
 /// A mistake or oddity that a run met, as formats for CI pass it on.

@@ -11,6 +11,7 @@
 #include "reports/ci/source_paths.h"
 #include "reports/escape/json_document.h"
 #include "reports/escape/short_text.h"
+#include "reports/provenance/provenance.h"
 #include "reports/sarif/sarif_result.h"
 #include "reports/sarif/sarif_rules.h"
 #include "reports/words/words.h"
@@ -300,15 +301,8 @@ class SarifLog {
       json.member("blocking", summary.num_blocking);
       json.member("waived", summary.num_waived);
       json.member("notListed", count_unlisted_findings(*model_));
-      if (!is_full()) return;
-      json.array_member("inputs", [&] {
-        for (const audit::InputFile& input : run.inputs)
-          json.object([&] {
-            json.member("role", input.role);
-            json.member("path", input.path);
-            json.member("sha256", input.sha256.hex());
-          });
-      });
+      json.key("provenance");
+      write_provenance(provenance_of(*model_, options_, (is_full() ? kSarifFormat : kGithubSarifFormat).name), json);
     });
   }
 

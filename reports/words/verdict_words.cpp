@@ -28,7 +28,8 @@ constexpr std::array kInputRoles{
     NamedWord{"zones", Word::kInputZones},         NamedWord{"bodies", Word::kInputBodies},
     NamedWord{"decisions", Word::kInputDecisions}, NamedWord{"vocabulary", Word::kInputVocabulary},
     NamedWord{"ruleset", Word::kInputRuleset},     NamedWord{"pack", Word::kInputPack},
-    NamedWord{"source", Word::kInputSource}};
+    NamedWord{"source", Word::kInputSource},       NamedWord{"lock", Word::kInputLock},
+    NamedWord{"baseline", Word::kInputBaseline},   NamedWord{"config", Word::kInputConfig}};
 
 template <std::size_t Size>
 LocalizedText find_word(const std::array<NamedWord, Size>& words, std::string_view id) {

@@ -34,12 +34,15 @@ const std::vector<Layer>& layers() {
       {"reports/model", {"base", "diag", "table", "survey", "policy", "audit", "reports/words"}},
       {"reports/ci",
        {"base", "diag", "table", "survey", "policy", "audit", "reports/escape", "reports/words", "reports/model"}},
-      {"reports/*",
+      {"reports/provenance",
        {"base", "diag", "table", "survey", "policy", "audit", "reports/escape", "reports/words", "reports/model",
         "reports/ci"}},
+      {"reports/*",
+       {"base", "diag", "table", "survey", "policy", "audit", "reports/escape", "reports/words", "reports/model",
+        "reports/ci", "reports/provenance"}},
       {"cli",
        {"base", "diag", "toml", "table", "cel", "exec", "survey", "policy", "audit", "analysis", "sql",
-        "reports/escape", "reports/words", "reports/model", "reports/ci", "reports/*"}},
+        "reports/escape", "reports/words", "reports/model", "reports/ci", "reports/provenance", "reports/*"}},
       // The same for other programs; of the command line it shares the list of formats and the version.
       {"library", {"base", "diag", "table", "survey", "policy", "audit", "cli", "reports/model"}},
   };
@@ -48,7 +51,7 @@ const std::vector<Layer>& layers() {
 
 bool is_format(std::string_view module) {
   return module.starts_with("reports/") && module != "reports/escape" && module != "reports/words" &&
-         module != "reports/model" && module != "reports/ci";
+         module != "reports/model" && module != "reports/ci" && module != "reports/provenance";
 }
 
 const Layer* find_layer(std::string_view module) {

@@ -36,6 +36,7 @@ void hash_inputs(const std::vector<std::pair<std::string, std::string>>& role_an
   std::string rules = tool_version + '\n';
   std::string data = (head.revision ? head.revision->iso() : "") + '\n';
   for (const auto& [role, hash] : role_and_hash) {
+    if (role == "config" || role == "lock" || role == "baseline") continue;
     const bool is_rule = role == "vocabulary" || role == "ruleset" || role == "pack";
     std::string& lines = is_rule ? rules : data;
     lines.append(role).append(" ").append(hash).append("\n");

@@ -69,7 +69,7 @@ class CleanModel : public FakeModel {
 inline ReportOptions repository_options(Language language = Language::kEnglish) {
   ReportOptions options;
   options.language = language;
-  options.ci.folders = {"/repo", "/repo", "/repo/data/2018", {"survey.toml", 6, 15, "", ""}};
+  options.ci.folders = {"data/2018", "/repo", "/repo/data/2018", {"survey.toml", 6, 15, "", ""}, {}, true};
   return options;
 }
 

@@ -230,6 +230,14 @@ void FakeModel::add_indicator() {
   indicators_ = {result};
 }
 
+audit::PartHashes FakeModel::part_hashes() const {
+  return {{{"council.municipality", "0123456789abcdef0123456789abcdef", "fedcba9876543210fedcba9876543210"}},
+          {{"reading", "992011", "council_note", "", "0123456789abcdef"},
+           {"waiver", "992020", "answer.blank", "budget", "fedcba9876543210"}},
+          {"council", "budget"},
+          {{"992011", "0123456789ab"}, {"99<20>", "ba9876543210"}}};
+}
+
 std::vector<SubjectRef> FakeModel::members(SubjectRef group) const {
   if (group.space == kZoneSpace) {
     return group.index == 0 ? std::vector<SubjectRef>{records_[1], records_[2]} : std::vector<SubjectRef>{records_[3]};

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "engine/audit/baseline.h"
+#include "engine/audit/part_hashes.h"
 #include "engine/audit/result_model.h"
 #include "engine/survey/decisions.h"
 
@@ -36,6 +37,7 @@ class FakeModel : public audit::ResultModel {
   const std::vector<audit::DecisionView>& decisions() const override { return decisions_; }
   const audit::DecisionView* waiver(std::size_t, std::size_t) const override { return nullptr; }
   survey::GrantedOn granted_on(std::size_t, std::size_t) const override { return {}; }
+  audit::PartHashes part_hashes() const override;
   const audit::BaselineComparison* baseline() const override { return nullptr; }
   const audit::SubjectList& records() const override { return records_; }
   const audit::SubjectList& municipalities() const override { return municipalities_; }

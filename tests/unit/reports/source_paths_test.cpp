@@ -5,7 +5,11 @@
 namespace kijun::reports {
 namespace {
 
-SourceFolders folders() { return {"/repo", "/repo/data", "/repo/data/2018", {"survey.toml", 6, 15, "", ""}}; }
+SourceFolders folders() {
+  return {
+      "data/2018", "/repo/data", "/repo/data/2018", {"survey.toml", 6, 15, "", ""}, {{"/opt/mcare", "pack:mcare@1"}},
+      true};
+}
 
 TEST(SourcePathsTest, NamesFilesFromTheRoot) {
   const SourceFolders all = folders();
@@ -16,12 +20,19 @@ TEST(SourcePathsTest, NamesFilesFromTheRoot) {
   EXPECT_EQ(paths.of_source({"/repo/rules/base.toml", 3, 1, "", ""}).file, "rules/base.toml");
 }
 
-TEST(SourcePathsTest, LeavesWhatIsOutsideTheRootAsItIsNamed) {
+TEST(SourcePathsTest, NamesPacksAsTheyAreFoundAndTheRestFromTheSurvey) {
   const SourceFolders all = folders();
-  EXPECT_EQ(SourcePaths(all).of_source({"/else/base.toml", 1, 1, "", ""}).file, "/else/base.toml");
-  EXPECT_EQ(SourcePaths(all).of_source({"/repository/base.toml", 1, 1, "", ""}).file, "/repository/base.toml");
+  const SourcePaths paths(all);
+  EXPECT_EQ(paths.of_source({"/opt/mcare/fy/base.toml", 1, 1, "", ""}).file, "pack:mcare@1/fy/base.toml");
+  EXPECT_EQ(paths.of_source({"/else/base.toml", 1, 1, "", ""}).file, "../../../else/base.toml");
+  EXPECT_EQ(paths.of_source({"/repository/base.toml", 1, 1, "", ""}).file, "../../../repository/base.toml");
+  EXPECT_EQ(paths.of_survey({"../../../shared/register.toml", 1, 1, "", ""}).file, "../../../shared/register.toml");
+}
+
+TEST(SourcePathsTest, LeavesPathsAsTheyAreWhereNothingIsKnown) {
   const SourceFolders none;
   EXPECT_EQ(SourcePaths(none).of_survey({"answers.csv", 1, 1, "", ""}).file, "answers.csv");
+  EXPECT_EQ(SourcePaths(none).of_source({"rules/base.toml", 1, 1, "", ""}).file, "rules/base.toml");
 }
 
 TEST(SourcePathsTest, TheManifestAlwaysHasALine) {
@@ -29,7 +40,7 @@ TEST(SourcePathsTest, TheManifestAlwaysHasALine) {
   const audit::Place place = SourcePaths(all).manifest();
   EXPECT_EQ(place.file, "data/2018/survey.toml");
   EXPECT_EQ(place.line, 6U);
-  const SourceFolders unloaded{"/repo", "/repo", "/repo/data/2018", {}};
+  const SourceFolders unloaded{"data/2018", "/repo", "/repo/data/2018", {}, {}, true};
   EXPECT_EQ(SourcePaths(unloaded).manifest().file, "data/2018/survey.toml");
   EXPECT_EQ(SourcePaths(unloaded).manifest().line, 1U);
   EXPECT_EQ(SourcePaths(unloaded).manifest().column, 1U);
@@ -37,7 +48,7 @@ TEST(SourcePathsTest, TheManifestAlwaysHasALine) {
 
 TEST(SourcePathsTest, SpansBecomeLinesAndColumns) {
   const diag::Source source("rules/base.toml", "a = 1\nid = \"x\"\n");
-  const SourceFolders all{"/repo", "/repo", "/repo/data", {}};
+  const SourceFolders all{"data", "/repo", "/repo/data", {}, {}, true};
   const audit::Place place = SourcePaths(all).of_span({&source, 11, 14});
   EXPECT_EQ(place.file, "rules/base.toml");
   EXPECT_EQ(place.line, 2U);
