@@ -1,23 +1,15 @@
 #include "reports/escape/xml_writer.h"
 
-#include "engine/base/unicode.h"
 #include "reports/escape/markup_entity.h"
+#include "reports/escape/visible_text.h"
 
 namespace kijun::reports {
 
 std::string escape_xml(std::string_view text) {
-  constexpr std::string_view kNonCharacter = "\xEF\xBF";  // U+FFFE and U+FFFF continue with BE and BF
-  const std::string visible = escape_controls(text);
+  const std::string visible = visible_text(text);
   std::string out;
   out.reserve(visible.size());
-  for (std::size_t at = 0; at < visible.size(); ++at) {
-    const std::string_view rest = std::string_view(visible).substr(at);
-    if (rest.size() > 2 && rest.starts_with(kNonCharacter) && (rest[2] == '\xBE' || rest[2] == '\xBF')) {
-      out += rest[2] == '\xBE' ? "\\u{FFFE}" : "\\u{FFFF}";
-      at += 2;
-      continue;
-    }
-    const char byte = rest.front();
+  for (const char byte : visible) {
     if (const std::string_view entity = markup_entity(byte); !entity.empty())
       out += entity;
     else if (byte == '\n')

@@ -6,98 +6,38 @@
 #include <xlsxwriter.h>
 
 #include <algorithm>
-#include <array>
 #include <ctime>
+#include <map>
 #include <numeric>
 #include <set>
 #include <utility>
 
+#include "engine/base/ascii.h"
+#include "engine/base/assert.h"
 #include "engine/base/scratch_file.h"
-#include "engine/base/unicode.h"
 #include "engine/base/utf8.h"
+#include "reports/escape/visible_text.h"
+#include "reports/xlsx/cell_formats.h"
+#include "reports/xlsx/sheet_layout.h"
+#include "reports/xlsx/sheet_parts.h"
 
 namespace kijun::reports {
 namespace {
 
-constexpr std::size_t kMaxNameCharacters = 31;
-constexpr std::size_t kMaxRows = 1'048'576;
-constexpr std::size_t kMaxCellCharacters = 32'767;
-constexpr std::size_t kNumStyles = 6;
 constexpr std::time_t kFixedDay = 946'684'800;  // 2000-01-01: when a workbook was made is no content of it.
-
-constexpr lxw_color_t kGrey = 0xF0F0F0;
-constexpr lxw_color_t kHeadingGrey = 0xD9D9D9;
-constexpr lxw_color_t kLine = 0x808080;
-
-/// The first characters of a text.
-std::string_view first_characters(std::string_view text, std::size_t count) {
-  std::size_t size = 0;
-  for (; count > 0 && size < text.size(); --count) {
-    const auto decoded = decode_utf8(text.substr(size));
-    size += decoded ? decoded->num_bytes : 1;
-  }
-  return text.substr(0, size);
-}
-
-/// A name that no sheet has yet, as Excel allows it: no `[]:*?/\`, at most 31 characters, no apostrophe at either end.
-std::string free_sheet_name(const std::string& wanted, std::set<std::string>& taken) {
-  std::string allowed = wanted.empty() ? "_" : wanted;
-  for (char& c : allowed)
-    if (std::string_view("[]:*?/\\'").find(c) != std::string_view::npos) c = '_';
-  std::string name(first_characters(allowed, kMaxNameCharacters));
-  for (std::size_t number = 2; !taken.insert(name).second; ++number) {
-    const std::string ending = fmt::format("_{}", number);
-    name = std::string(first_characters(allowed, kMaxNameCharacters - ending.size())) + ending;
-  }
-  return name;
-}
-
-/// How wide the lines are, in half-width characters.
-std::vector<std::size_t> line_widths(std::string_view text) {
-  std::vector<std::size_t> widths;
-  for (std::size_t begin = 0; begin <= text.size();) {
-    const std::size_t end = std::min(text.find('\n', begin), text.size());
-    widths.push_back(display_width(text.substr(begin, end - begin), 2));
-    begin = end + 1;
-  }
-  return widths;
-}
-
-/// Of the widest line.
-std::size_t width_of(std::string_view text) {
-  const std::vector<std::size_t> widths = line_widths(text);
-  return *std::max_element(widths.begin(), widths.end());
-}
-
-/// How wide the columns are, in half-width characters.
-std::vector<std::size_t> widths_of(const Sheet& content) {
-  constexpr std::size_t kMinWidth = 6;
-  constexpr std::size_t kMargin = 2;
-  std::vector<std::size_t> widths;
-  for (std::size_t i = 0; i < content.columns.size(); ++i) {
-    std::size_t width = i < content.headings.size() ? width_of(content.headings[i]) : 0;
-    for (const std::vector<SheetCell>& cells : content.rows)
-      if (i < cells.size()) width = std::max(width, width_of(cells[i].text));
-    widths.push_back(std::clamp(width + kMargin, kMinWidth, std::max(kMinWidth, content.columns[i].max_width)));
-  }
-  return widths;
-}
-
-/// Lines that a text takes in a column.
-std::size_t num_lines(std::string_view text, std::size_t width) {
-  std::size_t lines = 0;
-  for (const std::size_t line : line_widths(text)) lines += std::max<std::size_t>(1, (line + width - 1) / width);
-  return lines;
-}
+constexpr std::time_t kSecondsOfDay = 86'400;
 
 class WorkbookWriter {
  public:
   WorkbookWriter(const Workbook& content, const std::string& path) : content_(content) {
     lxw_workbook_options options{};
-    options.constant_memory = LXW_FALSE;
+    // Rows that are made while they are written are not kept either.
+    const bool is_long = std::any_of(content.sheets.begin(), content.sheets.end(),
+                                     [](const Sheet& sheet) { return static_cast<bool>(sheet.more_rows); });
+    options.constant_memory = is_long ? LXW_TRUE : LXW_FALSE;
     options.use_zip64 = LXW_FALSE;
     book_ = workbook_new_opt(path.c_str(), &options);
-    make_formats();
+    formats_ = make_cell_formats(book_, content.language);
     set_properties();
   }
   WorkbookWriter(const WorkbookWriter&) = delete;
@@ -110,9 +50,14 @@ class WorkbookWriter {
 
   /// An error of the library, or of a cell that is too long for it.
   lxw_error write() {
-    std::set<std::string> names;
-    for (const Sheet& sheet : content_.sheets)
-      write_sheet(sheet, workbook_add_worksheet(book_, free_sheet_name(sheet.name, names).c_str()));
+    std::set<std::string> taken;
+    for (const Sheet& sheet : content_.sheets) names_.push_back(free_sheet_name(sheet.name, taken));
+    for (std::size_t i = 0; i < names_.size(); ++i) written_name_.emplace(content_.sheets[i].name, names_[i]);
+    for (std::size_t i = 0; i < names_.size(); ++i) {
+      lxw_worksheet* sheet = workbook_add_worksheet(book_, names_[i].c_str());
+      if (sheet == nullptr) return LXW_ERROR_CREATING_TMPFILE;
+      write_sheet(content_.sheets[i], names_[i], sheet);
+    }
     lxw_workbook* closed = std::exchange(book_, nullptr);
     const lxw_error error = workbook_close(closed);  // Frees it.
     return error_ != LXW_NO_ERROR ? error_ : error;
@@ -121,67 +66,82 @@ class WorkbookWriter {
  private:
   [[nodiscard]] lxw_format* format(CellStyle style) const { return formats_.at(static_cast<std::size_t>(style)); }
 
-  void make_formats() {
-    for (std::size_t i = 0; i < kNumStyles; ++i) {
-      lxw_format* made = workbook_add_format(book_);
-      const auto style = static_cast<CellStyle>(i);
-      const bool framed = style != CellStyle::kTitle && style != CellStyle::kNote;
-      format_set_font_name(made, content_.language == Language::kJapanese ? "游ゴシック" : "Calibri");
-      format_set_font_size(made, style == CellStyle::kTitle ? 14 : 10);
-      format_set_align(made, LXW_ALIGN_VERTICAL_TOP);
-      if (framed) {
-        format_set_border(made, LXW_BORDER_THIN);
-        format_set_border_color(made, kLine);
-        format_set_text_wrap(made);
-        format_set_num_format(made, "@");
-      }
-      if (style == CellStyle::kPlain) format_set_unlocked(made);
-      if (style == CellStyle::kReadOnly) format_set_bg_color(made, kGrey);
-      if (style == CellStyle::kHeading) format_set_bg_color(made, kHeadingGrey);
-      if (style == CellStyle::kHeading || style == CellStyle::kTitle) format_set_bold(made);
-      if (style == CellStyle::kChanged) format_set_underline(made, LXW_UNDERLINE_SINGLE);
-      formats_.at(i) = made;
-    }
-  }
-
   void set_properties() {
     lxw_doc_properties properties{};
-    std::string title = content_.title;
+    std::string title = visible_text(content_.title);
     std::string author = content_.author;
+    std::string description = visible_text(content_.description);
     properties.title = title.data();
     properties.author = author.data();
-    properties.created = kFixedDay;
+    if (!description.empty()) properties.comments = description.data();
+    properties.created = content_.created ? content_.created->days() * kSecondsOfDay : kFixedDay;
     workbook_set_properties(book_, &properties);
   }
 
-  void write_text(lxw_worksheet* sheet, std::size_t row, std::size_t column, const SheetCell& cell) {
-    const auto at_row = static_cast<lxw_row_t>(row);
-    const auto at_column = static_cast<lxw_col_t>(column);
-    const lxw_error error =
-        cell.text.empty() ? worksheet_write_blank(sheet, at_row, at_column, format(cell.style))
-                          : worksheet_write_string(sheet, at_row, at_column, cell.text.c_str(), format(cell.style));
+  void keep(lxw_error error) {
     if (error_ == LXW_NO_ERROR) error_ = error;
   }
 
-  void write_sheet(const Sheet& content, lxw_worksheet* sheet) {
-    const std::vector<std::size_t> widths = widths_of(content);
+  void write_cell(lxw_worksheet* sheet, std::size_t row, std::size_t column, const SheetCell& cell) {
+    const auto at_row = static_cast<lxw_row_t>(row);
+    const auto at_column = static_cast<lxw_col_t>(column);
+    lxw_format* look = format(cell.style);
+    const std::string text = written_text(cell.text);
+    if (cell.span > 1)
+      keep(worksheet_merge_range(sheet, at_row, at_column, at_row, static_cast<lxw_col_t>(column + cell.span - 1),
+                                 text.c_str(), look));
+    else if (cell.number)
+      keep(worksheet_write_number(sheet, at_row, at_column, *cell.number, look));
+    else if (!cell.sheet.empty())
+      keep(worksheet_write_url_opt(sheet, at_row, at_column, link_to(cell.sheet).c_str(), look, text.c_str(), nullptr));
+    else if (text.empty())
+      keep(worksheet_write_blank(sheet, at_row, at_column, look));
+    else
+      keep(worksheet_write_string(sheet, at_row, at_column, text.c_str(), look));
+  }
+
+  [[nodiscard]] std::string link_to(const std::string& sheet) const {
+    const auto found = written_name_.find(sheet);
+    KIJUN_ASSERT(found != written_name_.end());
+    return fmt::format("internal:'{}'!A1", found->second);
+  }
+
+  void write_sheet(const Sheet& content, const std::string& name, lxw_worksheet* sheet) {
+    const std::vector<std::size_t> widths = column_widths(content);
     std::size_t row = 0;
-    for (const SheetCell& line : content.preface) write_text(sheet, row++, 0, line);
+    for (const std::vector<SheetCell>& cells : content.preface) write_row(sheet, row++, cells, widths);
     if (!content.preface.empty()) ++row;
+    if (!content.heading_groups.empty()) write_row(sheet, row++, content.heading_groups, widths);
     const std::size_t top = row;
-    if (!content.headings.empty()) {
-      std::vector<SheetCell> headings;
-      for (const std::string& heading : content.headings) headings.push_back({heading, CellStyle::kHeading});
-      write_row(sheet, row++, headings, widths);
-    }
+    if (!content.headings.empty()) write_row(sheet, row++, heading_cells(content), widths);
     for (const std::vector<SheetCell>& cells : content.rows) write_row(sheet, row++, cells, widths);
+    if (content.more_rows)
+      content.more_rows([&](const std::vector<SheetCell>& cells) { write_cells(sheet, row++, cells); });
     for (std::size_t i = 0; i < widths.size(); ++i) {
       const auto column = static_cast<lxw_col_t>(i);
       worksheet_set_column(sheet, column, column, static_cast<double>(widths[i]), nullptr);
-      set_words(content, i, sheet, top);
     }
-    set_view(content, sheet, top);
+    write_validations(content, sheet, top + 1);
+    write_marks(content, book_, sheet, row);
+    if (content.chart && !write_chart(content, name, book_, sheet)) keep(LXW_ERROR_MEMORY_MALLOC_FAILED);
+    set_view(content, sheet, top, row);
     set_print(content, sheet, top, std::accumulate(widths.begin(), widths.end(), std::size_t{0}));
+  }
+
+  static std::vector<SheetCell> heading_cells(const Sheet& content) {
+    std::vector<SheetCell> cells;
+    const std::size_t num_level = content.headings.size() - content.num_upright_headings;
+    for (std::size_t i = 0; i < content.headings.size(); ++i)
+      cells.push_back({content.headings[i], i < num_level ? CellStyle::kHeading : CellStyle::kUpright});
+    return cells;
+  }
+
+  void write_cells(lxw_worksheet* sheet, std::size_t row, const std::vector<SheetCell>& cells) {
+    std::size_t column = 0;
+    for (const SheetCell& cell : cells) {
+      write_cell(sheet, row, column, cell);
+      column += cell.span;
+    }
   }
 
   /// The row is as high as its texts need: not every program finds that out by itself.
@@ -189,49 +149,38 @@ class WorkbookWriter {
                  const std::vector<std::size_t>& widths) {
     constexpr double kLineHeight = 17;  // points, of a font of 10
     constexpr double kMaxHeight = 409;  // what Excel takes
-    std::size_t lines = 1;
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-      write_text(sheet, row, i, cells[i]);
-      if (i < widths.size()) lines = std::max(lines, num_lines(cells[i].text, widths[i]));
-    }
-    worksheet_set_row(sheet, static_cast<lxw_row_t>(row),
-                      std::min(kMaxHeight, static_cast<double>(lines) * kLineHeight), nullptr);
+    write_cells(sheet, row, cells);
+    const std::size_t lines = std::max(count_lines(cells, widths), count_upright_lines(cells));
+    const double height = std::max(min_height(cells), static_cast<double>(lines) * kLineHeight);
+    if (has_own_height(cells))
+      worksheet_set_row(sheet, static_cast<lxw_row_t>(row), std::min(kMaxHeight, height), nullptr);
   }
 
-  /// Where a column takes words, a list to choose from in every cell that can be written into.
-  static void set_words(const Sheet& content, std::size_t column, lxw_worksheet* sheet, std::size_t top) {
-    std::vector<std::string> words = content.columns[column].words;  // The library takes what it could change.
-    if (words.empty()) return;
-    std::vector<char*> list;
-    for (std::string& word : words) list.push_back(word.data());
-    list.push_back(nullptr);
-    lxw_data_validation validation{};
-    validation.validate = LXW_VALIDATION_TYPE_LIST;
-    validation.value_list = list.data();
-    validation.ignore_blank = LXW_VALIDATION_ON;
-    validation.dropdown = LXW_VALIDATION_ON;
-    const auto takes_words = [&](std::size_t row) {
-      return row < content.rows.size() && column < content.rows[row].size() &&
-             content.rows[row][column].style == CellStyle::kPlain;
-    };
-    for (std::size_t first = 0; first < content.rows.size(); ++first) {
-      if (!takes_words(first)) continue;
-      std::size_t last = first;
-      while (takes_words(last + 1)) ++last;
-      const auto at = static_cast<lxw_col_t>(column);
-      worksheet_data_validation_range(sheet, static_cast<lxw_row_t>(top + 1 + first), at,
-                                      static_cast<lxw_row_t>(top + 1 + last), at, &validation);
-      first = last;
-    }
+  /// Notes run on in a line as high as every program makes it.
+  static bool has_own_height(const std::vector<SheetCell>& cells) {
+    return std::any_of(cells.begin(), cells.end(),
+                       [](const SheetCell& cell) { return cell.style != CellStyle::kNote; });
   }
 
-  static void set_view(const Sheet& content, lxw_worksheet* sheet, std::size_t top) {
+  /// Large letters need more than a line.
+  static double min_height(const std::vector<SheetCell>& cells) {
+    constexpr double kTitleHeight = 26;
+    constexpr double kSectionHeight = 22;
+    const CellStyle first = cells.empty() ? CellStyle::kPlain : cells.front().style;
+    if (first == CellStyle::kTitle) return kTitleHeight;
+    return first == CellStyle::kSection ? kSectionHeight : 0;
+  }
+
+  static void set_view(const Sheet& content, lxw_worksheet* sheet, std::size_t top, std::size_t end) {
     const auto heading = static_cast<lxw_row_t>(top);
-    const auto last_row = static_cast<lxw_row_t>(top + content.rows.size());
-    if (!content.headings.empty()) {
+    if (content.headings.empty()) {
+      if (content.num_fixed_columns != 0)
+        worksheet_freeze_panes(sheet, 0, static_cast<lxw_col_t>(content.num_fixed_columns));
+    } else {
       worksheet_freeze_panes(sheet, heading + 1, static_cast<lxw_col_t>(content.num_fixed_columns));
       if (content.is_filtered)
-        worksheet_autofilter(sheet, heading, 0, last_row, static_cast<lxw_col_t>(content.headings.size() - 1));
+        worksheet_autofilter(sheet, heading, 0, static_cast<lxw_row_t>(end - 1),
+                             static_cast<lxw_col_t>(content.headings.size() - 1));
     }
     if (!content.is_protected) return;
     lxw_protection allowed{};
@@ -246,8 +195,11 @@ class WorkbookWriter {
     constexpr std::uint8_t kA4 = 9;
     constexpr std::size_t kMaxPageWidth = 260;  // half-width characters, at about half size
     constexpr std::uint16_t kReducedPercent = 60;
+    constexpr double kSideMargin = 0.4;  // inches
+    constexpr double kTopMargin = 0.8;   // two lines of a header
     worksheet_set_landscape(sheet);
     worksheet_set_paper(sheet, kA4);
+    if (!content_.running_head.empty()) worksheet_set_margins(sheet, kSideMargin, kSideMargin, kTopMargin, kTopMargin);
     if (width <= kMaxPageWidth) {
       worksheet_fit_to_pages(sheet, 1, 0);
     } else {
@@ -255,27 +207,49 @@ class WorkbookWriter {
       if (content.num_fixed_columns != 0)
         worksheet_repeat_columns(sheet, 0, static_cast<lxw_col_t>(content.num_fixed_columns - 1));
     }
+    const std::size_t first_heading = content.heading_groups.empty() ? top : top - 1;
     if (!content.headings.empty())
-      worksheet_repeat_rows(sheet, static_cast<lxw_row_t>(top), static_cast<lxw_row_t>(top));
-    std::string header = "&L";
-    for (const char c : content_.title) header += c == '&' ? std::string("&&") : std::string(1, c);
-    constexpr std::size_t kMaxHeader = 255;
-    if (header.size() <= kMaxHeader) worksheet_set_header(sheet, header.c_str());
+      worksheet_repeat_rows(sheet, static_cast<lxw_row_t>(first_heading), static_cast<lxw_row_t>(top));
+    const std::string header = page_header();
+    if (!header.empty()) worksheet_set_header(sheet, header.c_str());
     worksheet_set_footer(sheet, "&R&P / &N");
+  }
+
+  /// What the workbook is and, below it, the running head; the latter alone where both are too long for Excel.
+  [[nodiscard]] std::string page_header() const {
+    constexpr std::size_t kMaxHeader = 255;
+    const std::string below = content_.running_head.empty() ? "" : "\n" + literal(content_.running_head);
+    const std::string both = "&L" + literal(content_.title) + below;
+    if (both.size() <= kMaxHeader || count_code_points(both) < kMaxHeader) return both;
+    return below.empty() || count_code_points(below) + 2 >= kMaxHeader ? "" : "&L" + below.substr(1);
+  }
+
+  /// A text for the head of a page, where `&` starts a code.
+  static std::string literal(const std::string& text) {
+    std::string escaped;
+    for (const char c : visible_text(text)) escaped += c == '&' ? std::string("&&") : std::string(1, c);
+    return escaped;
   }
 
   const Workbook& content_;
   lxw_workbook* book_ = nullptr;
-  std::array<lxw_format*, kNumStyles> formats_{};
+  std::array<lxw_format*, kNumCellStyles> formats_{};
+  std::vector<std::string> names_;
+  std::map<std::string, std::string> written_name_;  ///< By `Sheet::name`.
   lxw_error error_ = LXW_NO_ERROR;
 };
+
+constexpr bool is_hex_digit(char c) { return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
 
 /// What Excel cannot hold.
 Status check_limits(const Workbook& workbook) {
   for (const Sheet& sheet : workbook.sheets) {
-    if (sheet.preface.size() + sheet.rows.size() + 2 > kMaxRows)
-      return fail_with({fmt::format("シート「{}」の行が{}を超えます", sheet.name, kMaxRows),
-                        fmt::format("sheet \"{}\" has more than {} rows", sheet.name, kMaxRows)});
+    if (sheet.preface.size() + sheet.rows.size() + 2 > kMaxSheetRows)
+      return fail_with({fmt::format("シート「{}」の行が{}を超えます", sheet.name, kMaxSheetRows),
+                        fmt::format("sheet \"{}\" has more than {} rows", sheet.name, kMaxSheetRows)});
+    if (sheet.columns.size() > kMaxSheetColumns)
+      return fail_with({fmt::format("シート「{}」の列が{}を超えます", sheet.name, kMaxSheetColumns),
+                        fmt::format("sheet \"{}\" has more than {} columns", sheet.name, kMaxSheetColumns)});
     for (const std::vector<SheetCell>& cells : sheet.rows)
       for (const SheetCell& cell : cells)
         if (count_code_points(cell.text) > kMaxCellCharacters)
@@ -287,6 +261,28 @@ Status check_limits(const Workbook& workbook) {
 }
 
 }  // namespace
+
+std::string written_text(std::string_view text) {
+  constexpr std::size_t kCodeSize = 7;  // ECMA-376 part 1, 22.9.2.19: `_x` four hexadecimal digits `_`
+  constexpr std::string_view kUnderscore = "_x005F";
+  std::string written = visible_text(text);
+  const auto is_code = [&](std::size_t at) {
+    return at + kCodeSize <= written.size() && written[at + kCodeSize - 1] == '_' &&
+           std::all_of(written.begin() + static_cast<std::ptrdiff_t>(at + 2),
+                       written.begin() + static_cast<std::ptrdiff_t>(at + kCodeSize - 1), is_hex_digit);
+  };
+  for (std::size_t at = written.find("_x"); at != std::string::npos; at = written.find("_x", at + 1)) {
+    if (!is_code(at)) continue;
+    written.insert(at, kUnderscore);
+    at += kUnderscore.size();
+  }
+  return written;
+}
+
+double day_number(Date day) {
+  constexpr std::int32_t kDaysFrom1899To1970 = 25'569;  // ECMA-376 part 1, 18.17.4.1: the 1900 date system
+  return day.days() + kDaysFrom1899To1970;
+}
 
 Result<std::string> workbook_bytes(const Workbook& workbook) {
   if (Status status = check_limits(workbook); !status) return tl::unexpected(status.error());

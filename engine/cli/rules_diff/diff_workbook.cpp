@@ -30,9 +30,9 @@ Sheet comparison_sheet(const DiffView& view) {
   const bool japanese = view.language == Language::kJapanese;
   Sheet sheet;
   sheet.name = japanese ? "新旧対照表" : "comparison";
-  sheet.preface = {{japanese ? "新旧対照表" : "Comparison of rulesets", CellStyle::kTitle},
-                   {fmt::format("{} → {}", view.before, view.after), CellStyle::kNote},
-                   {view.counts, CellStyle::kNote}};
+  sheet.preface = {{{japanese ? "新旧対照表" : "Comparison of rulesets", CellStyle::kTitle}},
+                   {{fmt::format("{} → {}", view.before, view.after), CellStyle::kNote}},
+                   {{view.counts, CellStyle::kNote}}};
   sheet.headings = japanese ? std::vector<std::string>{"変更", "id", "名称", "項目", "旧", "新", "備考"}
                             : std::vector<std::string>{"change", "id", "title", "part", "before", "after", "notes"};
   sheet.columns = {{kWordWidth, {}}, {kWordWidth, {}}, {kWordWidth, {}}, {kWordWidth, {}},

@@ -82,22 +82,22 @@ Sheet help_sheet(Language language) {
   Sheet sheet;
   sheet.name = japanese ? "説明" : "how to use it";
   sheet.is_filtered = false;
-  sheet.preface = {{japanese ? "この表の使い方" : "How to use this table", CellStyle::kTitle},
-                   {japanese ? "1. 「ルール表（編集用）」の白い欄を直します。灰色の欄は直せません。"
-                             : "1. Edit the white cells of \"table (edit here)\". Grey cells cannot be changed.",
-                    CellStyle::kNote},
-                   {japanese ? "2. そのシートを開いたまま、「CSV UTF-8」の形式で別名で保存します。"
-                             : "2. With that sheet in front, save it under another name as \"CSV UTF-8\".",
-                    CellStyle::kNote},
-                   {japanese ? "3. kijun rules import-table ファイル名.csv で、変わるところを確かめます。"
-                             : "3. See what changes: kijun rules import-table FILE.csv",
-                    CellStyle::kNote},
-                   {japanese ? "4. よければ --write を付けて実行し、規則のTOMLに書き込みます。"
-                             : "4. If it is right, run it with --write to write the TOML.",
-                    CellStyle::kNote},
-                   {japanese ? "ほかのシートは閲覧と印刷のためのもので、取り込みません。"
-                             : "The other sheets are for reading and printing; they are not read back.",
-                    CellStyle::kNote}};
+  sheet.preface = {{{japanese ? "この表の使い方" : "How to use this table", CellStyle::kTitle}},
+                   {{japanese ? "1. 「ルール表（編集用）」の白い欄を直します。灰色の欄は直せません。"
+                              : "1. Edit the white cells of \"table (edit here)\". Grey cells cannot be changed.",
+                     CellStyle::kNote}},
+                   {{japanese ? "2. そのシートを開いたまま、「CSV UTF-8」の形式で別名で保存します。"
+                              : "2. With that sheet in front, save it under another name as \"CSV UTF-8\".",
+                     CellStyle::kNote}},
+                   {{japanese ? "3. kijun rules import-table ファイル名.csv で、変わるところを確かめます。"
+                              : "3. See what changes: kijun rules import-table FILE.csv",
+                     CellStyle::kNote}},
+                   {{japanese ? "4. よければ --write を付けて実行し、規則のTOMLに書き込みます。"
+                              : "4. If it is right, run it with --write to write the TOML.",
+                     CellStyle::kNote}},
+                   {{japanese ? "ほかのシートは閲覧と印刷のためのもので、取り込みません。"
+                              : "The other sheets are for reading and printing; they are not read back.",
+                     CellStyle::kNote}}};
   sheet.headings = japanese ? std::vector<std::string>{"列", "書ける語", "備考"}
                             : std::vector<std::string>{"column", "words it takes", "note"};
   sheet.columns = {{kKeyWidth, {}}, {kKeyWidth, {}}, {kTextWidth, {}}};

@@ -1,10 +1,10 @@
 #include "reports/xlsx/workbook.h"
 
 #include <gmock/gmock.h>
-#include <zlib.h>
 
 #include <cstdlib>
-#include <map>
+
+#include "tests/unit/reports/read_workbook.h"
 
 namespace kijun::reports {
 namespace {
@@ -13,42 +13,6 @@ using testing::AllOf;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::Not;
-
-std::uint32_t number_at(const std::string& bytes, std::size_t at, std::size_t size) {
-  std::uint32_t number = 0;
-  for (std::size_t i = size; i-- > 0;) number = number << 8U | static_cast<unsigned char>(bytes[at + i]);
-  return number;
-}
-
-std::string inflated(const std::string& packed, std::size_t size) {
-  std::string text(size, '\0');
-  z_stream stream{};
-  EXPECT_EQ(inflateInit2(&stream, -MAX_WBITS), Z_OK);
-  std::string input = packed;
-  stream.next_in = reinterpret_cast<Bytef*>(input.data());
-  stream.avail_in = static_cast<uInt>(input.size());
-  stream.next_out = reinterpret_cast<Bytef*>(text.data());
-  stream.avail_out = static_cast<uInt>(text.size());
-  EXPECT_EQ(inflate(&stream, Z_FINISH), Z_STREAM_END);
-  inflateEnd(&stream);
-  return text;
-}
-
-/// The parts of a zip file by name, read through its central directory (PKWARE APPNOTE 4.3.12).
-std::map<std::string, std::string> parts_of(const std::string& zip) {
-  std::map<std::string, std::string> parts;
-  const std::string central = "PK\x01\x02";
-  for (std::size_t at = zip.find(central); at != std::string::npos; at = zip.find(central, at + 1)) {
-    const std::size_t packed_size = number_at(zip, at + 20, 4);
-    const std::size_t size = number_at(zip, at + 24, 4);
-    const std::string name = zip.substr(at + 46, number_at(zip, at + 28, 2));
-    const std::size_t local = number_at(zip, at + 42, 4);
-    const std::size_t begin = local + 30 + number_at(zip, local + 26, 2) + number_at(zip, local + 28, 2);
-    const std::string packed = zip.substr(begin, packed_size);
-    parts[name] = number_at(zip, at + 10, 2) == 0 ? packed : inflated(packed, size);
-  }
-  return parts;
-}
 
 Workbook two_sheets() {
   Workbook workbook;
@@ -65,7 +29,7 @@ Workbook two_sheets() {
   data.is_protected = true;
   Sheet notes;
   notes.name = "説明";
-  notes.preface = {{"表題", CellStyle::kTitle}};
+  notes.preface = {{{"表題", CellStyle::kTitle}}};
   notes.headings = {"列"};
   notes.columns = {{10, {}}};
   workbook.sheets = {data, notes};
@@ -127,6 +91,76 @@ TEST(WorkbookTest, RefusesWhatExcelCannotHold) {
   const Result<std::string> bytes = workbook_bytes(workbook);
   ASSERT_FALSE(bytes.has_value());
   EXPECT_EQ(bytes.error().message, "sheet \"ルール[表]:1/2\" has a cell of more than 32767 characters");
+}
+
+TEST(WorkbookTest, RefusesMoreColumnsThanASheetHas) {
+  Workbook workbook = two_sheets();
+  workbook.sheets[1].columns.resize(kMaxSheetColumns + 1);
+  const Result<std::string> bytes = workbook_bytes(workbook);
+  ASSERT_FALSE(bytes.has_value());
+  EXPECT_EQ(bytes.error().message, "sheet \"説明\" has more than 16384 columns");
+}
+
+TEST(WorkbookTest, ShowsWhatWouldDisturbAReader) {
+  Workbook workbook = two_sheets();
+  workbook.sheets[0].rows[0][2].text = std::string("a\0b\x1b_x0041_\xEF\xBF\xBF", 14);
+  const ReadWorkbook book = read_workbook(workbook_bytes(workbook).value());
+  // `_x0041_` would be read as `A`; its first character is written as `_x005F_`, which is read as `_`.
+  EXPECT_EQ(book.sheets[0].at(1, 2).text, "a\\u{0000}b\\u{001B}_x005F_x0041_\\u{FFFF}");
+}
+
+TEST(WorkbookTest, WritesNumbersAsNumbersAndDaysAsDays) {
+  Workbook workbook = two_sheets();
+  const auto day = Date::parse_iso("2019-03-31");
+  workbook.sheets[0].rows = {
+      {{"", CellStyle::kCount, 12.0}, {"", CellStyle::kShare, 0.485}, {"", CellStyle::kDay, day_number(*day)}}};
+  const ReadSheet sheet = read_workbook(workbook_bytes(workbook).value()).sheets[0];
+  EXPECT_EQ(sheet.at(1, 0).number, 12.0);
+  EXPECT_EQ(sheet.at(1, 1).number, 0.485);
+  EXPECT_EQ(sheet.at(1, 2).number, 43'555.0);  // as Excel counts the days: 2019-03-31
+}
+
+TEST(WorkbookTest, LeadsToSheetsUnderTheNamesTheyAreWrittenBy) {
+  Workbook workbook = two_sheets();
+  workbook.sheets[1].preface.push_back({{"データへ", CellStyle::kLink, {}, 1, workbook.sheets[0].name}});
+  const ReadSheet sheet = read_workbook(workbook_bytes(workbook).value()).sheets[1];
+  EXPECT_THAT(sheet.xml, HasSubstr("<hyperlink ref=\"A2\" location=\"'ルール_表__1_2'!A1\" display=\"データへ\"/>"));
+}
+
+TEST(WorkbookTest, TakesRowsWhileItWrites) {
+  Workbook workbook = two_sheets();
+  workbook.sheets[0].more_rows = [](const AddRow& add) {
+    for (const char* id : {"d", "e"}) add({{id, CellStyle::kValue}, {"=2+2", CellStyle::kValue}});
+  };
+  const Result<std::string> bytes = workbook_bytes(workbook);
+  EXPECT_TRUE(*bytes == workbook_bytes(workbook).value());
+  const ReadSheet sheet = read_workbook(*bytes).sheets[0];
+  EXPECT_THAT(sheet.texts(3), ElementsAre("c", "", "一行目\n二行目"));
+  EXPECT_THAT(sheet.texts(5), ElementsAre("e", "=2+2"));
+  EXPECT_THAT(sheet.xml, AllOf(HasSubstr("<autoFilter ref=\"A1:C6\"/>"), Not(HasSubstr("<f>"))));
+}
+
+TEST(WorkbookTest, ColoursMarksByWhatTheySay) {
+  Workbook workbook = two_sheets();
+  workbook.sheets[0].marks = {{"未", 0xCE0000, 0xFFFFFF}};
+  const ReadWorkbook book = read_workbook(workbook_bytes(workbook).value());
+  EXPECT_THAT(book.sheets[0].xml, AllOf(HasSubstr("<conditionalFormatting sqref=\"A1:C4\"><cfRule type=\"cellIs\""),
+                                        HasSubstr("operator=\"equal\"><formula>\"未\"</formula>")));
+  EXPECT_THAT(book.parts.at("xl/styles.xml"), HasSubstr("<bgColor rgb=\"FFCE0000\"/>"));
+}
+
+TEST(WorkbookTest, SpreadsACellOverColumnsAndSaysTheDayItIsTold) {
+  Workbook workbook = two_sheets();
+  SheetCell wide{"幅広", CellStyle::kSentence};
+  wide.span = 2;
+  workbook.sheets[0].preface = {{wide, {"右"}}};
+  workbook.created = Date::parse_iso("2019-04-05");
+  workbook.running_head = "判定日 2019-03-31";
+  const ReadWorkbook book = read_workbook(workbook_bytes(workbook).value());
+  EXPECT_THAT(book.sheets[0].xml, HasSubstr("<mergeCell ref=\"A1:B1\"/>"));
+  EXPECT_EQ(book.sheets[0].at(0, 2).text, "右");
+  EXPECT_THAT(book.parts.at("docProps/core.xml"), HasSubstr(">2019-04-05T00:00:00Z</dcterms:created>"));
+  EXPECT_THAT(book.sheets[0].xml, HasSubstr("説明\n判定日 2019-03-31</oddHeader>"));
 }
 
 }  // namespace
