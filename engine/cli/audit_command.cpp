@@ -25,7 +25,7 @@ constexpr LocalizedView kExamples{
     "例:\n"
     "  kijun audit data/kanagawa/2018\n"
     "  kijun audit data/kanagawa/2018 --as-of 2019-02-28\n"
-    "  kijun audit data/kanagawa/2018 --out html=report.html --out json=result.json\n"
+    "  kijun audit data/kanagawa/2018 --out html=report.html --out xlsx=report.xlsx\n"
     "  kijun audit data/kanagawa/2018 --for 秦野市 --only council.municipality\n"
     "  kijun audit data/kanagawa/2018 --by subject --frames all\n"
     "  kijun audit data/kanagawa/2018 --fail-on warning,unknown --gate quality\n"
@@ -40,7 +40,7 @@ constexpr LocalizedView kExamples{
     "Examples:\n"
     "  kijun audit data/kanagawa/2018\n"
     "  kijun audit data/kanagawa/2018 --as-of 2019-02-28\n"
-    "  kijun audit data/kanagawa/2018 --out html=report.html --out json=result.json\n"
+    "  kijun audit data/kanagawa/2018 --out html=report.html --out xlsx=report.xlsx\n"
     "  kijun audit data/kanagawa/2018 --for 秦野市 --only council.municipality\n"
     "  kijun audit data/kanagawa/2018 --by subject --frames all\n"
     "  kijun audit data/kanagawa/2018 --fail-on warning,unknown --gate quality\n"
@@ -252,7 +252,7 @@ class AuditCommand {
     for (const Output& output : outputs_) {
       const reports::Format* format = find_format(output.format);
       if (format->refuse == nullptr) continue;
-      const std::optional<reports::Refusal> refusal = format->refuse(model);
+      const std::optional<reports::Refusal> refusal = format->refuse(model, report_options_);
       if (!refusal) continue;
       (void)session_.usage_error(refusal->reason, refusal->instead);
       return false;
@@ -332,8 +332,8 @@ void add_general_options(AuditArguments& arguments, const OptionAdder& option) {
   option("--as-of", arguments.as_of, "DATE",
          {"判定日（省略時は調査の既定日）", "date of judgement (default: the survey's)"});
   option("--out", arguments.outputs, "FORMAT=PATH",
-         {"出力（text json csv csv-raw markdown html。CI向けは下記）。繰り返し指定できる",
-          "output: text json csv csv-raw markdown html, for CI see below; repeatable"});
+         {"出力（text json csv csv-raw markdown html xlsx。CI向けは下記）。繰り返し指定できる",
+          "output: text json csv csv-raw markdown html xlsx, for CI see below; repeatable"});
   option("--results", arguments.results, "WHICH",
          {"一覧に載せる結果（all / findings）", "which results lists carry: all or findings"});
   option("--max-findings", arguments.max_findings, "N",

@@ -15,15 +15,16 @@
 #include "reports/markdown/step_summary.h"
 #include "reports/sarif/sarif_report.h"
 #include "reports/text/text_report.h"
+#include "reports/xlsx/audit_workbook.h"
 
 namespace kijun::cli {
 namespace {
 
-constexpr std::array kFormats{reports::kTextFormat,       reports::kJsonFormat,        reports::kCsvFormat,
-                              reports::kCsvRawFormat,     reports::kMarkdownFormat,    reports::kHtmlFormat,
-                              reports::kSarifFormat,      reports::kGithubSarifFormat, reports::kJunitFormat,
-                              reports::kGitlabFormat,     reports::kGithubFormat,      reports::kSummaryFormat,
-                              reports::kCheckstyleFormat, reports::kJsonLinesFormat};
+constexpr std::array kFormats{reports::kTextFormat,    reports::kJsonFormat,       reports::kCsvFormat,
+                              reports::kCsvRawFormat,  reports::kMarkdownFormat,   reports::kHtmlFormat,
+                              reports::kXlsxFormat,    reports::kSarifFormat,      reports::kGithubSarifFormat,
+                              reports::kJunitFormat,   reports::kGitlabFormat,     reports::kGithubFormat,
+                              reports::kSummaryFormat, reports::kCheckstyleFormat, reports::kJsonLinesFormat};
 
 }  // namespace
 

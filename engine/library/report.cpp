@@ -29,7 +29,8 @@ Result<void> render(const Audit& audit, std::string_view format, const ReportOpt
   }
   const kijun::audit::ResultModel& model = *audit.state().model;
   if (writer->refuse != nullptr)
-    if (const std::optional<reports::Refusal> refusal = writer->refuse(model)) return failure_of(refusal->reason);
+    if (const std::optional<reports::Refusal> refusal = writer->refuse(model, chosen))
+      return failure_of(refusal->reason);
   writer->write(model, chosen, out);
   return {};
 }

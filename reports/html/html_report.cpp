@@ -39,7 +39,7 @@ void write_sections(const Page& page) {
 
 }  // namespace
 
-std::optional<Refusal> refuse_html(const audit::ResultModel& model) {
+std::optional<Refusal> refuse_html(const audit::ResultModel& model, const ReportOptions& /*options*/) {
   const std::size_t cells = count_cells(model);
   if (cells <= kMaxCells) return std::nullopt;
   return Refusal{fill(Word::kPageTooLarge, {{"records", records_text(model.run())},

@@ -9,7 +9,7 @@ namespace kijun::reports {
 void write_html(const audit::ResultModel& model, const ReportOptions& options, std::ostream& out);
 
 /// Refuses a result with more than `kMaxCells` cells: a page holds every record, and browsers do not open such a page.
-[[nodiscard]] std::optional<Refusal> refuse_html(const audit::ResultModel& model);
+[[nodiscard]] std::optional<Refusal> refuse_html(const audit::ResultModel& model, const ReportOptions& options);
 
 /// The format `html`.
 inline constexpr Format kHtmlFormat{"html", write_html, refuse_html};

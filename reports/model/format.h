@@ -96,7 +96,7 @@ struct ReportOptions {
   TextOptions text;
 };
 
-/// Writes a whole report as UTF-8 with LF line ends. A pure function of its arguments; the caller checks the stream.
+/// Writes a whole report, text as UTF-8 with LF line ends. A pure function of its arguments; the caller checks the stream.
 using WriteReport = void (*)(const audit::ResultModel& model, const ReportOptions& options, std::ostream& out);
 
 /// Why a format does not write a result, and what to use in its place.
@@ -106,7 +106,7 @@ struct Refusal {
 };
 
 /// Says before anything is written whether a format refuses a result.
-using RefuseReport = std::optional<Refusal> (*)(const audit::ResultModel& model);
+using RefuseReport = std::optional<Refusal> (*)(const audit::ResultModel& model, const ReportOptions& options);
 
 /// Writes the whole report of a run that came to no result: valid, and with `CiOptions::notifications` saying why.
 using WriteFailure = void (*)(const ReportOptions& options, std::ostream& out);

@@ -81,16 +81,17 @@ std::vector<CellRange> writable_ranges(const Sheet& content, std::size_t column,
 /// What the cells of a chart's range hold, for readers that do not look them up. The library frees the points.
 bool fill_cache(const Sheet& content, lxw_series_range* range, std::size_t column) {
   const BarChart& chart = *content.chart;
+  const bool is_text = column == chart.name_column;
   for (std::size_t row = chart.first_row; row < chart.first_row + chart.num_rows; ++row) {
     const SheetCell& cell = content.preface[row][column];
     auto* point = static_cast<lxw_series_data_point*>(std::calloc(1, sizeof(lxw_series_data_point)));
     if (point == nullptr) return false;
     point->number = cell.number.value_or(0);
-    point->is_string = cell.number ? LXW_FALSE : LXW_TRUE;
-    if (!cell.number) point->string = ::strdup(visible_text(cell.text).c_str());
-    range->has_string_cache = point->is_string;
+    point->is_string = is_text ? LXW_TRUE : LXW_FALSE;
+    if (is_text) point->string = ::strdup(visible_text(cell.text).c_str());
     STAILQ_INSERT_TAIL(range->data_cache, point, list_pointers);
   }
+  range->has_string_cache = is_text ? LXW_TRUE : LXW_FALSE;
   range->num_data_points = static_cast<std::uint16_t>(chart.num_rows);
   return true;
 }

@@ -24,7 +24,7 @@ namespace fs = std::filesystem;
 const std::vector<std::string>& formats() {
   static const std::vector<std::string> kFormats{"text",   "json",    "csv",          "csv-raw", "markdown",
                                                  "html",   "sarif",   "sarif-github", "junit",   "gitlab",
-                                                 "github", "summary", "checkstyle",   "jsonl"};
+                                                 "github", "summary", "checkstyle",   "jsonl",   "xlsx"};
   return kFormats;
 }
 

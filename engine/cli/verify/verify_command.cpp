@@ -199,10 +199,10 @@ class VerifyCommand {
     AuditRun run(request(), again);
     if (!run.run()) return fail(told.str());
     const audit::ResultModel& model = run.model();
-    if (format_->refuse != nullptr && format_->refuse(model)) return fail("");
+    reports::ReportOptions options = recorded_report_options(recorded_);
+    if (format_->refuse != nullptr && format_->refuse(model, options)) return fail("");
     find_other_inputs(model.run().inputs);
     if (has_other_inputs_) return true;
-    reports::ReportOptions options = recorded_report_options(recorded_);
     options.ci.folders = places_.folders(recorded_, session_);
     run.describe_places(options.ci.folders);
     options.ci.notifications = again.notifications;

@@ -114,9 +114,9 @@ TEST(HtmlReportTest, SaysWhenTheRunWasNarrowed) {
 }
 
 TEST(HtmlReportTest, RefusesMoreCellsThanAPageHolds) {
-  EXPECT_FALSE(refuse_html(FakeModel()).has_value());
-  EXPECT_FALSE(refuse_html(LargeModel(kMaxCells / 12)).has_value());  // 8 rules and 4 fields
-  const std::optional<Refusal> refusal = refuse_html(LargeModel(kMaxCells / 12 + 1));
+  EXPECT_FALSE(refuse_html(FakeModel(), {}).has_value());
+  EXPECT_FALSE(refuse_html(LargeModel(kMaxCells / 12), {}).has_value());  // 8 rules and 4 fields
+  const std::optional<Refusal> refusal = refuse_html(LargeModel(kMaxCells / 12 + 1), {});
   ASSERT_TRUE(refusal.has_value());
   EXPECT_NE(refusal->reason.en.find("16667 records, 200004 cells"), std::string::npos) << refusal->reason.en;
   EXPECT_NE(refusal->instead.en.find("--out markdown="), std::string::npos);

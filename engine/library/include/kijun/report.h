@@ -22,8 +22,8 @@ struct ReportOptions {
 /// The names of the formats: "text", "json", "html" …
 [[nodiscard]] std::vector<std::string> report_formats();
 
-/// Writes a report as UTF-8. The failure is an unknown format, or one that refuses so large a result; whether the stream
-/// took everything is the caller's to see.
+/// Writes a report: text as UTF-8, "xlsx" as the bytes of a workbook. The failure is an unknown format, or one that refuses
+/// so large a result; whether the stream took everything is the caller's to see.
 [[nodiscard]] Result<void> render(const Audit& audit, std::string_view format, const ReportOptions& options,
                                   std::ostream& out);
 
