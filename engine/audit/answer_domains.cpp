@@ -139,10 +139,27 @@ bool AnswerDomains::TextTest::operator<(const TextTest& other) const {
 
 AnswerDomains::AnswerDomains(const CompiledRule& rule, const cel::EvalContext& context, Extent extent)
     : context_(context), extent_(extent) {
-  if (extent == Extent::kFiniteTypes) return;
+  if (extent == Extent::kAllTypes) add(rule);
+}
+
+AnswerDomains::AnswerDomains(const std::vector<const CompiledRule*>& rules, const cel::EvalContext& context)
+    : context_(context), extent_(Extent::kAllTypes) {
+  for (const CompiledRule* rule : rules) add(*rule);
+}
+
+void AnswerDomains::add(const CompiledRule& rule) {
+  conditions_seen_.clear();
+  constants_.clear();
+  fields_.clear();
   hides_answers_ = rule.judgeable.has_value();  // unknown, whatever else, while it is false
   for (const auto* clause : {&rule.when, &rule.judgeable, &rule.require})
     if (clause->has_value()) add(**clause);
+  for (const auto& [field, otherwise] : fields_) {
+    Use& use = uses_[field];
+    use.otherwise = use.otherwise || otherwise;
+    use.is_hidden = use.is_hidden || hides_answers_;
+    if (otherwise) use.constants.insert(use.constants.end(), constants_.begin(), constants_.end());
+  }
 }
 
 void AnswerDomains::add(const CheckedExpr& expr) { visit(expr, expr.ast.root); }
@@ -154,7 +171,7 @@ void AnswerDomains::visit(const CheckedExpr& expr, NodeId id) {
   hides_answers_ = hides_answers_ || hides_parts(expr, id);
   if (function && add_comparison(expr, id)) return;
   if (is_plain_constant(expr, id) && add_constants(expr, id, constants_) && expr.ast.node(id).children.empty()) return;
-  if (reads_value(expr, id)) uses_[reference.index].otherwise = true;
+  if (reads_value(expr, id)) fields_[reference.index] = true;
   if (reference.kind == RefKind::kCondition && conditions_seen_.insert(reference.index).second)
     add(*context_.conditions[reference.index]);
   for (const NodeId child : expr.ast.node(id).children) visit(expr, child);
@@ -178,6 +195,7 @@ bool AnswerDomains::add_comparison(const CheckedExpr& expr, NodeId id) {
       std::all_of(constants.begin(), constants.end(), [&](const Value& one) { return splits(type, one); });
   if (!is_known) return false;
   constants_.insert(constants_.end(), constants.begin(), constants.end());
+  fields_.try_emplace(expr.references[cell].index, false);
   Use& use = uses_[expr.references[cell].index];
   if (is_text_test(function)) {
     use.tests.insert({function, *constants.front().as<std::string>()});
@@ -224,7 +242,7 @@ AnswerDomains::Made AnswerDomains::make(const table::Field& field, const Use& us
     return domain;
   }
   if (extent_ == Extent::kFiniteTypes) return std::nullopt;
-  const std::vector<Value>& constants = use.otherwise ? constants_ : use.constants;
+  const std::vector<Value>& constants = use.constants;
   AnswerDomain domain;
   switch (field.type) {
     case FieldType::kInt:
@@ -249,7 +267,7 @@ AnswerDomains::Made AnswerDomains::make(const table::Field& field, const Use& us
       return std::nullopt;
   }
   domain.is_complete = domain.is_complete && !use.otherwise;
-  return domain.is_complete || hides_answers_ ? Made(std::move(domain)) : std::nullopt;
+  return domain.is_complete || use.is_hidden ? Made(std::move(domain)) : std::nullopt;
 }
 
 /// Whether some text can have these results, one for each test, as far as the arguments tell.

@@ -18,7 +18,7 @@ struct AnswerDomain {
   bool is_complete = true;  ///< They show everything the rule can make of the cell; else some of it.
 };
 
-/// The answers that completions try for the cells of one rule.
+/// The answers that completions try for the cells of one rule, or of several together.
 class AnswerDomains {
  public:
   /// Which cells have a domain: those of finite types, or all but lists.
@@ -26,6 +26,8 @@ class AnswerDomains {
 
   /// Both are borrowed.
   AnswerDomains(const CompiledRule& rule, const cel::EvalContext& context, Extent extent);
+  /// Of all types, each answer tried for all rules.
+  AnswerDomains(const std::vector<const CompiledRule*>& rules, const cel::EvalContext& context);
 
   /// The answers of a cell: all of an enum or bool; for numbers, dates and texts one for each result that the rule's
   /// comparisons with constants can have, which is complete unless the rule uses them in another way too. Null for a cell
@@ -39,14 +41,16 @@ class AnswerDomains {
     std::string argument;
     bool operator<(const TextTest& other) const;
   };
-  /// What the rule does with the answers to one field.
+  /// What the rules do with the answers to one field.
   struct Use {
-    bool otherwise = false;  ///< More than comparing them with constants and asking whether they are there.
-    std::vector<cel::Value> constants;
+    bool otherwise = false;             ///< More than comparing them with constants and asking whether they are there.
+    bool is_hidden = false;             ///< In a rule in which an unknown answer can keep others from being read.
+    std::vector<cel::Value> constants;  ///< It is compared with; of a rule that uses it otherwise, all.
     std::set<TextTest> tests;
   };
   using Made = std::optional<AnswerDomain>;
 
+  void add(const CompiledRule& rule);
   void add(const cel::CheckedExpr& expr);
   void visit(const cel::CheckedExpr& expr, cel::NodeId node);
   bool add_comparison(const cel::CheckedExpr& expr, cel::NodeId node);
@@ -58,10 +62,12 @@ class AnswerDomains {
 
   const cel::EvalContext& context_;
   Extent extent_;
-  std::set<std::uint32_t> conditions_seen_;
   std::map<table::FieldIndex, Use> uses_;
+  // Of the rule that is being added:
+  std::set<std::uint32_t> conditions_seen_;
   bool hides_answers_ = false;                      ///< An unknown answer can keep the rule from reading others.
   std::vector<cel::Value> constants_;               ///< All that the rule names, wherever.
+  std::map<table::FieldIndex, bool> fields_;        ///< That it reads, and whether it uses them otherwise.
   mutable std::map<table::FieldIndex, Made> made_;  // made when first asked for
 };
 

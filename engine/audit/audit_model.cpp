@@ -11,6 +11,7 @@
 #include "engine/audit/gate.h"
 #include "engine/audit/listing.h"
 #include "engine/audit/part_hashes.h"
+#include "engine/audit/questions/open_results.h"
 #include "engine/audit/result_facts.h"
 #include "engine/table/group.h"
 
@@ -102,6 +103,8 @@ void AuditModel::summarise() {
     not_asked_.push_back(find_not_asked(source));
     listed_.push_back(choose_listed(column, options_.gate, options_.max_findings));
   }
+  for (const CompiledIndicator& indicator : plan_->indicators)
+    rated_.push_back(&results_.audiences.subjects(indicator.audience));
   summary_.num_rules = rules.size();
   decisions_ = view_decisions(waiver_world(), results_.audiences, options_);
   count_decisions();
@@ -249,6 +252,14 @@ std::vector<OpenCause> AuditModel::causes(std::size_t column, std::size_t positi
        cause_finder_.find(*results_.rules[column], record_of(columns()[column].subject(position))).causes)
     causes.push_back(view_cause(cause));
   return causes;
+}
+
+const QuestionPlan& AuditModel::questions() const {
+  if (questions_ == nullptr) {
+    const AskedAudit audit{results_.columns, results_.rules, listed_, *plan_, rated_, survey(), members_context_};
+    questions_ = std::make_unique<const QuestionPlan>(plan_questions(audit, cause_finder_));
+  }
+  return *questions_;
 }
 
 LocalizedText AuditModel::message_of(const CompiledRule& rule, const ResultCode& code, table::SubjectRef subject,

@@ -12,6 +12,7 @@
 #include "engine/audit/decision_views.h"
 #include "engine/audit/evidence.h"
 #include "engine/audit/plan.h"
+#include "engine/audit/questions/question_plan.h"
 #include "engine/audit/result_model.h"
 #include "engine/audit/run.h"
 #include "engine/cel/group_memo.h"
@@ -61,6 +62,7 @@ class AuditModel : public ResultModel {
   ResultDetail detail(std::size_t column, std::size_t position) const override;
   LocalizedText message(std::size_t column, std::size_t position) const override;
   std::vector<OpenCause> causes(std::size_t column, std::size_t position) const override;
+  const QuestionPlan& questions() const override;
   Gate gate(std::size_t column, std::size_t position) const override;
   std::vector<ClauseView> trace(std::size_t column, std::size_t position) const override;
 
@@ -105,8 +107,10 @@ class AuditModel : public ResultModel {
   Summary summary_;
   DecisionViews decisions_;
   std::optional<BaselineComparison> baseline_;
-  std::vector<std::vector<std::uint32_t>> listed_;  ///< By column.
-  std::vector<BitPlane> not_asked_;                 ///< By column.
+  std::vector<std::vector<std::uint32_t>> listed_;         ///< By column.
+  std::vector<BitPlane> not_asked_;                        ///< By column.
+  std::vector<const SubjectList*> rated_;                  ///< By indicator: whom it is about.
+  mutable std::unique_ptr<const QuestionPlan> questions_;  ///< Made when first asked for.
   /// By column and position; several outputs show the same results, and a detail costs far more than a look-up.
   mutable std::unordered_map<std::uint64_t, ResultDetail> details_;
   mutable std::size_t num_kept_cells_ = 0;

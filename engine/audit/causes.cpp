@@ -312,10 +312,10 @@ OpenResult find_causes(const CompiledRule& rule, const cel::EvalContext& context
     CompletionTable table(judge, counted, *context.world, *each, budget);
     if (!table.fill()) continue;
     std::vector<Cause> minimal = table.causes();
-    if (minimal.empty()) return {std::move(open.causes), true};
-    return {std::move(minimal), false};
+    if (minimal.empty()) return {std::move(open.causes), true, false};
+    return {std::move(minimal), false, true};
   }
-  return {std::move(open.causes), false};
+  return {std::move(open.causes), false, false};
 }
 
 }  // namespace kijun::audit

@@ -13,6 +13,7 @@ namespace kijun::audit {
 struct OpenResult {
   std::vector<cel::Cause> causes;  ///< Sorted. With `by_form` every missing cell the evaluation met.
   bool by_form = false;            ///< No single answer changes the outcome: the rule's form is the cause.
+  bool is_minimal = false;         ///< Completions were tried, and every cause changes some outcome, or might.
 };
 
 /// Cells that completions may read for one result: a millisecond or two.

@@ -27,6 +27,7 @@ namespace kijun::audit {
 
 class BaselineComparison;
 struct PartHashes;
+struct QuestionPlan;
 
 /// A place a reader can go to. Lines and columns are 1-based, columns in code points.
 struct Place {
@@ -287,6 +288,8 @@ class ResultModel {
   [[nodiscard]] virtual LocalizedText message(std::size_t column, std::size_t position) const = 0;
   /// All minimal causes of an undecided result.
   [[nodiscard]] virtual std::vector<OpenCause> causes(std::size_t column, std::size_t position) const = 0;
+  /// The questions that decide what is listed as undecided, and all that is open of indicators.
+  [[nodiscard]] virtual const QuestionPlan& questions() const = 0;
   [[nodiscard]] virtual Gate gate(std::size_t column, std::size_t position) const = 0;
   /// The clauses of a result one by one, for `explain` and result cards.
   [[nodiscard]] virtual std::vector<ClauseView> trace(std::size_t column, std::size_t position) const = 0;

@@ -35,7 +35,7 @@ class Reducer {
       smaller = simplify_texts(&OracleCase::conditions) || smaller;
     }
     // What is missing is completed in every way by brute force: more of it would take for ever.
-    if (best_.property != "causes") blank_cells();
+    if (best_.property != "causes" && best_.property != "questions") blank_cells();
     return std::move(best_);
   }
 

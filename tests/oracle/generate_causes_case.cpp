@@ -1,6 +1,7 @@
 
 #include "engine/base/assert.h"
 #include "tests/oracle/causes_difference.h"
+#include "tests/oracle/questions_difference.h"
 #include "tests/oracle/written.h"
 
 // Cases small enough to complete in every way: a few records of enum and bool fields, a number, a day and a text.
@@ -176,11 +177,17 @@ table::Vocabulary make_vocabulary(Choices& choices) {
   return table::Vocabulary("small", {}, std::move(fields));
 }
 
+/// What a small survey is for.
+struct SmallSurvey {
+  const char* property;
+  std::vector<MissingReason> reasons;  ///< Why answers are missing.
+};
+
 /// Cells, missing while the completions stay few.
 class SmallCells {
  public:
-  SmallCells(Choices& choices, const MemorySurvey& survey, bool may_not_apply)
-      : choices_(choices), survey_(survey), may_not_apply_(may_not_apply) {}
+  SmallCells(Choices& choices, const MemorySurvey& survey, const SmallSurvey& wanted)
+      : choices_(choices), survey_(survey), wanted_(wanted), may_not_apply_(choices.one_in(3)) {}
 
   std::vector<MemoryCell> make(const char* kind) {
     std::vector<MemoryCell> cells;
@@ -195,8 +202,7 @@ class SmallCells {
     if (choices_.one_in(2) && num_missing_ < kMostMissing && completions_ * answers.size() <= kMostCompletions) {
       ++num_missing_;
       completions_ *= answers.size();
-      return exec::no_answer(choices_.of(std::vector{MissingReason::kBlank, MissingReason::kNotReviewed,
-                                                     MissingReason::kWithheld, MissingReason::kAbsent}));
+      return exec::no_answer(choices_.of(wanted_.reasons));
     }
     if (may_not_apply_ && choices_.one_in(6)) return exec::no_answer(MissingReason::kNotApplicable);
     return exec::answer(choices_.of(answers));
@@ -204,13 +210,14 @@ class SmallCells {
 
   Choices& choices_;
   const MemorySurvey& survey_;
+  const SmallSurvey& wanted_;
   bool may_not_apply_;
   std::size_t num_missing_ = 0;
   std::size_t completions_ = 1;
 };
 
-void add_rows(Choices& choices, MemorySurvey& survey, bool may_not_apply) {
-  SmallCells cells(choices, survey, may_not_apply);
+void add_rows(Choices& choices, MemorySurvey& survey, const SmallSurvey& wanted) {
+  SmallCells cells(choices, survey, wanted);
   const std::size_t num_rows = 1 + choices.below(3);
   for (std::size_t row = 0; row < num_rows; ++row) {
     survey.rows.push_back({{"town", Written{"{:06}", 140000 + row}, {"町", "Town"}}, cells.make("municipality"), {}});
@@ -233,28 +240,88 @@ void add_rows(Choices& choices, MemorySurvey& survey, bool may_not_apply) {
   }
 }
 
-}  // namespace
-
-OracleCase generate_causes_case(std::uint32_t seed, Choices& choices) {
+/// A survey, and the choice of whose results the rules give.
+OracleCase small_case(std::uint32_t seed, const SmallSurvey& wanted) {
   constexpr std::size_t kTape = 2000;
   OracleCase made;
-  made.property = "causes";
-  Choices survey_choices = seeded_choices(seed, kTape);
+  made.property = wanted.property;
+  Choices choices = seeded_choices(seed, kTape);
   made.survey = std::make_unique<MemorySurvey>();
-  made.survey->vocabulary = make_vocabulary(survey_choices);
-  add_rows(survey_choices, *made.survey, survey_choices.one_in(3));
+  made.survey->vocabulary = make_vocabulary(choices);
+  add_rows(choices, *made.survey, wanted);
   made.survey->finish();
+  return made;
+}
+
+/// Adds the clauses of a rule; their ids end in `number`.
+void add_rule(OracleCase& made, Choices& choices, const std::string& number, bool may_err) {
   const bool of_zone = choices.one_in(4);
-  const bool may_err = choices.one_in(4);
   const table::SpaceId space = of_zone ? table::group_space(table::kZoneGroup) : table::kRecordSpace;
-  made.conditions.push_back({"row_condition", table::kRecordSpace, "record",
-                             SmallDomainGenerator(choices, false, false, may_err).boolean(2)});
   const auto add = [&](const char* id, int depth) {
-    made.rules.push_back({id, space, "record", SmallDomainGenerator(choices, of_zone, true, may_err).boolean(depth)});
+    made.rules.push_back(
+        {id + number, space, "record", SmallDomainGenerator(choices, of_zone, true, may_err).boolean(depth)});
   };
   add("require", kDepth);
   if (choices.one_in(3)) add("when", 2);
   if (choices.one_in(6)) add("judgeable", 2);
+}
+
+void add_condition(OracleCase& made, Choices& choices, bool may_err) {
+  made.conditions.push_back({"row_condition", table::kRecordSpace, "record",
+                             SmallDomainGenerator(choices, false, false, may_err).boolean(2)});
+}
+
+}  // namespace
+
+OracleCase generate_causes_case(std::uint32_t seed, Choices& choices) {
+  OracleCase made = small_case(
+      seed, {"causes",
+             {MissingReason::kBlank, MissingReason::kNotReviewed, MissingReason::kWithheld, MissingReason::kAbsent}});
+  const bool may_err = choices.one_in(4);
+  add_condition(made, choices, may_err);
+  add_rule(made, choices, "", may_err);
+  KIJUN_ASSERT(prepare(made) != nullptr);
+  return made;
+}
+
+OracleCase generate_questions_case(std::uint32_t seed, Choices& choices) {
+  OracleCase made = small_case(
+      seed, {"questions",
+             {MissingReason::kBlank, MissingReason::kBlank, MissingReason::kUnreadable, MissingReason::kAbsent}});
+  const bool may_err = choices.one_in(4);
+  add_condition(made, choices, may_err);
+  const std::size_t num_rules = 1 + choices.below(3);
+  for (std::size_t rule = 1; rule <= num_rules; ++rule) add_rule(made, choices, std::to_string(rule), may_err);
+  KIJUN_ASSERT(prepare(made) != nullptr);
+  return made;
+}
+
+OracleCase generate_dozen_case(std::uint32_t seed, Choices& choices) {
+  constexpr std::size_t kDozen = 12;
+  static_cast<void>(seed);
+  OracleCase made;
+  made.property = "questions";
+  made.survey = std::make_unique<MemorySurvey>();
+  std::vector<Field> fields(kDozen);
+  for (std::size_t i = 0; i < kDozen; ++i) {
+    fields[i].id = std::string("b") + static_cast<char>('a' + i);
+    fields[i].kinds = {"municipality"};
+    fields[i].type = FieldType::kBool;
+  }
+  made.survey->vocabulary = table::Vocabulary("dozen", {}, std::move(fields));
+  made.survey->rows.push_back(
+      {{"town", "140000", {"町", "Town"}}, std::vector(kDozen, exec::no_answer(MissingReason::kBlank)), {}});
+  made.survey->groups_by_kind.resize(made.survey->kinds.size());
+  made.survey->groups_by_kind[table::kSurveyGroup].emplace_back().name = {"survey", "survey-0", {"調査", "Survey"}};
+  made.survey->finish();
+  const auto cell = [&] {
+    return made.survey->vocabulary.field(static_cast<table::FieldIndex>(choices.below(kDozen))).id;
+  };
+  for (std::size_t rule = 1; rule <= 6; ++rule) {
+    const std::string text = choices.one_in(2) ? Written{"{} ? {} : {} && {}", cell(), cell(), cell(), cell()}
+                                               : Written{"{} && ({} || !{})", cell(), cell(), cell()};
+    made.rules.push_back({"require" + std::to_string(rule), table::kRecordSpace, "record", text});
+  }
   KIJUN_ASSERT(prepare(made) != nullptr);
   return made;
 }

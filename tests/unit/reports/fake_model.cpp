@@ -1,5 +1,6 @@
 #include "tests/unit/reports/fake_model.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "engine/audit/listing.h"
@@ -88,6 +89,7 @@ FakeModel::FakeModel(std::string note) : note_(std::move(note)), vocabulary_(mak
   add_columns();
   cut(audit::kDefaultMaxFindings);
   add_indicator();
+  add_questions();
   summary_.num_records = 4;
   summary_.num_municipalities = 3;
   audit::DecisionView decision;
@@ -236,6 +238,16 @@ audit::PartHashes FakeModel::part_hashes() const {
            {"waiver", "992020", "answer.blank", "budget", "fedcba9876543210"}},
           {"council", "budget"},
           {{"992011", "0123456789ab"}, {"99<20>", "ba9876543210"}}};
+}
+
+// 丙村 left its council blank, and council.municipality waits for it.
+void FakeModel::add_questions() {
+  const auto column = std::find_if(columns_.begin(), columns_.end(), [](const audit::RuleColumn& each) {
+    return each.rule().id == "council.municipality";
+  });
+  questions_.results = {{{}, static_cast<std::size_t>(column - columns_.begin()), 0}};
+  const cel::CellRef council{{0, records_[3]}, false, *vocabulary_.find("council")};
+  questions_.subjects = {{records_[3], {{council, {}, {0}}}, true}};
 }
 
 std::vector<SubjectRef> FakeModel::members(SubjectRef group) const {

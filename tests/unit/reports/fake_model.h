@@ -7,6 +7,7 @@
 
 #include "engine/audit/baseline.h"
 #include "engine/audit/part_hashes.h"
+#include "engine/audit/questions/question_plan.h"
 #include "engine/audit/result_model.h"
 #include "engine/survey/decisions.h"
 
@@ -51,6 +52,7 @@ class FakeModel : public audit::ResultModel {
   LocalizedText message(std::size_t column, std::size_t position) const override {
     return detail(column, position).message;
   }
+  const audit::QuestionPlan& questions() const override { return questions_; }
   audit::Gate gate(std::size_t column, std::size_t position) const override;
   std::vector<audit::OpenCause> causes(std::size_t column, std::size_t position) const override {
     return detail(column, position).unknown_because;
@@ -76,6 +78,7 @@ class FakeModel : public audit::ResultModel {
   void add_results(const std::string& rule_id, const audit::SubjectList& subjects,
                    const std::vector<audit::Outcome>& outcomes, std::optional<table::FieldIndex> field = {});
   void add_indicator();
+  void add_questions();
   [[nodiscard]] audit::CellView cell(table::SubjectRef subject, const std::string& field) const;
 
   std::string note_;
@@ -86,6 +89,7 @@ class FakeModel : public audit::ResultModel {
   std::vector<audit::RuleColumn> columns_;
   std::vector<audit::IndicatorResult> indicators_;
   std::vector<audit::DecisionView> decisions_;
+  audit::QuestionPlan questions_;
   audit::SubjectList records_{table::kRecordSpace, 4};
   audit::SubjectList prefecture_{table::kRecordSpace, {0}, 4};
   audit::SubjectList municipalities_{table::kRecordSpace, {1, 2, 3}, 4};
