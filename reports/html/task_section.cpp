@@ -1,4 +1,5 @@
 #include "reports/html/sections.h"
+#include "reports/model/question_letter.h"
 #include "reports/words/data_text.h"
 
 namespace kijun::reports {
@@ -38,6 +39,9 @@ void write_options(const Page& page, const Question& question) {
 
 void write_question(const Page& page, const Question& question) {
   const auto item = page.html.element("li");
+  if (!question.only_if.empty()) {
+    page.html.leaf("p", {{"class", "only-if"}}, question.only_if);
+  }
   page.html.leaf("p", {{"class", "ask"}}, question.text);
   if (!question.answers_as_given.empty()) {
     const auto list = page.html.element("ul", {{"class", "given"}});
@@ -50,7 +54,7 @@ void write_question(const Page& page, const Question& question) {
   }
   write_options(page, question);
   const auto why = page.html.element("p", {{"class", "why"}});
-  page.html.leaf("span", {{"class", "key"}}, word(question.decides_verdict ? Word::kNeededFor : Word::kAbout));
+  page.html.leaf("span", {{"class", "key"}}, purpose_word(question));
   page.html.text(" ");
   bool is_first = true;
   for (const LocalizedText& title : question.decides) {
@@ -89,6 +93,9 @@ void write_question_section(const Page& page) {
       write_link(page, anchor, sheet.addressee);
       page.html.text(" ");
       page.html.leaf("span", {{"class", "count"}}, fill(Word::kQuestionCount, {{"n", sheet.questions.size()}}));
+    }
+    if (!sheet.is_smallest) {
+      write_paragraph(page, Word::kMayNotBeSmallest, "hint");
     }
     const auto list = page.html.element("ol");
     for (const Question& question : sheet.questions) {

@@ -1,4 +1,5 @@
 #include "reports/markdown/markdown_parts.h"
+#include "reports/model/question_letter.h"
 #include "reports/words/data_text.h"
 #include "reports/words/decision_text.h"
 #include "reports/words/record_words.h"
@@ -41,8 +42,9 @@ void write_actor_tasks(MarkdownWriter& out, const ActorTasks& actor) {
   out.blank_line();
 }
 
-void write_question(MarkdownWriter& out, const Question& question) {
-  out.item("**" + out.cell(question.text) + "**");
+void write_question(MarkdownWriter& out, const Question& question, std::size_t at) {
+  out.item(out.cell(question_number(at)) + " **" + out.cell(question.text) + "**");
+  if (!question.only_if.empty()) out.item(out.cell(question.only_if), 1);
   for (const GivenAnswer& given : question.answers_as_given) {
     out.item(out.cell(given.label) + " " + out.raw(given.raw), 1);
   }
@@ -51,7 +53,7 @@ void write_question(MarkdownWriter& out, const Question& question) {
     answer += " / " + out.cell(option);
   }
   out.item(answer, 1);
-  std::string why = out.cell(word(question.decides_verdict ? Word::kNeededFor : Word::kAbout));
+  std::string why = out.cell(purpose_word(question));
   std::string_view separator = " ";
   const std::string comma = out.cell(word(Word::kListSeparator));
   for (const LocalizedText& title : question.decides) {
@@ -110,8 +112,9 @@ void write_questions(MarkdownWriter& out) {
   out.paragraph(out.report().questions.empty() ? Word::kNoQuestions : Word::kQuestionsNote);
   for (const QuestionSheet& sheet : out.report().questions) {
     out.heading(3, sheet.addressee);
-    for (const Question& question : sheet.questions) {
-      write_question(out, question);
+    if (!sheet.is_smallest) out.paragraph(Word::kMayNotBeSmallest);
+    for (std::size_t at = 0; at < sheet.questions.size(); ++at) {
+      write_question(out, sheet.questions[at], at);
     }
     out.blank_line();
   }

@@ -104,7 +104,7 @@ void add_findings(GapReport& report, BuildIndex& index) {
 void add_details(GapReport& report) {
   for (Finding& finding : report.findings) {
     finding.detail = report.result->detail(finding.column, finding.position);
-    // Every record has its sheet of questions: all that is missing is asked for.
+    // The reason names all kinds of missing answers, however many cells there are.
     if (report.shows_records && finding.detail.num_causes > finding.detail.unknown_because.size()) {
       finding.detail.unknown_because = report.result->causes(finding.column, finding.position);
     }

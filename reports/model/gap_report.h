@@ -174,15 +174,17 @@ struct Question {
   std::string answer;  ///< date, text, number, yes_no or choice.
   std::vector<LocalizedText> options;
   std::vector<GivenAnswer> answers_as_given;
-  std::vector<LocalizedText> decides;  ///< Titles of the rules it serves.
+  std::vector<LocalizedText> decides;  ///< Titles of the rules it serves; of the indicators, where it serves no rule.
   bool decides_verdict = false;        ///< A held verdict waits for it; otherwise it confirms or completes.
+  LocalizedText only_if;               ///< After which answers to earlier questions it is asked; empty: in any case.
 };
 
 /// All questions to one municipality, or to one body's secretariat.
 struct QuestionSheet {
   std::size_t subject = 0;
   LocalizedText addressee;
-  std::vector<Question> questions;
+  std::vector<Question> questions;  ///< Numbered from 1 in this order.
+  bool is_smallest = true;          ///< False where fewer might decide as much (`audit::AskedSubject`).
 };
 
 /// A note with what people concluded from it.

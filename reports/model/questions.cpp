@@ -1,14 +1,18 @@
 // The questions to send back. Three kinds, in this order for every addressee:
-//   1. answers whose absence holds a verdict (the minimal causes that asking can settle), one question per answer;
+//   1. the smallest set of answers that decides every held verdict (`audit::QuestionPlan`), one question per answer, some
+//      of them only after certain answers to earlier ones;
 //   2. failing results that carry a question of their own (contradictions, missing dates, bodies that disagree);
 //   3. what else the form asked and was left blank or unreadable.
-// An answer is asked for once: a rule that fails only because it is blank adds its name to the question of kind 1.
+// An answer is asked for once: a rule that fails only because it is blank adds its name to the question of kind 1, which is
+// then asked in any case.
 
 #include <algorithm>
 #include <map>
 #include <utility>
 
+#include "engine/audit/questions/question_plan.h"
 #include "reports/model/build_parts.h"
+#include "reports/model/question_condition.h"
 #include "reports/words/words.h"
 
 namespace kijun::reports {
@@ -51,8 +55,7 @@ std::string answer_kind(table::FieldType type) {
 std::vector<LocalizedText> options_of(const table::Field& field) {
   std::vector<LocalizedText> options;
   for (const table::EnumValue& value : field.values) {
-    const std::string mark = value.marks.empty() ? std::string() : value.marks.front() + " ";
-    options.push_back({mark + value.label.ja, mark + value.label.en});
+    options.push_back(option_text(value));
   }
   return options;
 }
@@ -60,18 +63,28 @@ std::vector<LocalizedText> options_of(const table::Field& field) {
 // Gathers the questions of all addressees.
 class QuestionList {
  public:
-  explicit QuestionList(GapReport& report) : report_(report), by_subject_(report.subjects.size()) {
+  explicit QuestionList(GapReport& report)
+      : report_(report), by_subject_(report.subjects.size()), is_smallest_(report.subjects.size(), true) {
     for (const RecordSheet& sheet : report.sheets) {
       record_of_[report.subjects[sheet.subject].info.name.code] = sheet.subject;
     }
   }
 
   void ask_what_holds_verdicts() {
-    for (const Finding& finding : report_.findings) {
-      for (const audit::OpenCause& cause : finding.detail.unknown_because) {
-        if (cause.asks && cause.cell.survey == report_.result->run().survey_id) {
-          ask_for_cell(cause.cell, &finding.title);
-        }
+    const audit::QuestionPlan& plan = report_.result->questions();
+    for (const audit::AskedSubject& asked : plan.subjects) {
+      const auto sheet = std::find_if(report_.sheets.begin(), report_.sheets.end(), [&](const RecordSheet& each) {
+        return report_.subjects[each.subject].ref == asked.subject;
+      });
+      if (sheet == report_.sheets.end()) {
+        continue;  // not among those a narrowed run shows
+      }
+      is_smallest_[sheet->subject] = asked.is_smallest;
+      for (const audit::PlannedQuestion& planned : asked.questions) {
+        Question& question = ask_for_cell(cell_of(planned.cell));
+        question.decides_verdict = true;
+        question.only_if = condition_text(planned, asked, report_.result->vocabulary());
+        add_titles(question, planned, plan);
       }
     }
   }
@@ -89,7 +102,7 @@ class QuestionList {
     for (const RecordSheet& sheet : report_.sheets) {
       for (const CellView& cell : sheet.answers) {
         if (table::asks_question(cell.missing)) {
-          ask_for_cell(cell, nullptr);
+          ask_for_cell(cell);
         }
       }
     }
@@ -103,7 +116,8 @@ class QuestionList {
       const SubjectView& view = report_.subjects[subject];
       const bool is_body = view.info.name.kind == "body";
       LocalizedText addressee = is_body ? fill(Word::kSecretariatOf, {{"name", view.name}}) : view.name;
-      report_.questions.push_back({subject, std::move(addressee), std::move(by_subject_[subject])});
+      report_.questions.push_back(
+          {subject, std::move(addressee), std::move(by_subject_[subject]), is_smallest_[subject]});
     }
   }
 
@@ -113,22 +127,36 @@ class QuestionList {
     std::size_t question;
   };
 
-  // Asks for a missing answer unless that was done; `title` is a rule whose verdict waits for it, or null.
-  void ask_for_cell(const CellView& cell, const LocalizedText* title) {
-    const auto record = record_of_.find(cell.subject.code);
-    if (record == record_of_.end()) {
-      return;
-    }
-    std::vector<Question>& questions = by_subject_[record->second];
-    const auto [place, is_new] =
-        asked_.try_emplace({cell.subject.code, cell.field}, Place{record->second, questions.size()});
+  // The question for a missing answer of a record that has a sheet.
+  Question& ask_for_cell(const CellView& cell) {
+    const std::size_t subject = record_of_.at(cell.subject.code);
+    std::vector<Question>& questions = by_subject_[subject];
+    const auto [place, is_new] = asked_.try_emplace({cell.subject.code, cell.field}, Place{subject, questions.size()});
     if (is_new) {
       questions.push_back(question_for(cell));
     }
-    if (title != nullptr) {
-      Question& question = questions[place->second.question];
-      question.decides_verdict = true;
-      add_title(question, *title);
+    return questions[place->second.question];
+  }
+
+  CellView cell_of(const cel::CellRef& cell) const {
+    const std::vector<CellView> cells = report_.result->answers(cell.record.subject);
+    const std::string& field = report_.result->vocabulary().field(cell.index).id;
+    return *std::find_if(cells.begin(), cells.end(), [&](const CellView& each) { return each.field == field; });
+  }
+
+  // The rules whose verdicts wait for an answer, or else the indicators.
+  void add_titles(Question& question, const audit::PlannedQuestion& planned, const audit::QuestionPlan& plan) const {
+    for (const std::size_t at : planned.decides) {
+      const audit::QuestionPlan::Result& result = plan.results[at];
+      if (!result.indicator) {
+        add_title(question, column_title(*report_.result, report_.result->columns()[result.column]));
+      }
+    }
+    if (!question.decides.empty()) {
+      return;
+    }
+    for (const std::size_t at : planned.decides) {
+      add_title(question, report_.result->indicators()[*plan.results[at].indicator].indicator->title);
     }
   }
 
@@ -158,7 +186,9 @@ class QuestionList {
       places.push_back(found->second);
     }
     for (const Place& place : places) {
-      add_title(by_subject_[place.subject][place.question], finding.title);
+      Question& question = by_subject_[place.subject][place.question];
+      add_title(question, finding.title);
+      question.only_if = {};
     }
     return !places.empty();
   }
@@ -187,6 +217,7 @@ class QuestionList {
   std::map<std::string, std::size_t> record_of_;                // code → subject
   std::map<std::pair<std::string, std::string>, Place> asked_;  // code and field → question
   std::vector<std::vector<Question>> by_subject_;
+  std::vector<bool> is_smallest_;  // by subject
 };
 
 }  // namespace

@@ -80,11 +80,17 @@ void add_open_sentences(GapReport& report) {
 void add_question_sentences(GapReport& report) {
   if (!report.questions.empty()) {
     std::size_t num_questions = 0;
+    std::size_t num_conditional = 0;
     for (const QuestionSheet& sheet : report.questions) {
       num_questions += sheet.questions.size();
+      num_conditional +=
+          static_cast<std::size_t>(std::count_if(sheet.questions.begin(), sheet.questions.end(),
+                                                 [](const Question& question) { return !question.only_if.empty(); }));
     }
-    report.headline.push_back(
-        fill(Word::kHeadlineQuestions, {{"addressees", report.questions.size()}, {"questions", num_questions}}));
+    const Word sentence = num_conditional == 0 ? Word::kHeadlineQuestions : Word::kHeadlineConditional;
+    report.headline.push_back(fill(
+        sentence,
+        {{"addressees", report.questions.size()}, {"questions", num_questions}, {"conditional", num_conditional}}));
   }
   if (!report.unread.empty()) {
     report.headline.push_back(fill(Word::kHeadlineUnread, {{"notes", report.unread.size()}}));
