@@ -36,11 +36,11 @@ constexpr LocalizedView kFooter{
     "`kijun COMMAND --help` shows examples of each command.\n"
     "Exit codes: 0 nothing gates, 1 something gates, 2 could not run"};
 
-constexpr std::array kCommands{add_audit_command,       add_explain_command, add_compare_command, add_verify_command,
-                               add_rules_command,       add_test_command,    add_lint_command,    add_review_command,
-                               add_correct_command,     add_attest_command,  add_waive_command,   add_baseline_command,
-                               add_eval_command,        add_schema_command,  add_init_command,    add_doctor_command,
-                               add_completions_command, add_man_command};
+constexpr std::array kCommands{add_audit_command,    add_explain_command,     add_compare_command, add_verify_command,
+                               add_rules_command,    add_test_command,        add_lint_command,    add_report_command,
+                               add_review_command,   add_correct_command,     add_attest_command,  add_waive_command,
+                               add_baseline_command, add_eval_command,        add_schema_command,  add_init_command,
+                               add_doctor_command,   add_completions_command, add_man_command};
 
 /// The choices that hold for all commands, as given.
 struct GlobalOptions {

@@ -26,6 +26,7 @@ void add_explain_command(CLI::App& app, Action& action, Language language);
 void add_init_command(CLI::App& app, Action& action, Language language);
 void add_lint_command(CLI::App& app, Action& action, Language language);
 void add_man_command(CLI::App& app, Action& action, Language language);
+void add_report_command(CLI::App& app, Action& action, Language language);
 void add_review_command(CLI::App& app, Action& action, Language language);
 void add_rules_command(CLI::App& app, Action& action, Language language);
 void add_schema_command(CLI::App& app, Action& action, Language language);

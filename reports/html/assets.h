@@ -8,6 +8,8 @@ namespace kijun::reports {
 extern const std::string_view kReportStyle;
 /// `assets/comparison.css`, which follows it on pages that compare.
 extern const std::string_view kComparisonStyle;
+/// `assets/questions.css`, which follows it on sheets of questions.
+extern const std::string_view kQuestionStyle;
 /// `assets/report.js`, embedded at build time.
 extern const std::string_view kReportScript;
 

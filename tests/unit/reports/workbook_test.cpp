@@ -74,6 +74,15 @@ TEST(WorkbookTest, ListsTheWordsOfAColumnWhereItCanBeWrittenInto) {
               AllOf(HasSubstr("sqref=\"B2:B3\"><formula1>\"error,warning\"</formula1>"), HasSubstr("count=\"1\"")));
 }
 
+TEST(WorkbookTest, OffersWordsInOneCellUnlessExcelWouldPartThem) {
+  Workbook workbook = two_sheets();
+  workbook.sheets[0].cell_words = {
+      {1, 2, {"はい", "いいえ"}}, {0, 2, {"保健, 医療", "福祉"}}, {0, 2, {std::string(300, 'x')}}};
+  auto parts = written(workbook);
+  EXPECT_THAT(parts["xl/worksheets/sheet1.xml"],
+              AllOf(HasSubstr("sqref=\"C3\"><formula1>\"はい,いいえ\"</formula1>"), HasSubstr("count=\"2\"")));
+}
+
 TEST(WorkbookTest, NamesSheetsAsExcelAllows) {
   Workbook workbook = two_sheets();
   workbook.sheets[1].name = "ルール_表__1_2";
