@@ -161,8 +161,9 @@ struct RunInfo {
   std::string pack_id;
   std::string pack_version;
   std::vector<InputFile> inputs;
-  std::vector<SeriesJoin> joins;     ///< By earlier survey, newest first, then by row.
-  std::vector<std::string> fail_on;  ///< As given: "error", …
+  std::vector<std::string> earlier_surveys;  ///< Ids of those of the series that were read, newest first.
+  std::vector<SeriesJoin> joins;             ///< By earlier survey, newest first, then by row.
+  std::vector<std::string> fail_on;          ///< As given: "error", …
   std::vector<std::string> gate_kinds;
   std::optional<std::size_t> max_unknown;     ///< `Summary::num_open_unknown` may be no more; nothing: any number.
   std::vector<std::string> narrowed;          ///< "--only council.municipality" …; empty for a whole run.

@@ -71,6 +71,8 @@ RunInfo describe_run(const Plan& plan, const survey::SurveySeries& series, const
   info.inputs = inputs_of(plan, series, pack);
   info.inputs.insert(info.inputs.end(), options.other_inputs.begin(), options.other_inputs.end());
   info.rules = options.rules;
+  for (std::size_t earlier = 1; earlier < series.surveys.size(); ++earlier)
+    info.earlier_surveys.push_back(series.surveys[earlier]->manifest().id);
   info.joins = joins_of(series);
   if (options.gate.fail_on) info.fail_on.emplace_back(policy::severity_id(*options.gate.fail_on));
   if (options.gate.fail_on_unknown) info.fail_on.emplace_back("unknown");

@@ -49,14 +49,4 @@ std::vector<EarlierAnswer> earlier_answers(const GapReport& report) {
   return all;
 }
 
-std::vector<std::string> earlier_surveys(const audit::RunInfo& run) {
-  std::vector<std::string> ids;
-  bool is_audited = true;  // its manifest stands first; the files of earlier surveys are "ID:FILE"
-  for (const audit::InputFile& input : run.inputs) {
-    if (input.role != "manifest") continue;
-    if (!std::exchange(is_audited, false)) ids.push_back(input.path.substr(0, input.path.find(':')));
-  }
-  return ids;
-}
-
 }  // namespace kijun::reports

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstddef>
-#include <string>
 #include <vector>
 
 #include "reports/model/gap_report.h"
@@ -17,8 +16,5 @@ struct EarlierAnswer {
 
 /// In the order of the findings and of their evidence.
 [[nodiscard]] std::vector<EarlierAnswer> earlier_answers(const GapReport& report);
-
-/// Ids of the earlier surveys of the series that the run read, newest first.
-[[nodiscard]] std::vector<std::string> earlier_surveys(const audit::RunInfo& run);
 
 }  // namespace kijun::reports

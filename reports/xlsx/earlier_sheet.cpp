@@ -60,15 +60,14 @@ Sheet earlier_sheet(const Book& book) {
   const audit::RunInfo& run = book.result().run();
   Sheet sheet = book.table(BookSheet::kEarlier, kColumns);
   sheet.num_fixed_columns = kNumFixed;
-  const std::vector<std::string> surveys = earlier_surveys(run);
   const std::vector<EarlierAnswer> answers = earlier_answers(book.report());
   const auto say = [&](const LocalizedText& text) { sheet.preface.push_back(book.sentence(text, kSentenceColumns)); };
   sheet.preface.push_back({book.text(word(Word::kBookEarlierTitle), CellStyle::kTitle)});
-  if (surveys.empty()) {
+  if (run.earlier_surveys.empty()) {
     say(fill(Word::kBookNoEarlier, {{"series", run.series}}));
   } else {
     say(fill(answers.empty() ? Word::kBookNothingEarlier : Word::kBookEarlierRead,
-             {{"surveys", fmt::format("{}", fmt::join(surveys, ", "))}}));
+             {{"surveys", fmt::format("{}", fmt::join(run.earlier_surveys, ", "))}}));
   }
   say(word(Word::kBookCompare));
   if (answers.empty()) sheet.headings.clear();

@@ -66,8 +66,9 @@ before(() => {
   cpSync('tests/golden/hostile-notes', hostile, { recursive: true });
   symlinkSync(path.resolve('tests/fixtures'), path.join(hostile, 'fixtures'));
   run(KIJUN, ['audit', `${hostile}/survey`, '--rules', `${hostile}/pack`, '--quiet', ...out('hostile')]);
+  run(KIJUN, ['audit', 'tests/fixtures/kakuu-years/2024', '--rules', 'rules/mcare', '--quiet', ...out('years')]);
   result = JSON.parse(readFileSync(path.join(folder, 'kanagawa.json'), 'utf8'));
-  for (const name of ['kanagawa', 'kanagawa-en', 'hostile']) convert(name, asText);
+  for (const name of ['kanagawa', 'kanagawa-en', 'hostile', 'years']) convert(name, asText);
 });
 
 test('opens with every sheet in both languages', () => {
@@ -117,6 +118,13 @@ test('shows the indicators of the JSON', () => {
     const shown = row.slice(2, 6).map(Number);
     assert.deepEqual(shown, [indicator.lower, indicator.upper, indicator.of, indicator.of - indicator.answered]);
   }
+});
+
+test('names the earlier surveys beside whose answers findings stand', () => {
+  const rows = parseCsv(readFileSync(path.join(folder, 'years-前年度比較.csv'), 'utf8'));
+  const sentence = rows.map((cells) => cells[0]).find((text) => text.startsWith('読み込んだ過年度の調査'));
+  assert.equal(sentence, '読み込んだ過年度の調査（kakuu-years-2021, kakuu-years-2018）の回答に基づく指摘です。');
+  assert.ok(rows.some((cells) => cells.includes('kakuu-years-2021')));
 });
 
 test('keeps hostile notes as texts', () => {

@@ -346,8 +346,7 @@ TEST(AuditWorkbookTest, SaysWhyThereIsNoEarlierYear) {
   model.run_info().series = "kakuu";
   EXPECT_EQ(book_of(model).sheet("前年度比較").at(1, 0).text,
             "同じ系列（kakuu）の過年度の調査が読み込まれていないため、前年度との比較はありません。");
-  model.run_info().inputs = {{"manifest", "survey.toml", LazySha256::known("00")},
-                             {"manifest", "kakuu-2017:survey.toml", LazySha256::known("00")}};
+  model.run_info().earlier_surveys = {"kakuu-2017"};
   EXPECT_EQ(book_of(model).sheet("前年度比較").at(1, 0).text,
             "読み込んだ過年度の調査（kakuu-2017）の回答に基づく指摘はありません。");
 }

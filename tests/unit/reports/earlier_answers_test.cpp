@@ -7,7 +7,6 @@
 namespace kijun::reports {
 namespace {
 
-using testing::ElementsAre;
 using testing::IsEmpty;
 
 /// 甲市's contradiction shows what it answered the year before, under the code it had then.
@@ -41,17 +40,6 @@ TEST(EarlierAnswersTest, StandBesideWhatTheSameSubjectAnswersNow) {
 TEST(EarlierAnswersTest, AreNoneWithoutAnEarlierYear) {
   const FakeModel model;
   EXPECT_THAT(earlier_answers(build_gap_report(model)), IsEmpty());
-  EXPECT_THAT(earlier_surveys(model.run()), IsEmpty());
-}
-
-TEST(EarlierAnswersTest, NameTheSurveysThatWereRead) {
-  FakeModel model;
-  model.run_info().inputs = {{"manifest", "survey.toml", LazySha256::known("00")},
-                             {"answers", "answers.csv", LazySha256::known("00")},
-                             {"manifest", "kakuu-2017:survey.toml", LazySha256::known("00")},
-                             {"answers", "kakuu-2017:answers.csv", LazySha256::known("00")},
-                             {"manifest", "kakuu-2016:survey.toml", LazySha256::known("00")}};
-  EXPECT_THAT(earlier_surveys(model.run()), ElementsAre("kakuu-2017", "kakuu-2016"));
 }
 
 }  // namespace
