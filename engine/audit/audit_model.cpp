@@ -10,7 +10,6 @@
 #include "engine/audit/excluded_members.h"
 #include "engine/audit/gate.h"
 #include "engine/audit/listing.h"
-#include "engine/audit/part_hashes.h"
 #include "engine/audit/questions/open_results.h"
 #include "engine/audit/result_facts.h"
 #include "engine/table/group.h"
@@ -156,7 +155,10 @@ survey::GrantedOn AuditModel::granted_on(std::size_t column, std::size_t positio
   return audit::granted_on(waiver_world(), column, columns()[column].subject(position));
 }
 
-PartHashes AuditModel::part_hashes() const { return hash_parts(plan(), survey()); }
+const PartHashes& AuditModel::part_hashes() const {
+  if (part_hashes_ == nullptr) part_hashes_ = std::make_unique<const PartHashes>(hash_parts(plan(), survey()));
+  return *part_hashes_;
+}
 
 void AuditModel::count_results(const RuleColumn& column) {
   summary_.num_results += column.size();

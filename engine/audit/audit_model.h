@@ -11,6 +11,7 @@
 #include "engine/audit/column_world.h"
 #include "engine/audit/decision_views.h"
 #include "engine/audit/evidence.h"
+#include "engine/audit/part_hashes.h"
 #include "engine/audit/plan.h"
 #include "engine/audit/questions/question_plan.h"
 #include "engine/audit/result_model.h"
@@ -49,7 +50,7 @@ class AuditModel : public ResultModel {
   const std::vector<DecisionView>& decisions() const override { return decisions_.views; }
   const DecisionView* waiver(std::size_t column, std::size_t position) const override;
   survey::GrantedOn granted_on(std::size_t column, std::size_t position) const override;
-  PartHashes part_hashes() const override;
+  const PartHashes& part_hashes() const override;
   const BaselineComparison* baseline() const override { return baseline_ ? &*baseline_ : nullptr; }
   const SubjectList& records() const override { return records_; }
   const SubjectList& municipalities() const override { return municipalities_; }
@@ -111,6 +112,7 @@ class AuditModel : public ResultModel {
   std::vector<BitPlane> not_asked_;                        ///< By column.
   std::vector<const SubjectList*> rated_;                  ///< By indicator: whom it is about.
   mutable std::unique_ptr<const QuestionPlan> questions_;  ///< Made when first asked for.
+  mutable std::unique_ptr<const PartHashes> part_hashes_;  ///< Likewise.
   /// By column and position; several outputs show the same results, and a detail costs far more than a look-up.
   mutable std::unordered_map<std::uint64_t, ResultDetail> details_;
   mutable std::size_t num_kept_cells_ = 0;

@@ -262,8 +262,8 @@ class ResultModel {
   [[nodiscard]] virtual const DecisionView* waiver(std::size_t column, std::size_t position) const = 0;
   /// What a waiver of a result would be granted on.
   [[nodiscard]] virtual survey::GrantedOn granted_on(std::size_t column, std::size_t position) const = 0;
-  /// What the run is made of, part by part. Made anew by every call.
-  [[nodiscard]] virtual PartHashes part_hashes() const = 0;
+  /// What the run is made of, part by part. Made by the first call.
+  [[nodiscard]] virtual const PartHashes& part_hashes() const = 0;
   /// The run beside the baseline the user named, or null.
   [[nodiscard]] virtual const BaselineComparison* baseline() const = 0;
   /// Rows of the survey in 建制順.

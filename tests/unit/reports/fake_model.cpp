@@ -232,14 +232,6 @@ void FakeModel::add_indicator() {
   indicators_ = {result};
 }
 
-audit::PartHashes FakeModel::part_hashes() const {
-  return {{{"council.municipality", "0123456789abcdef0123456789abcdef", "fedcba9876543210fedcba9876543210"}},
-          {{"reading", "992011", "council_note", "", "0123456789abcdef"},
-           {"waiver", "992020", "answer.blank", "budget", "fedcba9876543210"}},
-          {"council", "budget"},
-          {{"992011", "0123456789ab"}, {"99<20>", "ba9876543210"}}};
-}
-
 // 丙村 left its council blank, and council.municipality waits for it.
 void FakeModel::add_questions() {
   const auto column = std::find_if(columns_.begin(), columns_.end(), [](const audit::RuleColumn& each) {

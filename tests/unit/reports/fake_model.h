@@ -38,7 +38,7 @@ class FakeModel : public audit::ResultModel {
   const std::vector<audit::DecisionView>& decisions() const override { return decisions_; }
   const audit::DecisionView* waiver(std::size_t, std::size_t) const override { return nullptr; }
   survey::GrantedOn granted_on(std::size_t, std::size_t) const override { return {}; }
-  audit::PartHashes part_hashes() const override;
+  const audit::PartHashes& part_hashes() const override { return part_hashes_; }
   const audit::BaselineComparison* baseline() const override { return nullptr; }
   const audit::SubjectList& records() const override { return records_; }
   const audit::SubjectList& municipalities() const override { return municipalities_; }
@@ -90,6 +90,12 @@ class FakeModel : public audit::ResultModel {
   std::vector<audit::IndicatorResult> indicators_;
   std::vector<audit::DecisionView> decisions_;
   audit::QuestionPlan questions_;
+  audit::PartHashes part_hashes_{
+      {{"council.municipality", "0123456789abcdef0123456789abcdef", "fedcba9876543210fedcba9876543210"}},
+      {{"reading", "992011", "council_note", "", "0123456789abcdef"},
+       {"waiver", "992020", "answer.blank", "budget", "fedcba9876543210"}},
+      {"council", "budget"},
+      {{"992011", "0123456789ab"}, {"99<20>", "ba9876543210"}}};
   audit::SubjectList records_{table::kRecordSpace, 4};
   audit::SubjectList prefecture_{table::kRecordSpace, {0}, 4};
   audit::SubjectList municipalities_{table::kRecordSpace, {1, 2, 3}, 4};
