@@ -16,6 +16,11 @@ namespace kijun {
 /// True for letters and digits.
 [[nodiscard]] constexpr bool is_alphanumeric(char c) { return is_letter(c) || is_digit(c); }
 
+/// True for the digits of hexadecimal numbers, in either case.
+[[nodiscard]] constexpr bool is_hex_digit(char c) {
+  return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+}
+
 /// The text without the spaces, tabs and line ends around it.
 [[nodiscard]] constexpr std::string_view trimmed(std::string_view text) {
   constexpr std::string_view kSpace = " \t\r\n";

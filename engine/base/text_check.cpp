@@ -22,7 +22,7 @@ constexpr std::size_t kLongestTail = 3;  // of a character, behind its first byt
 std::size_t character_begin(std::string_view text, std::size_t wanted) {
   if (wanted >= text.size()) return text.size();
   for (std::size_t back = 0; back <= kLongestTail && back < wanted; ++back)
-    if ((static_cast<unsigned char>(text[wanted - back]) & 0xC0U) != 0x80U) return wanted - back;
+    if (!is_continuation_byte(text[wanted - back])) return wanted - back;
   return wanted;
 }
 

@@ -46,9 +46,8 @@ std::optional<DecodedCodePoint> decode_utf8(std::string_view text) {
   if (byte_at(text, 1) < lead.second_min || byte_at(text, 1) > lead.second_max) return std::nullopt;
   char32_t code_point = first & (0xFFU >> (lead.num_bytes + 1));
   for (std::size_t i = 1; i < lead.num_bytes; ++i) {
-    const std::uint8_t byte = byte_at(text, i);
-    if ((byte & 0xC0) != 0x80) return std::nullopt;
-    code_point = (code_point << 6) | (byte & 0x3FU);
+    if (!is_continuation_byte(text[i])) return std::nullopt;
+    code_point = (code_point << 6) | (byte_at(text, i) & 0x3FU);
   }
   return DecodedCodePoint{code_point, lead.num_bytes};
 }
@@ -97,6 +96,15 @@ std::size_t count_code_points(std::string_view text) {
     offset += decoded ? decoded->num_bytes : 1;
   }
   return count;
+}
+
+std::string_view first_code_points(std::string_view text, std::size_t count) {
+  std::size_t size = 0;
+  for (; count > 0 && size < text.size(); --count) {
+    const auto decoded = decode_utf8(text.substr(size));
+    size += decoded ? decoded->num_bytes : 1;
+  }
+  return text.substr(0, size);
 }
 
 bool is_ascii(std::string_view text) {

@@ -53,7 +53,6 @@ const Foreign* find_foreign(std::string_view text) {
   return nullptr;
 }
 
-bool is_hex_digit(char c) { return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
 bool is_ascii_start(char c) { return c == '_' || is_letter(c); }
 bool is_ascii_continue(char c) { return is_ascii_start(c) || is_digit(c); }
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }

@@ -79,12 +79,8 @@ std::string CheckSession::code_text(NodeId id) const {
 /// The node as written, on one line and cut.
 std::string CheckSession::short_source(NodeId id) const {
   std::string text = code_text(id);
-  std::size_t end = 0;
-  for (std::size_t count = 0; count < kMaxQuoted && end < text.size(); ++count) {
-    end += decode_utf8(std::string_view(text).substr(end)).value_or(DecodedCodePoint{0, 1}).num_bytes;
-  }
-  if (end == text.size()) return text;
-  return text.substr(0, end) + "…";
+  const std::string_view kept = first_code_points(text, kMaxQuoted);
+  return kept.size() == text.size() ? text : std::string(kept) + "…";
 }
 
 /// "`面積` (int) and `2.5` (double)".

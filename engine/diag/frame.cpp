@@ -36,8 +36,6 @@ struct NearbyText {
   bool cut_after = false;
 };
 
-bool is_continuation_byte(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
-
 NearbyText nearby(std::string_view text, std::size_t line_begin, std::size_t line_end, std::size_t place) {
   NearbyText near{line_begin, line_end};
   if (place - line_begin > kMostBytesBefore) {

@@ -6,13 +6,8 @@
 namespace kijun::reports {
 
 std::string shorten(std::string_view text, std::size_t max) {
-  std::size_t end = 0;
-  for (std::size_t num = 0; end < text.size(); ++num) {
-    if (num == max) return std::string(text.substr(0, end)) + "…";
-    const std::optional<DecodedCodePoint> decoded = decode_utf8(text.substr(end));
-    end += decoded ? decoded->num_bytes : 1;
-  }
-  return std::string(text);
+  const std::string_view kept = first_code_points(text, max);
+  return kept.size() == text.size() ? std::string(text) : std::string(kept) + "…";
 }
 
 std::string inert_text(std::string_view text, std::size_t max) {

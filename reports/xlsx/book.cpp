@@ -23,7 +23,7 @@ LocalizedText fit_cell(const std::string& given) {
   if (count_cell_characters(written_text(given)) <= kMaxCellCharacters) return in_both(given);
   const std::string text = visible_text(given);
   // At most twice as many are written as stand here.
-  const std::string_view kept = first_characters(text, (kMaxCellCharacters - kForRemark) / 2);
+  const std::string_view kept = first_code_points(text, (kMaxCellCharacters - kForRemark) / 2);
   return fill(Word::kBookCut, {{"text", std::string(kept)}, {"n", count_code_points(text) - count_code_points(kept)}});
 }
 

@@ -61,23 +61,14 @@ void widen(const std::vector<SheetCell>& cells, std::vector<std::size_t>& widths
 
 }  // namespace
 
-std::string_view first_characters(std::string_view text, std::size_t count) {
-  std::size_t size = 0;
-  for (; count > 0 && size < text.size(); --count) {
-    const auto decoded = decode_utf8(text.substr(size));
-    size += decoded ? decoded->num_bytes : 1;
-  }
-  return text.substr(0, size);
-}
-
 std::string free_sheet_name(const std::string& wanted, std::set<std::string>& taken) {
   std::string allowed = wanted.empty() ? "_" : wanted;
   for (char& c : allowed)
     if (std::string_view("[]:*?/\\'").find(c) != std::string_view::npos) c = '_';
-  std::string name(first_characters(allowed, kMaxNameCharacters));
+  std::string name(first_code_points(allowed, kMaxNameCharacters));
   for (std::size_t number = 2; !taken.insert(name).second; ++number) {
     const std::string ending = fmt::format("_{}", number);
-    name = std::string(first_characters(allowed, kMaxNameCharacters - ending.size())) + ending;
+    name = std::string(first_code_points(allowed, kMaxNameCharacters - ending.size())) + ending;
   }
   return name;
 }

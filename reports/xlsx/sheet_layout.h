@@ -3,15 +3,11 @@
 #include <cstddef>
 #include <set>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "reports/xlsx/workbook.h"
 
 namespace kijun::reports {
-
-/// The first characters of a text.
-[[nodiscard]] std::string_view first_characters(std::string_view text, std::size_t count);
 
 /// A name that no sheet has yet, as Excel allows it: no `[]:*?/\`, at most 31 characters, no apostrophe at either end.
 [[nodiscard]] std::string free_sheet_name(const std::string& wanted, std::set<std::string>& taken);

@@ -239,8 +239,6 @@ class WorkbookWriter {
   lxw_error error_ = LXW_NO_ERROR;
 };
 
-constexpr bool is_hex_digit(char c) { return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
-
 /// What Excel cannot hold.
 Status check_limits(const Workbook& workbook) {
   for (const Sheet& sheet : workbook.sheets) {

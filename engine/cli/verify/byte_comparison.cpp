@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <streambuf>
 
+#include "engine/base/utf8.h"
+
 namespace kijun::cli {
 namespace {
 
@@ -51,14 +53,12 @@ class ComparingBuffer : public std::streambuf {
   std::string rest_;
 };
 
-bool continues_character(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
-
 /// The rest of a line, not more than is shown, without half a character at its end.
 std::string_view line_rest(std::string_view text) {
   text = text.substr(0, text.find('\n'));
   if (text.size() <= kRest / 2) return text;
   std::size_t end = kRest / 2;
-  while (end > 0 && continues_character(text[end])) --end;
+  while (end > 0 && is_continuation_byte(text[end])) --end;
   return text.substr(0, end);
 }
 
@@ -74,18 +74,18 @@ std::optional<ByteDifference> compare_bytes(std::string_view expected,
   found.offset = buffer.num_same();
   // A character may differ in its last byte only.
   std::size_t begin = found.offset;
-  const bool is_inside = (begin < expected.size() && continues_character(expected[begin])) ||
-                         (!buffer.rest().empty() && continues_character(buffer.rest().front()));
-  while (is_inside && begin > 0 && (begin == found.offset || continues_character(expected[begin]))) --begin;
+  const bool is_inside = (begin < expected.size() && is_continuation_byte(expected[begin])) ||
+                         (!buffer.rest().empty() && is_continuation_byte(buffer.rest().front()));
+  while (is_inside && begin > 0 && (begin == found.offset || is_continuation_byte(expected[begin]))) --begin;
   const std::string made = std::string(expected.substr(begin, found.offset - begin)) + buffer.rest();
   const std::string_view before = expected.substr(0, begin);
   const std::size_t line_start = before.rfind('\n') + 1;  // 0 where there is none
   found.line = 1 + static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n'));
   const std::string_view on_line = before.substr(line_start);
-  found.column =
-      1 + on_line.size() - static_cast<std::size_t>(std::count_if(on_line.begin(), on_line.end(), continues_character));
+  found.column = 1 + on_line.size() -
+                 static_cast<std::size_t>(std::count_if(on_line.begin(), on_line.end(), is_continuation_byte));
   std::size_t lead = on_line.size() - std::min(kLead, on_line.size());
-  while (lead < on_line.size() && continues_character(on_line[lead])) ++lead;
+  while (lead < on_line.size() && is_continuation_byte(on_line[lead])) ++lead;
   const std::string shown(on_line.substr(lead));
   found.expected = shown + std::string(line_rest(expected.substr(begin)));
   found.made = shown + std::string(line_rest(made));

@@ -56,5 +56,18 @@ TEST(Utf8Test, CountsCodePointsAndIllFormedBytes) {
   EXPECT_EQ(count_code_points("あ\xFF\xFE"), 3U);
 }
 
+TEST(Utf8Test, TakesTheFirstCodePoints) {
+  EXPECT_EQ(first_code_points("a協𠮷b", 3), "a協𠮷");
+  EXPECT_EQ(first_code_points("a協𠮷b", 9), "a協𠮷b");
+  EXPECT_EQ(first_code_points("あ\xFF\xFE", 2), "あ\xFF");
+  EXPECT_EQ(first_code_points("あ", 0), "");
+}
+
+TEST(Utf8Test, TellsBytesInsideACharacter) {
+  const std::string_view text = "a協";
+  for (std::size_t at = 0; at < text.size(); ++at) EXPECT_EQ(is_continuation_byte(text[at]), at > 1) << at;
+  EXPECT_FALSE(is_continuation_byte('\xFF'));
+}
+
 }  // namespace
 }  // namespace kijun
