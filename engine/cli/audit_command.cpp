@@ -10,6 +10,7 @@
 #include "engine/cli/ci_options.h"
 #include "engine/cli/command.h"
 #include "engine/cli/formats.h"
+#include "engine/cli/option_adder.h"
 #include "engine/cli/outputs.h"
 #include "engine/cli/text_options.h"
 #include "engine/cli/word_options.h"
@@ -307,24 +308,6 @@ class AuditCommand {
   std::string baseline_path_;  ///< Empty: none.
   audit::AuditOptions options_;
   bool has_begun_to_write_ = false;
-};
-
-/// Adds options to a command, in a section of its help.
-struct OptionAdder {
-  CLI::App& command;
-  Language language = Language::kJapanese;
-  LocalizedView section;
-
-  template <typename Value>
-  void operator()(const char* name, Value& value, const char* type, LocalizedView text) const {
-    in_section(command.add_option(name, value, std::string(text.in(language)))->type_name(type));
-  }
-  void flag(const char* name, bool& value, LocalizedView text) const {
-    in_section(command.add_flag(name, value, std::string(text.in(language))));
-  }
-  void in_section(CLI::Option* option) const {
-    if (!section.ja.empty()) option->group(std::string(section.in(language)));
-  }
 };
 
 void add_general_options(AuditArguments& arguments, const OptionAdder& option) {

@@ -5,6 +5,7 @@
 #include "engine/cli/baseline_file.h"
 #include "engine/cli/command.h"
 #include "engine/cli/inputs.h"
+#include "engine/cli/option_adder.h"
 #include "reports/words/plural.h"
 
 namespace kijun::cli {
@@ -65,9 +66,7 @@ void add_baseline_command(CLI::App& app, Action& action, Language language) {
   writing->footer(say(kExamples));
   auto arguments = std::make_shared<BaselineArguments>();  // Shared: CLI11 writes into it, the action reads it later.
   writing->add_option("survey", arguments->inputs.survey, say({"調査のフォルダー", "folder of the survey"}));
-  const auto option = [&](const char* name, std::string& value, const char* type, LocalizedView text) {
-    writing->add_option(name, value, say(text))->type_name(type);
-  };
+  const OptionAdder option{*writing, language, {}};
   option("--rules", arguments->inputs.rules, "PACK", {"規則集の名前又はフォルダー", "name or folder of the rule pack"});
   option("--as-of", arguments->as_of, "DATE",
          {"判定日（省略時は調査の既定日）", "date of judgement (default: the survey's)"});

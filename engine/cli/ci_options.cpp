@@ -1,6 +1,7 @@
 #include "engine/cli/ci_options.h"
 
 #include "engine/base/relative_path.h"
+#include "engine/cli/option_adder.h"
 #include "engine/cli/word_options.h"
 #include "engine/policy/pack_reference.h"
 #include "reports/ci/grouping.h"
@@ -32,10 +33,7 @@ bool is_below_root(const std::string& folder, const reports::SourceFolders& fold
 }  // namespace
 
 void add_ci_options(CLI::App& command, CiArguments& arguments, Language language) {
-  const std::string group(LocalizedView{"CI向けの出力のオプション", "Options of outputs for CI"}.in(language));
-  const auto option = [&](const char* name, std::string& value, const char* type, LocalizedView text) {
-    command.add_option(name, value, std::string(text.in(language)))->type_name(type)->group(group);
-  };
+  const OptionAdder option{command, language, {"CI向けの出力のオプション", "Options of outputs for CI"}};
   option("--root", arguments.root, "DIR",
          {"出力中のパスの起点（既定は.gitのあるフォルダー）",
           "folder that paths in outputs are relative to (default: where .git is)"});

@@ -4,6 +4,7 @@
 
 #include "engine/cli/command.h"
 #include "engine/cli/inputs.h"
+#include "engine/cli/option_adder.h"
 #include "engine/cli/record_decision.h"
 #include "engine/diag/suggestion.h"
 #include "engine/survey/decided_value.h"
@@ -101,9 +102,7 @@ void add_value_command(CLI::App& app, Action& action, Language language, const V
   CLI::App* command = app.add_subcommand(made.name, say(made.summary));
   command->footer(say(made.examples));
   auto arguments = std::make_shared<ValueArguments>();  // Shared: CLI11 writes into it, the action reads it later.
-  const auto option = [&](const char* name, std::string& value, const char* type, LocalizedView text) {
-    command->add_option(name, value, say(text))->type_name(type);
-  };
+  const OptionAdder option{*command, language, {}};
   command->add_option("survey", arguments->decision.inputs.survey, say({"調査のフォルダー", "folder of the survey"}));
   option("--for", arguments->decision.subject, "NAME",
          {"市町村等、圏域又は会議体", "a municipality or other record, a zone or a body"});

@@ -6,6 +6,7 @@
 
 #include "engine/base/clock.h"
 #include "engine/cli/edited_files.h"
+#include "engine/cli/option_adder.h"
 #include "engine/survey/decision_writer.h"
 
 namespace kijun::cli {
@@ -45,9 +46,7 @@ void print_added(const std::string& path, const std::string& before, const std::
 }  // namespace
 
 void add_decision_options(CLI::App& command, DecisionArguments& arguments, std::string source, Language language) {
-  const auto option = [&](const char* name, std::string& value, const char* type, LocalizedView text) {
-    command.add_option(name, value, std::string(text.in(language)))->type_name(type);
-  };
+  const OptionAdder option{command, language, {}};
   arguments.source = std::move(source);
   option("--rules", arguments.inputs.rules, "PACK", {"規則集の名前又はフォルダー", "name or folder of the rule pack"});
   option("--reason", arguments.reason, "TEXT", {"そう決めた理由", "why it is decided so"});

@@ -9,6 +9,7 @@
 #include "engine/audit/run.h"
 #include "engine/cli/command.h"
 #include "engine/cli/inputs.h"
+#include "engine/cli/option_adder.h"
 #include "engine/cli/outputs.h"
 #include "engine/cli/progress.h"
 #include "engine/cli/version.h"
@@ -231,9 +232,7 @@ void add_report_command(CLI::App& app, Action& action, Language language) {
   auto arguments = std::make_shared<ReportArguments>();  // Shared: CLI11 writes into it, the action reads it later.
   questions->add_option("survey", arguments->inputs.survey,
                         say({"調査のフォルダー又はsurvey.toml", "folder of the survey, or its survey.toml"}));
-  const auto option = [&](const char* name, auto& value, const char* type, LocalizedView text) {
-    questions->add_option(name, value, say(text))->type_name(type);
-  };
+  const OptionAdder option{*questions, language, {}};
   option("--rules", arguments->inputs.rules, "PACK", {"規則集の名前又はフォルダー", "name or folder of the rule pack"});
   option("--as-of", arguments->as_of, "DATE",
          {"判定日（省略時は調査の既定日）", "date of judgement (default: the survey's)"});

@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "engine/cli/option_adder.h"
 #include "engine/cli/word_options.h"
 
 namespace kijun::cli {
@@ -31,10 +32,7 @@ bool parse_word(std::string_view option, const std::string& word, const Known& k
 }  // namespace
 
 void add_text_options(CLI::App& command, TextArguments& arguments, Language language) {
-  const std::string group(LocalizedView{"画面表示（text）のオプション", "Options of the text output"}.in(language));
-  const auto option = [&](const char* name, std::string& value, const char* type, LocalizedView text) {
-    command.add_option(name, value, std::string(text.in(language)))->type_name(type)->group(group);
-  };
+  const OptionAdder option{command, language, {"画面表示（text）のオプション", "Options of the text output"}};
   option("--by", arguments.by, "WHAT",
          {"一覧のまとめ方（rule ルール別、subject 対象別。既定rule）",
           "what findings are listed by: rule or subject (default rule)"});

@@ -5,6 +5,7 @@
 #include "engine/audit/run.h"
 #include "engine/cli/command.h"
 #include "engine/cli/inputs.h"
+#include "engine/cli/option_adder.h"
 #include "engine/cli/record_decision.h"
 #include "engine/cli/version.h"
 #include "engine/diag/suggestion.h"
@@ -199,9 +200,7 @@ void add_waive_command(CLI::App& app, Action& action, Language language) {
   CLI::App* command = app.add_subcommand("waive", say(kSummary));
   command->footer(say(kExamples));
   auto arguments = std::make_shared<WaiveArguments>();  // Shared: CLI11 writes into it, the action reads it later.
-  const auto option = [&](const char* name, std::string& value, const char* type, LocalizedView text) {
-    command->add_option(name, value, say(text))->type_name(type);
-  };
+  const OptionAdder option{*command, language, {}};
   command->add_option("rule", arguments->rule, say({"ルールのid又は整理番号", "id of the rule, or its reference"}))
       ->required();
   command->add_option("survey", arguments->decision.inputs.survey, say({"調査のフォルダー", "folder of the survey"}));

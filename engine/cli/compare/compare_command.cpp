@@ -9,6 +9,7 @@
 #include "engine/cli/command.h"
 #include "engine/cli/compare/compare_runs.h"
 #include "engine/cli/compare/compare_summary.h"
+#include "engine/cli/option_adder.h"
 #include "engine/cli/outputs.h"
 #include "engine/cli/word_options.h"
 #include "reports/csv/csv_comparison.h"
@@ -212,9 +213,7 @@ void add_compare_command(CLI::App& app, Action& action, Language language) {
                            "the old side: a survey's or a project's folder, or a result file"}));
   command->add_option("new", arguments->after.data,
                       say({"後：同じく（--what-ifでは指定しない）", "the new side, likewise; none with --what-if"}));
-  const auto option = [&](const char* name, auto& value, const char* type, LocalizedView text) {
-    return command->add_option(name, value, say(text))->type_name(type);
-  };
+  const OptionAdder option{*command, language, {}};
   const LocalizedView rules{"規則集のフォルダー又は規則のファイル", "a rule pack's folder, or a ruleset file"};
   const LocalizedView as_of{"判定日（省略時は調査の既定日）", "date of judgement (default: the survey's)"};
   const LocalizedView revision{"この日までの決定（訂正、読取り等）と再提出だけを用いる",

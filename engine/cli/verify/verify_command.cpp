@@ -9,6 +9,7 @@
 #include "engine/cli/cli_diagnostics.h"
 #include "engine/cli/command.h"
 #include "engine/cli/formats.h"
+#include "engine/cli/option_adder.h"
 #include "engine/cli/progress.h"
 #include "engine/cli/verify/part_differences.h"
 #include "engine/cli/verify/recorded_request.h"
@@ -309,9 +310,7 @@ void add_verify_command(CLI::App& app, Action& action, Language language) {
   command
       ->add_option("report", arguments->report, say({"報告書（json html sarif）", "the report: json, html or sarif"}))
       ->required();
-  const auto option = [&](const char* name, std::string& value, const char* type, LocalizedView text) {
-    command->add_option(name, value, say(text))->type_name(type);
-  };
+  const OptionAdder option{*command, language, {}};
   option("--survey", arguments->survey, "DIR",
          {"調査のフォルダー（報告書の示す場所にないとき）",
           "folder of the survey, where it is not where the report says"});
