@@ -6,13 +6,11 @@
 #include <sstream>
 
 #include "engine/audit/questions/question_plan.h"
-#include "engine/audit/run.h"
+#include "engine/cli/audit_run.h"
 #include "engine/cli/command.h"
 #include "engine/cli/inputs.h"
 #include "engine/cli/option_adder.h"
 #include "engine/cli/outputs.h"
-#include "engine/cli/progress.h"
-#include "engine/cli/version.h"
 #include "engine/diag/suggestion.h"
 #include "reports/html/question_page.h"
 #include "reports/markdown/markdown_questions.h"
@@ -72,21 +70,15 @@ class QuestionsCommand {
     if (!parse()) return ExitCode::kCouldNotRun;
     const std::optional<InputPaths> paths = require_paths(arguments_.inputs, session_);
     if (!paths) return ExitCode::kCouldNotRun;
-    std::optional<LoadedAudit> loaded = load_audit(*paths, as_of_, session_);
-    if (!loaded) return ExitCode::kCouldNotRun;
-    audit::AuditOptions options;
-    options.as_of = loaded->as_of;
-    options.tool_version = kVersion;
-    const std::unique_ptr<audit::ResultModel> model = [&] {
-      const Progress progress(session_, {"判定しています", "judging"});
-      return audit::run_audit(std::move(loaded->plan), std::move(loaded->series), *loaded->pack, options,
-                              session_.sink);
-    }();
-    if (session_.print_diagnostics() || model == nullptr) return ExitCode::kCouldNotRun;
-    const reports::GapReport report = reports::build_gap_report(*model);
+    AuditRequest request;
+    request.paths = *paths;
+    request.as_of = as_of_;
+    AuditRun audit(std::move(request), session_);
+    if (!audit.run()) return ExitCode::kCouldNotRun;
+    const reports::GapReport report = reports::build_gap_report(audit.model());
     if (!report.shows_records) return too_many_records();
     if (!choose_sheets(report) || !write(report)) return ExitCode::kCouldNotRun;
-    say_number(model->questions());
+    say_number(audit.model().questions());
     return ExitCode::kClean;
   }
 
