@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace kijun::reports {
 
@@ -31,6 +32,13 @@ class JsonWriter {
   template <class T>
   void value(const std::optional<T>& optional) {
     optional ? value(*optional) : null();
+  }
+  /// An array.
+  template <class T>
+  void value(const std::vector<T>& elements) {
+    array([&] {
+      for (const T& element : elements) value(element);
+    });
   }
 
   void key(std::string_view name);

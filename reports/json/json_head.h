@@ -5,6 +5,7 @@
 
 #include "reports/json/json_parts.h"
 #include "reports/model/format.h"
+#include "reports/provenance/provenance.h"
 
 namespace kijun::reports {
 
@@ -17,9 +18,9 @@ void write_head(const audit::ResultModel& model, const ReportOptions& options, D
   document.member("survey", [&](JsonWriter& json) { write_survey(run, json); });
   document.member("as_of", [&](JsonWriter& json) { json.value(run.as_of.iso()); });
   document.member("ruleset", [&](JsonWriter& json) { write_ruleset(model, json); });
-  document.member("inputs", [&](JsonWriter& json) { write_inputs(run, json); });
+  document.member("inputs", [&](JsonWriter& json) { write_inputs(recorded_inputs(run), json); });
   document.member("gate", [&](JsonWriter& json) { write_gate(run, json); });
-  document.member("narrowed", [&](JsonWriter& json) { write_narrowed(run, json); });
+  document.member("narrowed", [&](JsonWriter& json) { json.value(run.narrowed); });
   const auto write_day = [&](std::string_view name, const std::optional<Date>& day) {
     document.member(name, [&](JsonWriter& json) { day ? json.value(day->iso()) : json.null(); });
   };
@@ -28,7 +29,7 @@ void write_head(const audit::ResultModel& model, const ReportOptions& options, D
   write_day("answers_received", run.answers_received);
   document.member("later_resubmissions", [&](JsonWriter& json) { json.value(run.num_later_resubmissions); });
   document.member("expiring_within", [&](JsonWriter& json) { json.value(run.expiring_within); });
-  document.member("strict_decisions", [&](JsonWriter& json) { write_strict_decisions(run, json); });
+  document.member("strict_decisions", [&](JsonWriter& json) { json.value(run.strict_decisions); });
   if (options.created) document.member("created", [&](JsonWriter& json) { json.value(options.created->iso()); });
   document.member("summary", [&](JsonWriter& json) { write_summary(model.summary(), json); });
   if (model.baseline() != nullptr)

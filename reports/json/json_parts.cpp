@@ -76,12 +76,6 @@ void write_text_or_null(std::string_view name, const LocalizedText& text, JsonWr
   json.null();
 }
 
-void write_strings(std::string_view name, const std::vector<std::string>& texts, JsonWriter& json) {
-  json.array_member(name, [&] {
-    for (const std::string& text : texts) json.value(text);
-  });
-}
-
 void write_place(std::string_view name, const audit::Place& place, JsonWriter& json) {
   json.key(name);
   if (place.line == 0) return json.null();
@@ -207,34 +201,11 @@ void write_ruleset(const audit::ResultModel& model, JsonWriter& json) {
   });
 }
 
-void write_inputs(const audit::RunInfo& run, JsonWriter& json) {
-  json.array([&] {
-    for (const audit::InputFile& input : run.inputs)
-      json.object([&] {
-        json.member("role", input.role);
-        json.member("path", input.path);
-        json.member("sha256", input.sha256.hex());
-      });
-  });
-}
-
 void write_gate(const audit::RunInfo& run, JsonWriter& json) {
   json.object([&] {
-    write_strings("fail_on", run.fail_on, json);
-    write_strings("kinds", run.gate_kinds, json);
+    json.member("fail_on", run.fail_on);
+    json.member("kinds", run.gate_kinds);
     if (run.max_unknown) json.member("max_unknown", *run.max_unknown);
-  });
-}
-
-void write_narrowed(const audit::RunInfo& run, JsonWriter& json) {
-  json.array([&] {
-    for (const std::string& option : run.narrowed) json.value(option);
-  });
-}
-
-void write_strict_decisions(const audit::RunInfo& run, JsonWriter& json) {
-  json.array([&] {
-    for (const std::string& word : run.strict_decisions) json.value(word);
   });
 }
 
@@ -327,14 +298,14 @@ void write_rule(const policy::Rule& rule, const audit::ResultModel& model, JsonW
     json.member("actor", rule.actor);
     json.member("for_each", rule.for_each);
     json.member("stage", policy::stage_id(rule.stage));
-    write_strings("basis", rule.basis, json);
-    write_strings("refs", rule.verdict.refs, json);
+    json.member("basis", rule.basis);
+    json.member("refs", rule.verdict.refs);
     write_text_or_null("remedy", rule.verdict.remedy, json);
     json.array_member("cases", [&] {
       for (const policy::RuleCase& rule_case : rule.cases)
         json.object([&] {
           json.member("id", rule_case.id);
-          write_strings("refs", rule_case.verdict.refs, json);
+          json.member("refs", rule_case.verdict.refs);
           write_text_or_null("remedy", rule_case.verdict.remedy, json);
         });
     });
@@ -395,14 +366,14 @@ void write_result(const audit::ResultModel& model, std::size_t column, std::size
     json.member("case", code.rule_case == audit::ResultCode::kNoCase
                             ? std::nullopt
                             : std::optional<std::string_view>(results.rule().cases[code.rule_case].id));
-    write_strings("refs", detail.refs, json);
+    json.member("refs", detail.refs);
     write_subject("subject", model.subject(results.subject(position)).name, json);
     json.member("outcome", audit::outcome_id(code.decision.outcome));
     json.member("verdict", audit::verdict_id(audit::verdict_of(results, code)));
     json.member("severity", policy::severity_id(code.severity));
     json.object_member("gate", [&] {
       json.member("blocks", gate.blocks);
-      write_strings("reasons", gate.reasons, json);
+      json.member("reasons", gate.reasons);
     });
     write_text("message", detail.message, json);
     json.array_member("evidence", [&] {

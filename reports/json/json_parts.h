@@ -26,10 +26,7 @@ void write_join(const audit::SeriesJoin& join, JsonWriter& json);
 void write_tool(const audit::RunInfo& run, JsonWriter& json);
 void write_survey(const audit::RunInfo& run, JsonWriter& json);
 void write_ruleset(const audit::ResultModel& model, JsonWriter& json);
-void write_inputs(const audit::RunInfo& run, JsonWriter& json);
 void write_gate(const audit::RunInfo& run, JsonWriter& json);
-void write_narrowed(const audit::RunInfo& run, JsonWriter& json);
-void write_strict_decisions(const audit::RunInfo& run, JsonWriter& json);
 void write_baseline(const audit::BaselineComparison& baseline, JsonWriter& json);
 void write_summary(const audit::Summary& summary, JsonWriter& json);
 /// One entry of `not_listed`.

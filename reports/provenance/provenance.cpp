@@ -5,12 +5,6 @@
 namespace kijun::reports {
 namespace {
 
-void write_strings(std::string_view name, const std::vector<std::string>& texts, JsonWriter& json) {
-  json.array_member(name, [&] {
-    for (const std::string& text : texts) json.value(text);
-  });
-}
-
 void write_day(std::string_view name, const std::optional<Date>& day, JsonWriter& json) {
   json.member(name, day ? std::optional(day->iso()) : std::nullopt);
 }
@@ -20,27 +14,16 @@ void write_options(const Provenance& provenance, JsonWriter& json) {
     json.member("lang", language_tag(provenance.language));
     json.member("results", provenance.results == ResultsShown::kAll ? "all" : "findings");
     json.member("max_findings", provenance.max_findings);
-    write_strings("fail_on", provenance.fail_on, json);
-    write_strings("gate", provenance.gate_kinds, json);
+    json.member("fail_on", provenance.fail_on);
+    json.member("gate", provenance.gate_kinds);
     json.member("max_unknown", provenance.max_unknown);
-    write_strings("strict_decisions", provenance.strict_decisions, json);
+    json.member("strict_decisions", provenance.strict_decisions);
     json.member("expiring_within", provenance.expiring_within);
-    write_strings("only", provenance.selection.rules, json);
-    write_strings("for", provenance.selection.records, json);
-    write_strings("group", provenance.selection.zones, json);
-    write_strings("allow", provenance.allowed, json);
+    json.member("only", provenance.selection.rules);
+    json.member("for", provenance.selection.records);
+    json.member("group", provenance.selection.zones);
+    json.member("allow", provenance.allowed);
     json.member("sarif_group", unit_id(provenance.sarif_group));
-  });
-}
-
-void write_inputs(const std::vector<RecordedInput>& inputs, JsonWriter& json) {
-  json.array_member("inputs", [&] {
-    for (const RecordedInput& input : inputs)
-      json.object([&] {
-        json.member("role", input.role);
-        json.member("path", input.path);
-        json.member("sha256", input.sha256);
-      });
   });
 }
 
@@ -64,7 +47,7 @@ void write_parts(const audit::PartHashes& parts, JsonWriter& json) {
           json.member("hash", decision.hash);
         });
     });
-    write_strings("fields", parts.fields, json);
+    json.member("fields", parts.fields);
     json.array_member("answers", [&] {
       for (const audit::AnswerRow& row : parts.answers)
         json.object([&] {
@@ -76,6 +59,23 @@ void write_parts(const audit::PartHashes& parts, JsonWriter& json) {
 }
 
 }  // namespace
+
+std::vector<RecordedInput> recorded_inputs(const audit::RunInfo& run) {
+  std::vector<RecordedInput> inputs;
+  for (const audit::InputFile& input : run.inputs) inputs.push_back({input.role, input.path, input.sha256.hex()});
+  return inputs;
+}
+
+void write_inputs(const std::vector<RecordedInput>& inputs, JsonWriter& json) {
+  json.array([&] {
+    for (const RecordedInput& input : inputs)
+      json.object([&] {
+        json.member("role", input.role);
+        json.member("path", input.path);
+        json.member("sha256", input.sha256);
+      });
+  });
+}
 
 Provenance provenance_of(const audit::ResultModel& model, const ReportOptions& options, std::string_view format) {
   const audit::RunInfo& run = model.run();
@@ -103,7 +103,7 @@ Provenance provenance_of(const audit::ResultModel& model, const ReportOptions& o
   made.strict_decisions = run.strict_decisions;
   made.allowed = run.allowed;
   made.selection = run.selection;
-  for (const audit::InputFile& input : run.inputs) made.inputs.push_back({input.role, input.path, input.sha256.hex()});
+  made.inputs = recorded_inputs(run);
   made.parts = model.part_hashes();
   return made;
 }
@@ -128,6 +128,7 @@ void write_provenance(const Provenance& provenance, JsonWriter& json) {
       write_day("created", provenance.created, json);
     });
     write_options(provenance, json);
+    json.key("inputs");
     write_inputs(provenance.inputs, json);
     write_parts(provenance.parts, json);
   });

@@ -23,6 +23,11 @@ struct RecordedInput {
   bool operator==(const RecordedInput&) const = default;
 };
 
+[[nodiscard]] std::vector<RecordedInput> recorded_inputs(const audit::RunInfo& run);
+
+/// Writes them as the value of a member.
+void write_inputs(const std::vector<RecordedInput>& inputs, JsonWriter& json);
+
 /// What a report was made of, by what, and how: all it takes to make the same bytes again. It stands in the report itself
 /// as the JSON object of docs/verifying.en.md.
 struct Provenance {

@@ -291,9 +291,7 @@ class SarifLog {
       json.member("rulesetSha256", model_->ruleset().hash);
       json.member("group", unit_id(layout_.unit));
       if (options_.created) json.member("created", options_.created->iso());
-      json.array_member("narrowed", [&] {
-        for (const std::string& how : run.narrowed) json.value(how);
-      });
+      json.member("narrowed", run.narrowed);
       json.object_member("outcomes", [&] {
         for (const audit::Outcome outcome : audit::kAllOutcomes)
           json.member(audit::outcome_id(outcome), summary.by_outcome[static_cast<std::size_t>(outcome)]);

@@ -94,9 +94,7 @@ void write_properties(const SarifResult& result, const SarifContext& context, Js
     json.member("severity", policy::severity_id(source.standing.severity));
     json.member("stage", policy::stage_id(source.rule->stage));
     json.member("blocks", source.gate.blocks);
-    json.array_member("reasons", [&] {
-      for (const std::string& reason : source.gate.reasons) json.value(reason);
-    });
+    json.member("reasons", source.gate.reasons);
     if (source.standing.baseline) json.member("baseline", audit::baseline_state_id(*source.standing.baseline));
     if (!source.anchor.at.cell.empty()) json.member("cell", source.anchor.at.sheet + "!" + source.anchor.at.cell);
   });

@@ -87,11 +87,7 @@ void SarifRules::write_descriptor(const Descriptor& descriptor, JsonWriter& json
     write_text("fullDescription", descriptor.description);
     write_text("help", descriptor.help);
     json.object_member("defaultConfiguration", [&] { json.member("level", descriptor.level); });
-    json.object_member("properties", [&] {
-      json.array_member("tags", [&] {
-        for (const std::string& tag : descriptor.tags) json.value(tag);
-      });
-    });
+    json.object_member("properties", [&] { json.member("tags", descriptor.tags); });
   });
 }
 

@@ -27,6 +27,15 @@ TEST(JsonWriterTest, WritesObjectsAndArraysWithCommasBetween) {
   EXPECT_EQ(json.text(), R"({"a":1,"b":[true,{},[],null],"c":{"d":18446744073709551615},"e":-0.5})");
 }
 
+TEST(JsonWriterTest, AListIsAnArray) {
+  JsonWriter json;
+  json.object([&] {
+    json.member("a", std::vector<std::string>{"a", "b,"});
+    json.member("b", std::vector<std::size_t>{});
+  });
+  EXPECT_EQ(json.text(), R"({"a":["a","b,"],"b":[]})");
+}
+
 TEST(JsonWriterTest, NothingIsNull) {
   JsonWriter json;
   json.array([&] {
