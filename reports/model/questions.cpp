@@ -66,22 +66,21 @@ class QuestionList {
   explicit QuestionList(GapReport& report)
       : report_(report), by_subject_(report.subjects.size()), is_smallest_(report.subjects.size(), true) {
     for (const RecordSheet& sheet : report.sheets) {
-      record_of_[report.subjects[sheet.subject].info.name.code] = sheet.subject;
+      sheet_of_.emplace(report.subjects[sheet.subject].ref, &sheet);
     }
   }
 
   void ask_what_holds_verdicts() {
     const audit::QuestionPlan& plan = report_.result->questions();
     for (const audit::AskedSubject& asked : plan.subjects) {
-      const auto sheet = std::find_if(report_.sheets.begin(), report_.sheets.end(), [&](const RecordSheet& each) {
-        return report_.subjects[each.subject].ref == asked.subject;
-      });
-      if (sheet == report_.sheets.end()) {
+      const auto found = sheet_of_.find(asked.subject);
+      if (found == sheet_of_.end()) {
         continue;  // not among those a narrowed run shows
       }
-      is_smallest_[sheet->subject] = asked.is_smallest;
+      const RecordSheet& sheet = *found->second;
+      is_smallest_[sheet.subject] = asked.is_smallest;
       for (const audit::PlannedQuestion& planned : asked.questions) {
-        Question& question = ask_for_cell(cell_of(planned.cell));
+        Question& question = ask_for_cell(sheet, cell_of(sheet, planned.cell));
         question.decides_verdict = true;
         question.only_if = condition_text(planned, asked, report_.result->vocabulary());
         add_titles(question, planned, plan);
@@ -102,7 +101,7 @@ class QuestionList {
     for (const RecordSheet& sheet : report_.sheets) {
       for (const CellView& cell : sheet.answers) {
         if (table::asks_question(cell.missing)) {
-          ask_for_cell(cell);
+          ask_for_cell(sheet, cell);
         }
       }
     }
@@ -127,21 +126,28 @@ class QuestionList {
     std::size_t question;
   };
 
-  // The question for a missing answer of a record that has a sheet.
-  Question& ask_for_cell(const CellView& cell) {
-    const std::size_t subject = record_of_.at(cell.subject.code);
-    std::vector<Question>& questions = by_subject_[subject];
-    const auto [place, is_new] = asked_.try_emplace({cell.subject.code, cell.field}, Place{subject, questions.size()});
+  // The question for a missing answer of a sheet's record.
+  Question& ask_for_cell(const RecordSheet& sheet, const CellView& cell) {
+    std::vector<Question>& questions = by_subject_[sheet.subject];
+    const auto [place, is_new] =
+        asked_.try_emplace({cell.subject.code, cell.field}, Place{sheet.subject, questions.size()});
     if (is_new) {
       questions.push_back(question_for(cell));
     }
     return questions[place->second.question];
   }
 
-  CellView cell_of(const cel::CellRef& cell) const {
-    const std::vector<CellView> cells = report_.result->answers(cell.record.subject);
+  // An answer or a note; readings are no questions.
+  const CellView& cell_of(const RecordSheet& sheet, const cel::CellRef& cell) const {
     const std::string& field = report_.result->vocabulary().field(cell.index).id;
-    return *std::find_if(cells.begin(), cells.end(), [&](const CellView& each) { return each.field == field; });
+    const auto answer = std::find_if(sheet.answers.begin(), sheet.answers.end(),
+                                     [&](const CellView& each) { return each.field == field; });
+    if (answer != sheet.answers.end()) {
+      return *answer;
+    }
+    return std::find_if(sheet.notes.begin(), sheet.notes.end(), [&](const NoteView& each) {
+             return each.note.field == field;
+           })->note;
   }
 
   // The rules whose verdicts wait for an answer, or else the indicators.
@@ -214,7 +220,7 @@ class QuestionList {
   }
 
   GapReport& report_;
-  std::map<std::string, std::size_t> record_of_;                // code → subject
+  std::map<table::SubjectRef, const RecordSheet*> sheet_of_;    // record → its sheet
   std::map<std::pair<std::string, std::string>, Place> asked_;  // code and field → question
   std::vector<std::vector<Question>> by_subject_;
   std::vector<bool> is_smallest_;  // by subject
