@@ -16,10 +16,9 @@ struct Reference {
 };
 
 std::optional<Reference> parse_reference(std::string_view text) {
-  text.remove_prefix(kPrefix.size());
   const std::size_t at = text.find('@');
   if (at == std::string_view::npos) return std::nullopt;
-  const std::string_view id = text.substr(0, at);
+  const std::string_view id = referenced_id(text);
   const std::string_view major = text.substr(at + 1);
   const bool sound_id = !id.empty() && id.find_first_of("/\\.") == std::string_view::npos;
   const bool sound_major = !major.empty() && major.find_first_not_of("0123456789") == std::string_view::npos;
@@ -38,6 +37,11 @@ std::int64_t year_of(const toml_doc::Table& head, std::string_view end) {
 }  // namespace
 
 bool is_pack_reference(std::string_view text) { return text.starts_with(kPrefix); }
+
+std::string_view referenced_id(std::string_view reference) {
+  reference.remove_prefix(kPrefix.size());
+  return reference.substr(0, reference.find('@'));
+}
 
 std::string pack_reference(const PackIndex& pack) {
   return fmt::format("{}{}@{}", kPrefix, pack.id, pack.version.substr(0, pack.version.find('.')));

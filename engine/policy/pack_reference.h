@@ -11,6 +11,9 @@ namespace kijun::policy {
 /// Whether an entry of `extends` names a pack (`pack:mcare@1`) rather than a file.
 [[nodiscard]] bool is_pack_reference(std::string_view text);
 
+/// The id in a reference, `mcare` of `pack:mcare@1`.
+[[nodiscard]] std::string_view referenced_id(std::string_view reference);
+
 /// How other packs and people name a pack: `pack:mcare@1`, by its id and the first number of its version.
 [[nodiscard]] std::string pack_reference(const PackIndex& pack);
 

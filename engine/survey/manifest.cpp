@@ -244,7 +244,7 @@ class ManifestReader {
 
 }  // namespace
 
-SeriesAndYear peek_manifest(const diag::Source& source) {
+ManifestHead peek_manifest(const diag::Source& source) {
   diag::Sink ignored;
   const std::optional<toml_doc::Table> document = toml_doc::parse_document(source, ignored);
   const toml_doc::Value* survey = document ? document->find("survey") : nullptr;
@@ -252,7 +252,8 @@ SeriesAndYear peek_manifest(const diag::Source& source) {
   TableReader reader(*survey->as_table(), survey->span, "[survey]", ignored);
   const std::int64_t year = reader.integer("fiscal_year").value_or(0);
   const bool possible = year >= kFirstYear && year <= kLastYear;
-  return {reader.string("series").value_or(""), possible ? static_cast<int>(year) : 0};
+  return {reader.string("id").value_or(""), reader.string("series").value_or(""),
+          possible ? static_cast<int>(year) : 0};
 }
 
 std::optional<Manifest> load_manifest(const diag::Source& source, const table::Vocabulary& vocabulary,

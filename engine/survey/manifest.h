@@ -92,14 +92,15 @@ struct Manifest {
   diag::Span span;                              ///< Of `fiscal_year`.
 };
 
-/// What decides whether a survey belongs to a series: enough to leave others alone.
-struct SeriesAndYear {
+/// What tells a survey from others: enough to leave those alone.
+struct ManifestHead {
+  std::string id;
   std::string series;
   int fiscal_year = 0;
 };
 
-/// Series and year of a survey.toml, empty and 0 where they cannot be read. Reports nothing.
-[[nodiscard]] SeriesAndYear peek_manifest(const diag::Source& source);
+/// The head of a survey.toml, empty and 0 where it cannot be read. Reports nothing.
+[[nodiscard]] ManifestHead peek_manifest(const diag::Source& source);
 
 /// Loads survey.toml against the vocabulary. Mistakes go to the sink (KJ1xxx, KJ43xx); nothing comes back when one is an
 /// error.

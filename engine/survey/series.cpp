@@ -81,14 +81,7 @@ class SeriesLoader {
 
   /// Looks at a sibling without reporting anything about it.
   bool is_earlier(const std::string& path, const Manifest& audited) {
-    Result<std::string> bytes = context_.files.read(path);
-    if (!bytes) return false;
-    diag::SourceMap sources;
-    diag::Sink sink;
-    const diag::Source* source =
-        decode_file(path, hold_bytes(std::move(*bytes)), Encoding::kUtf8, sources, sink).source;
-    if (source == nullptr) return false;
-    const SeriesAndYear head = peek_manifest(*source);
+    const ManifestHead head = peek_survey(path, context_.files);
     return head.series == audited.series && head.fiscal_year < audited.fiscal_year;
   }
 
@@ -171,6 +164,17 @@ class SeriesLoader {
 
 std::string manifest_path(const std::string& path, FileSystem& files) {
   return files.is_directory(path) ? join_path(path, kManifestName) : join_path("", path);
+}
+
+ManifestHead peek_survey(const std::string& path, FileSystem& files) {
+  const std::string file = manifest_path(path, files);
+  Result<std::string> bytes = files.read(file);
+  if (!bytes) return {};
+  diag::SourceMap sources;
+  diag::Sink ignored;
+  const diag::Source* source =
+      decode_file(file, hold_bytes(std::move(*bytes)), Encoding::kUtf8, sources, ignored).source;
+  return source == nullptr ? ManifestHead{} : peek_manifest(*source);
 }
 
 Result<std::unique_ptr<SurveySeries>> load_survey(const std::string& path, LoadContext context) {

@@ -40,6 +40,9 @@ struct JoinedRow {
 /// Path of the manifest behind `path`, which names a survey.toml or its folder.
 [[nodiscard]] std::string manifest_path(const std::string& path, FileSystem& files);
 
+/// The head of the manifest behind `path`, empty and 0 where it cannot be read. Reports nothing.
+[[nodiscard]] ManifestHead peek_survey(const std::string& path, FileSystem& files);
+
 /// Loads one survey without earlier ones. The failure is an unreadable manifest; wrong files are reported to the sink,
 /// and a null pointer comes back when one is an error.
 [[nodiscard]] Result<std::unique_ptr<SurveySeries>> load_survey(const std::string& path, LoadContext context);

@@ -145,9 +145,9 @@ class QuestionList {
     if (answer != sheet.answers.end()) {
       return *answer;
     }
-    return std::find_if(sheet.notes.begin(), sheet.notes.end(), [&](const NoteView& each) {
-             return each.note.field == field;
-           })->note;
+    return std::find_if(sheet.notes.begin(), sheet.notes.end(),
+                        [&](const NoteView& each) { return each.note.field == field; })
+        ->note;
   }
 
   // The rules whose verdicts wait for an answer, or else the indicators.

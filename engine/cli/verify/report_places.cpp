@@ -4,33 +4,20 @@
 
 #include "engine/audit/run_inputs.h"
 #include "engine/base/relative_path.h"
-#include "engine/diag/embedded_text.h"
 #include "engine/policy/pack_reference.h"
-#include "engine/toml/document.h"
+#include "engine/survey/series.h"
 
 namespace kijun::cli {
 namespace {
 
 using reports::Provenance;
 
-/// The id of the survey in a folder; empty where there is none that can be read.
-std::string survey_id(const std::string& folder, Session& session) {
-  Result<std::string> text = session.files.read(join_path(folder, "survey.toml"));
-  if (!text) return {};
-  diag::SourceMap sources;
-  diag::Sink ignored;
-  const auto document = toml_doc::parse_document(sources.add("survey.toml", std::move(*text)), ignored);
-  const toml_doc::Value* survey = document ? document->find("survey") : nullptr;
-  const toml_doc::Table* table = survey == nullptr ? nullptr : survey->as_table();
-  const toml_doc::Value* id = table == nullptr ? nullptr : table->find("id");
-  const diag::EmbeddedText* found = id == nullptr ? nullptr : id->as_string();
-  return found == nullptr ? std::string() : found->text();
-}
-
 /// The folder of the report's survey below the nearest folder at or above an absolute one, or the one that the kijun.toml
 /// there names; empty when there is none.
 std::string find_above(const std::string& start, const Provenance& provenance, Session& session) {
-  const auto is_it = [&](const std::string& folder) { return survey_id(folder, session) == provenance.survey_id; };
+  const auto is_it = [&](const std::string& folder) {
+    return survey::peek_survey(folder, session.files).id == provenance.survey_id;
+  };
   std::string folder = start;
   while (true) {
     std::string survey = join_path(folder, provenance.location.empty() ? "." : provenance.location);
@@ -49,15 +36,10 @@ std::string shown_path(const std::string& absolute, const Session& session) {
   return leads_out(way) ? absolute : way;
 }
 
-/// `pack:ID` of `pack:ID@MAJOR/file`, as a pack is looked for.
-std::string id_of_reference(const std::string& reference) {
-  const std::size_t begin = reference.find(':') + 1;
-  return reference.substr(begin, reference.find('@') - begin);
-}
-
-std::optional<std::string> find_referenced(const std::string& reference, Session& session) {
-  const auto file = policy::find_pack_file(id_of_reference(reference),
-                                           {session.files, session.sources, session.sink, {}, session.pack_folders});
+/// The folder of a pack by its id.
+std::optional<std::string> find_pack_folder(std::string_view id, Session& session) {
+  const auto file =
+      policy::find_pack_file(id, {session.files, session.sources, session.sink, {}, session.pack_folders});
   return file ? std::optional(parent_path(*file)) : std::nullopt;
 }
 
@@ -109,10 +91,11 @@ bool ReportPlaces::find_rules(const VerifyArguments& arguments, const Provenance
   rules_ = arguments.rules.empty() ? provenance.rules : arguments.rules;
   const bool is_reference = policy::is_pack_reference(rules_);
   if (arguments.rules.empty() && !is_reference) rules_ = join_path(survey_, rules_);
-  std::optional<std::string> folder = is_reference ? find_referenced(rules_, session) : std::optional(rules_);
+  std::optional<std::string> folder =
+      is_reference ? find_pack_folder(policy::referenced_id(rules_), session) : std::optional(rules_);
   if (folder && !is_reference && !session.files.is_directory(*folder)) {
     // A name, or the path of a pack.toml.
-    folder = session.files.is_file(*folder) ? parent_path(*folder) : find_referenced("pack:" + rules_, session);
+    folder = session.files.is_file(*folder) ? parent_path(*folder) : find_pack_folder(rules_, session);
   }
   if (folder && session.files.is_file(join_path(*folder, "pack.toml"))) {
     pack_folder_ = *folder;
@@ -130,7 +113,7 @@ std::string ReportPlaces::path_of(const reports::RecordedInput& input, Session& 
   if (!audit::is_of_pack(input.role)) return join_path(survey_, input.path);
   const std::size_t slash = input.path.find('/');
   if (!policy::is_pack_reference(input.path) || slash == std::string::npos) return join_path(pack_folder_, input.path);
-  const std::optional<std::string> folder = find_referenced(input.path.substr(0, slash), session);
+  const std::optional<std::string> folder = find_pack_folder(policy::referenced_id(input.path), session);
   return folder ? join_path(*folder, input.path.substr(slash + 1)) : input.path;
 }
 
