@@ -1,5 +1,6 @@
 #include "engine/audit/compare/result_table.h"
 
+#include "engine/audit/run_inputs.h"
 #include "engine/base/sha256.h"
 
 namespace kijun::audit {
@@ -37,8 +38,7 @@ void hash_inputs(const std::vector<std::pair<std::string, std::string>>& role_an
   std::string data = (head.revision ? head.revision->iso() : "") + '\n';
   for (const auto& [role, hash] : role_and_hash) {
     if (role == "config" || role == "lock" || role == "baseline") continue;
-    const bool is_rule = role == "vocabulary" || role == "ruleset" || role == "pack";
-    std::string& lines = is_rule ? rules : data;
+    std::string& lines = is_of_pack(role) ? rules : data;
     lines.append(role).append(" ").append(hash).append("\n");
   }
   head.rules_hash = sha256_hex(rules);
