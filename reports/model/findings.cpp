@@ -72,11 +72,6 @@ Finding make_finding(const GapReport& report, const BuildIndex& index, std::size
   return finding;
 }
 
-std::size_t rank(Verdict verdict) {
-  return static_cast<std::size_t>(std::find(kVerdictOrder.begin(), kVerdictOrder.end(), verdict) -
-                                  kVerdictOrder.begin());
-}
-
 }  // namespace
 
 std::size_t BuildIndex::finding_at(const GapReport& report, std::size_t column, std::size_t position) const {
@@ -117,7 +112,7 @@ void sort_worst_first(const GapReport& report, std::vector<std::size_t>& finding
     const Finding& a = report.findings[left];
     const Finding& b = report.findings[right];
     if (a.draft != b.draft) return b.draft;
-    if (a.verdict != b.verdict) return rank(a.verdict) < rank(b.verdict);
+    if (a.verdict != b.verdict) return verdict_rank(a.verdict) < verdict_rank(b.verdict);
     return a.code.severity < b.code.severity;
   });
 }

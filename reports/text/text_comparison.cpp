@@ -32,10 +32,6 @@ class ComparisonWriter {
  private:
   [[nodiscard]] const std::string& text_of(const LocalizedText& text) const { return text.in(language_); }
   [[nodiscard]] std::string say(Word id) const { return word(id).in(language_); }
-  void heading(const std::string& title) {
-    layout_.blank_line();
-    layout_.wrapped("", title);
-  }
 
   void write_head() {
     for (const CompareHeadRow& row : report_.head) {
@@ -47,7 +43,7 @@ class ComparisonWriter {
   }
 
   void write_changes() {
-    heading(say(Word::kCompareChanges));
+    layout_.heading(say(Word::kCompareChanges));
     if (report_.groups.empty()) layout_.wrapped("  ", say(Word::kNoChanges));
     for (const ChangeGroup& group : report_.groups) {
       layout_.blank_line();
@@ -70,7 +66,7 @@ class ComparisonWriter {
 
   void write_counts(const LocalizedText& title, const std::vector<CompareCounts>& counts, bool by_id = false) {
     if (counts.empty()) return;
-    heading(text_of(title));
+    layout_.heading(text_of(title));
     std::vector<std::vector<std::string>> rows{{""}};
     for (std::size_t at = 0; at < audit::kNumChangeClasses; ++at)
       rows.front().push_back(text_of(short_change_word(static_cast<ChangeClass>(at))));
@@ -83,7 +79,7 @@ class ComparisonWriter {
 
   void write_rates() {
     if (report_.rates.empty()) return;
-    heading(say(Word::kCompareRates));
+    layout_.heading(say(Word::kCompareRates));
     for (const CompareRate& rate : report_.rates) {
       layout_.wrapped("  ", text_of(rate.indicator->title));
       layout_.wrapped("    ", fmt::format("{} → {}  {}: {}", text_of(rate.before), text_of(rate.after),
@@ -93,7 +89,7 @@ class ComparisonWriter {
   }
 
   void write_joins() {
-    heading(say(Word::kCompareJoins));
+    layout_.heading(say(Word::kCompareJoins));
     if (report_.joins.empty()) layout_.wrapped("  ", say(Word::kAllJoin));
     for (const LocalizedText& sentence : report_.joins) layout_.wrapped("  ", text_of(sentence));
   }

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 
 #include "reports/text/text_frames.h"
 #include "reports/words/decision_text.h"
@@ -25,10 +24,6 @@ struct FindingGroup {
   Severity severity = Severity::kNotice;
   std::vector<const Finding*> findings;
 };
-
-std::ptrdiff_t rank(audit::Verdict verdict) {
-  return std::find(kVerdictOrder.begin(), kVerdictOrder.end(), verdict) - kVerdictOrder.begin();
-}
 
 Paint paint_of(audit::Verdict verdict) {
   switch (verdict) {
@@ -61,8 +56,9 @@ std::vector<FindingGroup> groups_of(const std::vector<const Finding*>& findings)
             : groups.emplace_back(FindingGroup{finding->verdict, finding->code.rule_case, finding->code.severity, {}});
     group.findings.push_back(finding);
   }
-  std::stable_sort(groups.begin(), groups.end(),
-                   [](const FindingGroup& a, const FindingGroup& b) { return rank(a.verdict) < rank(b.verdict); });
+  std::stable_sort(groups.begin(), groups.end(), [](const FindingGroup& a, const FindingGroup& b) {
+    return verdict_rank(a.verdict) < verdict_rank(b.verdict);
+  });
   return groups;
 }
 
@@ -155,7 +151,7 @@ class FindingsWriter {
 
   void write_subject(const SubjectView& subject, std::vector<const Finding*> findings) {
     std::stable_sort(findings.begin(), findings.end(), [](const Finding* a, const Finding* b) {
-      return a->draft != b->draft ? b->draft : rank(a->verdict) < rank(b->verdict);
+      return a->draft != b->draft ? b->draft : verdict_rank(a->verdict) < verdict_rank(b->verdict);
     });
     layout_.blank_line();
     const bool is_record = subject.ref.space == table::kRecordSpace;

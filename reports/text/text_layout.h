@@ -35,7 +35,7 @@ class TextLayout {
   }
   void blank_line() const { out_ << '\n'; }
   /// Writes `text` after `first` wrapped at `kTextColumns`; further lines are indented by the width of `first`. Japanese
-  /// breaks anywhere but before 、。，．）」』・ー and the like, other text at spaces.
+  /// breaks anywhere but before 、。，．）」』・ー and behind （「『 and the like, other text at spaces.
   void wrapped(std::string_view first, std::string_view text, Paint first_paint = Paint::kNone,
                Paint text_paint = Paint::kNone) const;
   /// Rows of cells in columns as wide as their widest cell, two spaces apart; cells from `first_right_aligned` on end at

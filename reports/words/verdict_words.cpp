@@ -85,6 +85,11 @@ Word origin_entry(Origin origin) {
 
 }  // namespace
 
+std::size_t verdict_rank(audit::Verdict verdict) {
+  return static_cast<std::size_t>(std::find(kVerdictOrder.begin(), kVerdictOrder.end(), verdict) -
+                                  kVerdictOrder.begin());
+}
+
 LocalizedText verdict_word(Verdict verdict) { return word(entry_of(verdict).word); }
 
 LocalizedText verdict_mark(Verdict verdict) { return word(entry_of(verdict).mark); }

@@ -12,6 +12,9 @@ inline constexpr std::array kVerdictOrder{
     audit::Verdict::kUnmet,   audit::Verdict::kError, audit::Verdict::kUndecided, audit::Verdict::kNotYetDue,
     audit::Verdict::kConfirm, audit::Verdict::kNote,  audit::Verdict::kMet,       audit::Verdict::kNotApplicable};
 
+/// A verdict's place in that order, from 0.
+[[nodiscard]] std::size_t verdict_rank(audit::Verdict verdict);
+
 /// 目標未達 / unmet …
 [[nodiscard]] LocalizedText verdict_word(audit::Verdict verdict);
 /// The compact mark: `未` in Japanese; in English, where the word leads, a letter that abbreviates it.
