@@ -48,8 +48,6 @@ void add_rules(GapReport& report, const BuildIndex& index);
 [[nodiscard]] LocalizedText column_title(const audit::ResultModel& result, const audit::RuleColumn& column);
 /// Findings of one subject, worst first: by verdict, rules on trial last, then in the rules' order.
 void sort_worst_first(const GapReport& report, std::vector<std::size_t>& findings);
-/// The heading's title, or the id itself when the ruleset has none.
-[[nodiscard]] LocalizedText heading_title(const std::vector<policy::Heading>& headings, const std::string& id);
 /// True for zones, bodies and the survey; false for groups a ruleset derives from answers.
 [[nodiscard]] bool is_standard_group(std::string_view kind);
 /// Whether groups that such a rule is about have somebody who acts for them. Municipalities with something in common in

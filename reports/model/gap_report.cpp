@@ -28,6 +28,12 @@ std::vector<std::size_t> columns_by_topic(const audit::ResultModel& result) {
   return order;
 }
 
+LocalizedText heading_title(const std::vector<policy::Heading>& headings, const std::string& id) {
+  const auto found =
+      std::find_if(headings.begin(), headings.end(), [&](const auto& heading) { return heading.id == id; });
+  return found == headings.end() ? in_both(id) : found->title;
+}
+
 }  // namespace
 
 LocalizedText column_title(const audit::ResultModel& result, const audit::RuleColumn& column) {
@@ -38,10 +44,8 @@ LocalizedText column_title(const audit::ResultModel& result, const audit::RuleCo
   return fill(Word::kRuleOfField, {{"rule", column.rule().title}, {"field", label}});
 }
 
-LocalizedText heading_title(const std::vector<policy::Heading>& headings, const std::string& id) {
-  const auto found =
-      std::find_if(headings.begin(), headings.end(), [&](const auto& heading) { return heading.id == id; });
-  return found == headings.end() ? in_both(id) : found->title;
+LocalizedText topic_title(const audit::ResultModel& result, const std::string& topic) {
+  return heading_title(result.ruleset().topics, topic);
 }
 
 LocalizedText actor_title(const audit::ResultModel& result, const std::string& actor) {

@@ -35,6 +35,11 @@ struct Finding {
   std::string anchor;
   LocalizedText reason;  ///< Why an undecided or erring result gave no verdict, in one phrase; else empty.
   audit::ResultDetail detail;
+
+  /// What it says: the message of what fails, the reason of what gave no verdict.
+  [[nodiscard]] const LocalizedText& statement() const {
+    return code.decision.outcome == audit::Outcome::kFail ? detail.message : reason;
+  }
 };
 
 /// How a municipality stands in a topic: at its worst. A rule on trial never makes it worse than `kDraftOnly`.
@@ -93,7 +98,9 @@ struct RateView {
 /// "48.5%" of tenths of a percent.
 [[nodiscard]] std::string percent_text(std::size_t tenths);
 
-/// The title of an actor, or the id itself where the ruleset has none.
+/// The title of a topic, or the id itself where the ruleset has none.
+[[nodiscard]] LocalizedText topic_title(const audit::ResultModel& result, const std::string& topic);
+/// Likewise of an actor.
 [[nodiscard]] LocalizedText actor_title(const audit::ResultModel& result, const std::string& actor);
 
 /// "100%", or that no target is set.

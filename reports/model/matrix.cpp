@@ -19,7 +19,7 @@ void add_columns(GapReport& report, const BuildIndex& index) {
     }
     if (matrix.topics.empty() || column.rule().topic != topic) {
       topic = column.rule().topic;
-      matrix.topics.push_back({heading_title(result.ruleset().topics, topic), 0});
+      matrix.topics.push_back({topic_title(result, topic), 0});
     }
     ++matrix.topics.back().num_columns;
     matrix.columns.push_back({at, &column.rule(), column_title(result, column)});
@@ -62,7 +62,7 @@ LocalizedText message_of(const GapReport& report, std::size_t finding, std::size
     return passes ? excluded_text(result.run(), result.detail(column, position)) : LocalizedText{};
   }
   const Finding& kept = report.findings[finding];
-  LocalizedText message = kept.code.decision.outcome == audit::Outcome::kFail ? kept.detail.message : kept.reason;
+  LocalizedText message = kept.statement();
   const LocalizedText excluded = excluded_text(result.run(), kept.detail);
   message.ja += excluded.ja;
   if (!excluded.en.empty()) message.en += " " + excluded.en;

@@ -74,7 +74,7 @@ void add_rules(GapReport& report, const BuildIndex& index) {
     if (report.rules.empty() || report.rules.back().rule != &column.rule()) {
       RuleView view;
       view.rule = &column.rule();
-      view.topic = heading_title(ruleset.topics, column.rule().topic);
+      view.topic = topic_title(result, column.rule().topic);
       view.actor = actor_title(result, column.rule().actor);
       view.anchor = "r-" + column.rule().id;
       for (const std::string& id : column.rule().basis) {

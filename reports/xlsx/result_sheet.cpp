@@ -122,19 +122,12 @@ class ResultRows {
   }
 
   void add_topic(const ListedResult& listed, std::vector<SheetCell>& cells) const {
-    const policy::Ruleset& ruleset = book_.result().ruleset();
     const std::string& topic = results(listed).rule().topic;
     const std::string actor = listed.finding == nullptr ? std::string() : listed.finding->actor;
     cells.push_back(value(topic));
-    cells.push_back(value(title_of(ruleset.topics, topic)));
+    cells.push_back(value(topic_title(book_.result(), topic)));
     cells.push_back(value(actor));
-    cells.push_back(value(title_of(ruleset.actors, actor)));
-  }
-
-  [[nodiscard]] static LocalizedText title_of(const std::vector<policy::Heading>& headings, const std::string& id) {
-    for (const policy::Heading& heading : headings)
-      if (heading.id == id) return heading.title;
-    return {};
+    cells.push_back(value(actor_title(book_.result(), actor)));
   }
 
   void add_verdict(const ListedResult& listed, std::vector<SheetCell>& cells) const {
@@ -164,10 +157,7 @@ class ResultRows {
   }
 
   [[nodiscard]] LocalizedText text_of(const ListedResult& listed) const {
-    if (listed.finding != nullptr) {
-      const bool fails = listed.finding->code.decision.outcome == audit::Outcome::kFail;
-      return fails ? listed.finding->detail.message : listed.finding->reason;
-    }
+    if (listed.finding != nullptr) return listed.finding->statement();
     if (results(listed).outcome(listed.position) == audit::Outcome::kPass) return {};
     return book_.result().detail(listed.column, listed.position).not_applicable_because;
   }

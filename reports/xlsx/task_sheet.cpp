@@ -52,11 +52,6 @@ LocalizedText marks_of(const Book& book, const Finding& finding) {
   return marks;
 }
 
-LocalizedText message_of(const Finding& finding) {
-  const bool fails = finding.code.decision.outcome == audit::Outcome::kFail;
-  return fails ? finding.detail.message : finding.reason;
-}
-
 std::vector<SheetCell> task_row(const Book& book, const ActorTasks& actor, const Finding& finding) {
   const SubjectView& subject = book.subject(finding.subject);
   const bool is_record = subject.ref.space == table::kRecordSpace;
@@ -68,7 +63,7 @@ std::vector<SheetCell> task_row(const Book& book, const ActorTasks& actor, const
                                book.text(verdict_word(finding.verdict)),
                                book.text(severity_word(finding.code.severity)),
                                book.text(marks_of(book, finding)),
-                               book.text(message_of(finding)),
+                               book.text(finding.statement()),
                                book.text(notes_of(book, finding)),
                                book.text(finding.detail.remedy),
                                Book::day(finding.code.deadline)};
