@@ -2,6 +2,7 @@
 
 #include "reports/words/record_words.h"
 #include "reports/xlsx/book_sheets.h"
+#include "reports/xlsx/shared_columns.h"
 
 namespace kijun::reports {
 namespace {
@@ -52,10 +53,12 @@ class Summary {
   void add_indicators() {
     if (book_.report().indicators.empty()) return;
     add_caption(word(Word::kIndicatorsCaption));
-    add({head(Word::kIndicator), head(Word::kTarget), head(Word::kBookMetLower), head(Word::kBookMetUpper),
-         head(Word::kBookOf), head(Word::kBookOpen), head(Word::kBookShareLower), head(Word::kBookShareUpper),
-         head(Word::kBookShareOpen), head(Word::kBookReachedLower), head(Word::kBookReachedUpper),
-         head(Word::kBenchmark)});
+    std::vector<SheetCell> headings{head(Word::kIndicator), head(Word::kTarget)};
+    add_rate_headings(book_, headings);
+    for (const Word heading :
+         {Word::kBookShareOpen, Word::kBookReachedLower, Word::kBookReachedUpper, Word::kBenchmark})
+      headings.push_back(head(heading));
+    add(std::move(headings));
     const std::size_t first = sheet_.preface.size();
     for (const IndicatorView& view : book_.report().indicators) add_indicator(view);
     add(book_.sentence(word_for(book_.result().run(), Word::kBookIndicatorsNote), kNumColumns));
@@ -66,18 +69,10 @@ class Summary {
     const RateView& rate = view.rate;
     const std::size_t open = per_mille(rate.upper, rate.of) - per_mille(rate.lower, rate.of);
     const policy::Indicator& indicator = *view.indicator;
-    std::vector<SheetCell> cells{book_.text(indicator.title),
-                                 target(indicator),
-                                 Book::count(rate.lower),
-                                 Book::count(rate.upper),
-                                 Book::count(rate.of),
-                                 Book::count(rate.of - rate.answered),
-                                 Book::share_of(rate.lower, rate.of),
-                                 Book::share_of(rate.upper, rate.of),
-                                 rate.of == 0 ? SheetCell{} : Book::share(open),
-                                 reached(indicator, rate, rate.lower),
-                                 reached(indicator, rate, rate.upper),
-                                 book_.text(benchmarks(indicator))};
+    std::vector<SheetCell> cells{book_.text(indicator.title), target(indicator)};
+    add_rate(rate, cells);
+    cells.insert(cells.end(), {rate.of == 0 ? SheetCell{} : Book::share(open), reached(indicator, rate, rate.lower),
+                               reached(indicator, rate, rate.upper), book_.text(benchmarks(indicator))});
     add(std::move(cells));
   }
 
@@ -123,13 +118,12 @@ class Summary {
 
   void add_topics() {
     add_caption(word_for(book_.result().run(), Word::kTopicsCaption));
-    add({head(Word::kTopic), head(Word::kVerdictUnmet), head(Word::kVerdictUndecided), head(Word::kVerdictNotYetDue),
-         head(Word::kNoteOnly), head(Word::kDraftOnly), head(Word::kNotAskedOnly), head(Word::kNothingFound),
-         head(Word::kTotal)});
+    std::vector<SheetCell> headings{head(Word::kTopic)};
+    add_standing_headings(book_, headings);
+    add(std::move(headings));
     for (const TopicSummary& topic : book_.report().topics) {
       std::vector<SheetCell> cells{book_.text(topic.title)};
-      for (const std::size_t number : topic.municipalities) cells.push_back(Book::count(number));
-      cells.push_back(Book::count(topic.total));
+      add_standings(topic, cells);
       add(std::move(cells));
     }
   }

@@ -1,5 +1,6 @@
 #include "reports/words/record_words.h"
 #include "reports/xlsx/book_sheets.h"
+#include "reports/xlsx/shared_columns.h"
 
 namespace kijun::reports {
 namespace {
@@ -13,15 +14,11 @@ using Rows = std::vector<std::vector<SheetCell>>;
 
 void add_topics(const Book& book, Rows& rows) {
   rows.push_back(book.section(word_for(book.result().run(), Word::kTopicsCaption)));
-  rows.push_back({book.text(book.result().run().zone_term, CellStyle::kHeading), book.heading(Word::kTopic),
-                  book.heading(Word::kVerdictUnmet), book.heading(Word::kVerdictUndecided),
-                  book.heading(Word::kVerdictNotYetDue), book.heading(Word::kNoteOnly), book.heading(Word::kDraftOnly),
-                  book.heading(Word::kNotAskedOnly), book.heading(Word::kNothingFound), book.heading(Word::kTotal)});
+  rows.push_back({book.text(book.result().run().zone_term, CellStyle::kHeading), book.heading(Word::kTopic)});
+  add_standing_headings(book, rows.back());
   const auto add = [&](const LocalizedText& zone, const TopicSummary& topic) {
-    std::vector<SheetCell> cells{book.text(zone), book.text(topic.title)};
-    for (const std::size_t number : topic.municipalities) cells.push_back(Book::count(number));
-    cells.push_back(Book::count(topic.total));
-    rows.push_back(std::move(cells));
+    rows.push_back({book.text(zone), book.text(topic.title)});
+    add_standings(topic, rows.back());
   };
   for (const ZoneRow& zone : book.report().zone_rows)
     for (const TopicSummary& topic : zone.topics) add(book.subject(zone.subject).name, topic);
@@ -32,14 +29,11 @@ void add_indicators(const Book& book, Rows& rows) {
   if (book.report().indicators.empty()) return;
   rows.emplace_back();
   rows.push_back(book.section(word(Word::kIndicatorsCaption)));
-  rows.push_back({book.text(book.result().run().zone_term, CellStyle::kHeading), book.heading(Word::kIndicator),
-                  book.heading(Word::kBookMetLower), book.heading(Word::kBookMetUpper), book.heading(Word::kBookOf),
-                  book.heading(Word::kBookOpen), book.heading(Word::kBookShareLower),
-                  book.heading(Word::kBookShareUpper)});
+  rows.push_back({book.text(book.result().run().zone_term, CellStyle::kHeading), book.heading(Word::kIndicator)});
+  add_rate_headings(book, rows.back());
   const auto add = [&](const LocalizedText& zone, const IndicatorView& view, const RateView& rate) {
-    rows.push_back({book.text(zone), book.text(view.indicator->title), Book::count(rate.lower), Book::count(rate.upper),
-                    Book::count(rate.of), Book::count(rate.of - rate.answered), Book::share_of(rate.lower, rate.of),
-                    Book::share_of(rate.upper, rate.of)});
+    rows.push_back({book.text(zone), book.text(view.indicator->title)});
+    add_rate(rate, rows.back());
   };
   for (std::size_t zone = 0; zone < book.report().zone_rows.size(); ++zone)
     for (const IndicatorView& view : book.report().indicators)
