@@ -16,26 +16,18 @@ class QuestionDocument {
     const audit::RunInfo& run = report_.result->run();
     out_.heading(1, letter_subject(run));
     out_.paragraph(letter_address(sheet));
-    write_fact(Word::kDocumentNumber, in_both(letter_.document_number));
-    if (letter_.date) write_fact(Word::kLetterDate, date_text(*letter_.date));
-    write_fact(Word::kLetterFrom, run.source_publisher);
-    write_fact(Word::kLetterContact, in_both(letter_.contact));
-    if (letter_.reply_by) write_fact(Word::kReplyBy, date_text(*letter_.reply_by));
+    for (const LetterFact& fact : letter_facts(run, letter_)) write_fact(fact);
     out_.blank_line();
     for (const LocalizedText& request : letter_requests(sheet, letter_)) out_.paragraph(request);
     for (std::size_t at = 0; at < sheet.questions.size(); ++at) write(sheet.questions[at], at);
     out_.heading(2, word(Word::kReplier));
-    write_fact(Word::kReplierOffice, {"", " "});
-    write_fact(Word::kReplierReach, {"", " "});
+    for (const Word part : {Word::kReplierOffice, Word::kReplierReach}) write_fact({word(part), {"", " "}});
     out_.blank_line();
     out_.paragraph(letter_basis(*report_.result));
   }
 
  private:
-  /// A line of the head; nothing where there is nothing to say.
-  void write_fact(Word label, const LocalizedText& value) {
-    if (!value.ja.empty() || !value.en.empty()) out_.item(out_.cell(word(label)) + ": " + out_.cell(value));
-  }
+  void write_fact(const LetterFact& fact) { out_.item(out_.cell(fact.label) + ": " + out_.cell(fact.value)); }
 
   void write(const Question& question, std::size_t at) {
     out_.heading(2, question_number(at));

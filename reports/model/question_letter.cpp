@@ -7,6 +7,17 @@
 
 namespace kijun::reports {
 
+std::vector<LetterFact> letter_facts(const audit::RunInfo& run, const QuestionLetter& letter) {
+  const auto day = [](const std::optional<Date>& date) { return date ? date_text(*date) : LocalizedText(); };
+  std::vector<LetterFact> facts{{word(Word::kDocumentNumber), in_both(letter.document_number)},
+                                {word(Word::kLetterDate), day(letter.date)},
+                                {word(Word::kLetterFrom), run.source_publisher},
+                                {word(Word::kLetterContact), in_both(letter.contact)},
+                                {word(Word::kReplyBy), day(letter.reply_by)}};
+  std::erase_if(facts, [](const LetterFact& fact) { return fact.value.empty(); });
+  return facts;
+}
+
 LocalizedText letter_subject(const audit::RunInfo& run) {
   return fill(Word::kLetterSubject, {{"survey", run.survey_title}});
 }

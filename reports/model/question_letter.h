@@ -18,6 +18,14 @@ struct QuestionLetter {
   std::string contact;           ///< 担当
 };
 
+/// A line of a letter's head: 「文書番号：障福第1号」.
+struct LetterFact {
+  LocalizedText label;
+  LocalizedText value;
+};
+
+/// Number, date, sender, contact and the day to reply by, as far as they are there.
+[[nodiscard]] std::vector<LetterFact> letter_facts(const audit::RunInfo& run, const QuestionLetter& letter);
 /// 「…の回答に関する照会」.
 [[nodiscard]] LocalizedText letter_subject(const audit::RunInfo& run);
 /// What the addressee is asked to do, and how to read the sheet. Sentences.

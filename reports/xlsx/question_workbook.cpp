@@ -39,17 +39,11 @@ class FormWriter {
     const auto add = [&](const LocalizedText& text, CellStyle style) {
       sheet.preface.push_back({SheetCell{say(text), style}});
     };
-    const auto add_fact = [&](Word label, const LocalizedText& value) {
-      if (!value.ja.empty()) add(fill(Word::kGivenAs, {{"label", word(label)}, {"raw", value}}), CellStyle::kNote);
-    };
     const audit::RunInfo& run = report_.result->run();
     add(letter_subject(run), CellStyle::kTitle);
     add(letter_address(questions), CellStyle::kNote);
-    add_fact(Word::kDocumentNumber, in_both(letter_.document_number));
-    if (letter_.date) add_fact(Word::kLetterDate, date_text(*letter_.date));
-    add_fact(Word::kLetterFrom, run.source_publisher);
-    add_fact(Word::kLetterContact, in_both(letter_.contact));
-    if (letter_.reply_by) add_fact(Word::kReplyBy, date_text(*letter_.reply_by));
+    for (const LetterFact& fact : letter_facts(run, letter_))
+      add(fill(Word::kGivenAs, {{"label", fact.label}, {"raw", fact.value}}), CellStyle::kNote);
     for (const LocalizedText& request : letter_requests(questions, letter_)) add(request, CellStyle::kNote);
     add(letter_basis(*report_.result), CellStyle::kNote);
   }
