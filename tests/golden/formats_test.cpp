@@ -1,8 +1,6 @@
 #include <gtest/gtest.h>
-#include <unistd.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <map>
@@ -14,6 +12,7 @@
 
 #include "tests/bench/generate/survey_folder.h"
 #include "tests/golden/process.h"
+#include "tests/golden/scratch.h"
 
 // Every format in every surrounding gives the same bytes, and hostile notes are inert in all of those for CI.
 namespace kijun::golden {
@@ -36,16 +35,10 @@ struct Surrounding {
 
 class FormatsTest : public testing::Test {
  protected:
-  FormatsTest() {
-    std::string pattern = (fs::temp_directory_path() / "kijun-formats-XXXXXX").string();
-    folder_ = ::mkdtemp(pattern.data());
-  }
-  ~FormatsTest() override { fs::remove_all(folder_); }
-
   /// What an audit writes in every format but those that `left_out` names, by format.
   std::map<std::string, std::string> audit(const Surrounding& where, std::vector<std::string> arguments,
                                            const std::string& left_out = "") {
-    const fs::path out = folder_ / std::to_string(num_runs_++);
+    const fs::path out = folder() / std::to_string(num_runs_++);
     fs::create_directory(out);
     arguments.insert(arguments.begin(), "audit");
     arguments.emplace_back("--quiet");
@@ -59,10 +52,10 @@ class FormatsTest : public testing::Test {
     return files;
   }
 
-  [[nodiscard]] const fs::path& folder() const { return folder_; }
+  [[nodiscard]] const fs::path& folder() const { return scratch_.path(); }
 
  private:
-  fs::path folder_;
+  const Scratch scratch_;
   std::size_t num_runs_ = 0;
 };
 

@@ -1,7 +1,5 @@
 #include <gtest/gtest.h>
-#include <unistd.h>
 
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <string>
@@ -10,6 +8,7 @@
 
 #include "tests/bench/generate/survey_folder.h"
 #include "tests/golden/process.h"
+#include "tests/golden/scratch.h"
 
 // A report of the real program is made again by it from wherever things are, and whatever somebody changed is named.
 namespace kijun::golden {
@@ -37,9 +36,6 @@ std::string squeezed(std::string text) {
 class VerifyTest : public testing::TestWithParam<const char*> {
  protected:
   VerifyTest() {
-    std::string pattern = (fs::temp_directory_path() / "kijun-verify-XXXXXX").string();
-    folder_ = ::mkdtemp(pattern.data());
-    project_ = folder_ / "project";
     fs::create_directories(project_ / "rules");
     fs::create_directories(project_ / "data");
     fs::copy(fs::path(KIJUN_SOURCE_DIR) / "tests/fixtures/kakuu", project_ / "data/kakuu", fs::copy_options::recursive);
@@ -47,9 +43,8 @@ class VerifyTest : public testing::TestWithParam<const char*> {
     fs::create_directories(project_ / ".git");  // the top of a repository
     write_bytes(project_ / "kijun.toml", "[defaults]\nsurvey = \"data/kakuu/2018\"\nrules = \"rules/mcare\"\n");
   }
-  ~VerifyTest() override { fs::remove_all(folder_); }
 
-  [[nodiscard]] const fs::path& folder() const { return folder_; }
+  [[nodiscard]] const fs::path& folder() const { return scratch_.path(); }
   [[nodiscard]] const fs::path& project() const { return project_; }
   [[nodiscard]] fs::path report() const { return project_ / "report"; }
   /// Moves everything to another folder.
@@ -91,8 +86,8 @@ class VerifyTest : public testing::TestWithParam<const char*> {
   }
 
  private:
-  fs::path folder_;
-  fs::path project_;
+  const Scratch scratch_;
+  fs::path project_ = scratch_.path() / "project";
 };
 
 TEST_P(VerifyTest, WhatNobodyTouchedIsTheSame) {
@@ -317,8 +312,8 @@ INSTANTIATE_TEST_SUITE_P(Formats, VerifyTest, testing::Values("json", "html", "s
                          });
 
 TEST(VerifyLargeTest, ManyRecordsAreVerifiedWithoutTheirRows) {
-  std::string pattern = (fs::temp_directory_path() / "kijun-verify-XXXXXX").string();
-  const fs::path folder = ::mkdtemp(pattern.data());
+  const Scratch scratch;
+  const fs::path& folder = scratch.path();
   const std::string survey = bench::write_survey(folder.string(), 5'000);
   ASSERT_TRUE(bench::write_packs((folder / "packs").string(), 1));
   const std::string report = (folder / "report.json").string();
@@ -332,7 +327,6 @@ TEST(VerifyLargeTest, ManyRecordsAreVerifiedWithoutTheirRows) {
   EXPECT_NE(read_bytes(report).find("\"answers\":[]"), std::string::npos);
   const auto verified = run({KIJUN_PROGRAM, {"verify", report, "--survey", survey}, {}, folder});
   EXPECT_EQ(verified.exit, "0") << verified.out << verified.err;
-  fs::remove_all(folder);
 }
 
 }  // namespace
