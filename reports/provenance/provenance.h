@@ -23,6 +23,7 @@ struct RecordedInput {
   bool operator==(const RecordedInput&) const = default;
 };
 
+/// The files of a run in its order, each with the hash of its bytes.
 [[nodiscard]] std::vector<RecordedInput> recorded_inputs(const audit::RunInfo& run);
 
 /// Writes them as the value of a member.
