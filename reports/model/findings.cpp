@@ -8,7 +8,6 @@ namespace kijun::reports {
 namespace {
 
 using audit::Outcome;
-using audit::Verdict;
 
 LocalizedText cause_text(const GapReport& report, const Finding& finding, bool is_on_record,
                          const audit::CellView& cell) {
