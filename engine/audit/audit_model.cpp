@@ -185,6 +185,7 @@ SubjectInfo AuditModel::subject(table::SubjectRef subject) const {
   info.municipality_kind_label = survey().kind_label(subject.index);
   info.zone = survey().zone_id(subject.index);
   info.order = static_cast<std::uint32_t>(survey().order(subject.index));
+  info.tile = survey().tile(subject.index);
   info.at = place_of(survey().subject_place(subject.index), survey());
   return info;
 }

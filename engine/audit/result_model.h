@@ -15,6 +15,7 @@
 #include "engine/base/lazy_sha256.h"
 #include "engine/diag/source.h"
 #include "engine/policy/ruleset.h"
+#include "engine/survey/tile.h"
 #include "engine/table/missing.h"
 #include "engine/table/subject.h"
 #include "engine/table/vocabulary.h"
@@ -101,7 +102,8 @@ struct SubjectInfo {
   LocalizedText municipality_kind_label;
   std::string zone;  ///< Zone id, empty for none.
   std::uint32_t order = 0;
-  Place at;  ///< The row's place in the answer file; line 0 for groups.
+  std::optional<survey::Tile> tile;  ///< Where the register draws it; nothing for groups.
+  Place at;                          ///< The row's place in the answer file; line 0 for groups.
 };
 
 /// An indicator as an interval. `lower` and `upper` count what certainly and what possibly meets it.
@@ -245,8 +247,7 @@ struct ClauseView {
   std::vector<CellView> cells;  ///< What the clause read, for clauses without inner ones.
 };
 
-/// The whole result of an audit. Reports are pure functions of it. Columns, and positions in them,
-/// are stable.
+/// The whole result of an audit, of which reports are pure functions. Columns, and positions in them, are stable.
 class ResultModel {
  public:
   virtual ~ResultModel() = default;

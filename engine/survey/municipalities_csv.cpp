@@ -17,10 +17,12 @@
 namespace kijun::survey {
 namespace {
 
-constexpr std::array<std::string_view, 12> kColumns{"code",          "name",       "kana",     "name_en",
-                                                    "name_variants", "kind",       "zone",     "county",
-                                                    "order",         "valid_from", "valid_to", "successors"};
+constexpr std::array<std::string_view, 14> kColumns{"code",     "name",       "kana",        "name_en", "name_variants",
+                                                    "kind",     "zone",       "county",      "order",   "valid_from",
+                                                    "valid_to", "successors", "tile_column", "tile_row"};
 constexpr std::array<std::string_view, 6> kRequired{"code", "name", "kana", "name_en", "kind", "order"};
+/// A tile map of more tiles than this in a direction fits on no page.
+constexpr std::uint32_t kMaxTile = 99;
 
 std::vector<std::string> split_list(std::string_view text) {
   std::vector<std::string> parts;
@@ -30,6 +32,13 @@ std::vector<std::string> split_list(std::string_view text) {
     text.remove_prefix(std::min(end + 1, text.size()));
   }
   return parts;
+}
+
+bool overlap(const Municipality& one, const Municipality& other) {
+  const auto ends_before = [](const Municipality& first, const Municipality& second) {
+    return first.valid_to && second.valid_from && *first.valid_to < *second.valid_from;
+  };
+  return !ends_before(one, other) && !ends_before(other, one);
 }
 
 /// Reads the file record by record; cells are named by their column.
@@ -60,13 +69,18 @@ class MunicipalitiesReader {
       }
       columns_.emplace(name, i);
     }
-    bool complete = true;
-    for (const std::string_view name : kRequired) {
-      if (columns_.contains(std::string(name))) continue;
-      sink_.report(kRegisterColumn, record_.span, name);
-      complete = false;
-    }
+    const bool has_tiles = has("tile_column") || has("tile_row");
+    bool complete = !has_tiles || (require_column("tile_column") && require_column("tile_row"));
+    for (const std::string_view name : kRequired) complete = require_column(name) && complete;
     return complete;
+  }
+
+  [[nodiscard]] bool has(std::string_view column) const { return columns_.find(column) != columns_.end(); }
+
+  bool require_column(std::string_view name) {
+    if (has(name)) return true;
+    sink_.report(kRegisterColumn, record_.span, name);
+    return false;
   }
 
   [[nodiscard]] std::string_view text(std::string_view column) const {
@@ -94,9 +108,11 @@ class MunicipalitiesReader {
     read_order(m);
     m.valid_from = read_day("valid_from");
     m.valid_to = read_day("valid_to");
+    m.tile = read_tile();
     if (m.valid_from && m.valid_to && *m.valid_to < *m.valid_from)
       sink_.report(kWrongValidity, place("valid_to"), m.name, m.valid_from->iso(), m.valid_to->iso());
     if (m.kind == nullptr || !sound_code) return;
+    check_tile(m);
     successor_places_.push_back(m.successors.empty() ? m.span : place("successors"));
     municipalities_.push_back(std::move(m));
   }
@@ -149,6 +165,31 @@ class MunicipalitiesReader {
     const std::optional<Date> date = Date::parse_iso(day);
     if (!date) sink_.report(kRegisterValue, place(column), column, day);
     return date;
+  }
+
+  std::optional<Tile> read_tile() {
+    if (text("tile_column").empty() && text("tile_row").empty()) return std::nullopt;
+    const std::optional<std::uint32_t> column = read_tile_number("tile_column");
+    const std::optional<std::uint32_t> row = read_tile_number("tile_row");
+    return column && row ? std::optional(Tile{*column, *row}) : std::nullopt;
+  }
+
+  std::optional<std::uint32_t> read_tile_number(std::string_view column) {
+    const std::optional<std::uint32_t> number = to_number<std::uint32_t>(text(column));
+    if (number && *number >= 1 && *number <= kMaxTile) return number;
+    sink_.report(kRegisterValue, place(column), column, text(column));
+    return std::nullopt;
+  }
+
+  /// Two may have the same tile only where they never were at the same time.
+  void check_tile(const Municipality& m) {
+    if (!m.tile) return;
+    for (const Municipality& other : municipalities_) {
+      if (other.tile != m.tile || !overlap(other, m)) continue;
+      sink_.report(kSameTile, place("tile_column"), m.name, m.tile->column, m.tile->row, other.name)
+          .notes.push_back({other.span, {"先の団体はここです", "the other is here"}});
+      return;
+    }
   }
 
   void check_successors() {

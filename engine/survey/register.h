@@ -11,6 +11,7 @@
 #include "engine/base/language.h"
 #include "engine/diag/source.h"
 #include "engine/survey/municipality_kind.h"
+#include "engine/survey/tile.h"
 
 namespace kijun::survey {
 
@@ -31,6 +32,7 @@ struct Municipality {
   std::optional<Date> valid_from;
   std::optional<Date> valid_to;         ///< Last day.
   std::vector<std::string> successors;  ///< Codes.
+  std::optional<Tile> tile;             ///< Nothing where the register draws no map.
   diag::Span span;                      ///< Of the code in municipalities.csv.
 
   [[nodiscard]] bool is_municipality() const { return kind->is_municipality; }

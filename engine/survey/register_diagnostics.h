@@ -59,8 +59,8 @@ inline constexpr Definition kRegisterValue{"KJ4108",
                                            "register-value",
                                            Level::kError,
                                            {"列`{0}`の`{1}`を読めません", "`{1}` in column `{0}` cannot be read"},
-                                           {"順序は整数、日付はYYYY-MM-DDで、名称は空欄にせずに書いてください",
-                                            "orders are integers, dates are YYYY-MM-DD, names are never empty"}};
+                                           {"順序は整数、日付はYYYY-MM-DD、タイルの列と行は両方とも1～99で、名称は空欄にせずに書いてください",
+                                            "orders are integers, dates are YYYY-MM-DD, a tile's column and row are both 1 to 99, names are never empty"}};
 
 inline constexpr Definition kUnknownSuccessor{
     "KJ4109",
@@ -97,6 +97,14 @@ inline constexpr Definition kPrefectureInZone{
     Level::kError,
     {"都道府県`{0}`に圏域が書かれています", "prefecture `{0}` is given a zone"},
     {"都道府県は圏域に属しません。zoneを空欄にしてください", "a prefecture belongs to no zone; leave `zone` empty"}};
+
+inline constexpr Definition kSameTile{
+    "KJ4114",
+    "same-tile",
+    Level::kError,
+    {"`{0}`のタイル（{1}列{2}行）は`{3}`と同じです", "the tile of `{0}` (column {1}, row {2}) is that of `{3}`"},
+    {"同じ時期にある団体には、別の`tile_column`と`tile_row`を書いてください",
+     "give municipalities that exist at the same time different `tile_column` and `tile_row`"}};
 
 inline constexpr Definition kDuplicateGroup{
     "KJ4401",

@@ -48,6 +48,9 @@ inline constexpr std::array kRegisterExamples{
     diag::Example{&kPrefectureInZone, diag::ExamplePlace::kMunicipalities,
                   "990001,架空県,かくうけん,Kakuu Prefecture,prefecture,hokubu,1",
                   "990001,架空県,かくうけん,Kakuu Prefecture,prefecture,,1"},
+    diag::Example{&kSameTile, diag::ExamplePlace::kMunicipalities,
+                  "992020,霧ヶ丘市,きりがおかし,Kirigaoka City,city,3,2,1",
+                  "992020,霧ヶ丘市,きりがおかし,Kirigaoka City,city,3,3,1"},
     diag::Example{&kDuplicateGroup, diag::ExamplePlace::kBodies,
                   R"(id = "north"
 name = { ja = "西部協議会", en = "Western Council" })",

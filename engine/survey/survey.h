@@ -142,6 +142,10 @@ class SurveyTable : public table::SurveyContext {
   [[nodiscard]] std::string zone_id(std::uint32_t row) const;
   /// Where it stands in reports: 建制順, or its place in the answer file (from 1) when that lists the subjects.
   [[nodiscard]] std::int64_t order(std::uint32_t row) const;
+  /// Where the register draws a row's subject; nothing where it does not, and when the answer file lists the subjects.
+  [[nodiscard]] std::optional<Tile> tile(std::uint32_t row) const {
+    return is_listed() ? std::nullopt : municipality(row).tile;
+  }
   /// Row of a code, or nothing.
   [[nodiscard]] std::optional<std::uint32_t> row_of(std::string_view code) const;
   /// All rows in 建制順 (the register's `order`, then the file's).

@@ -10,6 +10,8 @@ extern const std::string_view kReportStyle;
 extern const std::string_view kComparisonStyle;
 /// `assets/questions.css`, which follows it on sheets of questions.
 extern const std::string_view kQuestionStyle;
+/// `assets/map.css`, which follows it on reports.
+extern const std::string_view kMapStyle;
 /// `assets/report.js`, embedded at build time.
 extern const std::string_view kReportScript;
 

@@ -1,6 +1,7 @@
 #include "reports/html/html_report.h"
 
 #include "reports/escape/css_string.h"
+#include "reports/html/assets.h"
 #include "reports/html/page_frame.h"
 #include "reports/html/sections.h"
 #include "reports/model/unlisted.h"
@@ -28,6 +29,7 @@ void write_sections(const Page& page) {
   write_task_section(page);
   write_question_section(page);
   write_matrix_section(page);
+  write_map_section(page);
   write_group_section(page);
   write_sheet_section(page);
   write_not_judged_section(page);
@@ -54,7 +56,7 @@ void write_html(const audit::ResultModel& model, const ReportOptions& options, s
   HtmlWriter html(out);
   const Page page{html, report, options};
   const LocalizedText title = fill(Word::kPageTitle, {{"survey", model.run().survey_title}});
-  write_page(html, title, page_margins(page), options.language, [&] {
+  write_page(html, title, std::string(kMapStyle) + page_margins(page), options.language, [&] {
     write_masthead(page);
     write_sections(page);
     write_embedded_provenance(page);

@@ -10,6 +10,8 @@ void write_masthead(const Page& page);
 void write_summary_section(const Page& page);
 /// Zones in the plan's order.
 void write_zone_section(const Page& page);
+/// Municipalities as tiles, topic by topic.
+void write_map_section(const Page& page);
 /// What to do, by actor and subject.
 void write_task_section(const Page& page);
 /// Questions to send back.

@@ -1,15 +1,11 @@
 #include "reports/html/sections.h"
+#include "reports/model/standing_words.h"
 #include "reports/words/record_words.h"
 
 namespace kijun::reports {
 namespace {
 
 constexpr std::array kShownStandings{Standing::kUnmet, Standing::kNotYetDue, Standing::kUndecided};
-
-Word standing_word(Standing standing) {
-  if (standing == Standing::kUnmet) return Word::kVerdictUnmet;
-  return standing == Standing::kNotYetDue ? Word::kVerdictNotYetDue : Word::kVerdictUndecided;
-}
 
 // A standing of a topic that some municipality has: a column of the table.
 struct StandingColumn {
@@ -37,7 +33,7 @@ void write_zone_head(const Page& page, const std::vector<StandingColumn>& column
   for (const StandingColumn& column : columns) {
     const LocalizedText& topic = page.report.topics[column.topic].title;
     page.html.leaf("th", {{"scope", "col"}, {"class", "num"}},
-                   fill(Word::kTopicStanding, {{"topic", topic}, {"standing", word(standing_word(column.standing))}}));
+                   fill(Word::kTopicStanding, {{"topic", topic}, {"standing", standing_word(column.standing)}}));
   }
   for (const IndicatorView& view : page.report.indicators) {
     page.html.leaf("th", {{"scope", "col"}, {"class", "num"}}, view.indicator->title);

@@ -88,6 +88,12 @@ Standings::Standings(const audit::ResultModel& result, std::string_view topic) :
   }
 }
 
+Standing Standings::of(table::SubjectRef municipality) const {
+  for (std::size_t standing = 0; standing < kNumStandings; ++standing)
+    if (planes_[standing].get(municipality.index)) return static_cast<Standing>(standing);
+  return Standing::kClear;
+}
+
 TopicSummary Standings::count(const policy::Heading& topic) const {
   TopicSummary summary{topic.id, topic.title, {}, result_.municipalities().size()};
   for (std::size_t standing = 0; standing < kNumStandings; ++standing) {

@@ -15,6 +15,8 @@ class Standings {
 
   /// All municipalities, each counted once.
   [[nodiscard]] TopicSummary count(const policy::Heading& topic) const;
+  /// How one municipality stands.
+  [[nodiscard]] Standing of(table::SubjectRef municipality) const;
   /// Those of one zone.
   [[nodiscard]] TopicSummary count_zone(const policy::Heading& topic, table::SubjectRef zone) const;
 

@@ -22,6 +22,43 @@ TEST(RegisterFileTest, ReportsABadCheckDigitWithTheRightOne) {
             "  = hint: if the first five digits are right, the code is `992020`; compare it with the list of codes\n");
 }
 
+TEST(RegisterFileTest, ReadsTilesOfAMap) {
+  SmallSurvey survey;
+  survey.write("municipalities.csv",
+               "code,name,kana,name_en,kind,zone,order,valid_from,valid_to,tile_column,tile_row\n"
+               "990001,架空県,かくうけん,Kakuu Prefecture,prefecture,,1,,,,\n"
+               "992011,中津原市,なかつはらし,Nakatsuhara City,core_city,chubu,2,,,1,2\n"
+               "992020,霧ヶ丘市,きりがおかし,Kirigaoka City,city,hokubu,3,,,,\n"
+               "992038,月影市,つきかげし,Tsukikage City,city,chubu,5,,,3,1\n"
+               "993018,夢見町,ゆめみまち,Yumemi Town,town,hokubu,4,2015-04-01,,2,2\n"
+               "993620,虹橋町,にじはしまち,Nijihashi Town,town,hokubu,6,,2015-03-31,2,2\n");
+  ASSERT_NE(survey.load(), nullptr) << survey.reports();
+  EXPECT_EQ(survey.table().tile(survey.row("中津原市")), (Tile{1, 2}));
+  EXPECT_EQ(survey.table().tile(survey.row("霧ヶ丘市")), std::nullopt);
+}
+
+TEST(RegisterFileTest, RefusesATileThatIsTakenOutsideTheMapOrHalfWritten) {
+  SmallSurvey survey;
+  survey.write("municipalities.csv",
+               "code,name,kana,name_en,kind,zone,order,tile_column,tile_row\n"
+               "990001,架空県,かくうけん,Kakuu Prefecture,prefecture,,1,,\n"
+               "992011,中津原市,なかつはらし,Nakatsuhara City,core_city,chubu,2,1,2\n"
+               "992020,霧ヶ丘市,きりがおかし,Kirigaoka City,city,hokubu,3,1,2\n"
+               "992038,月影市,つきかげし,Tsukikage City,city,chubu,5,3,\n"
+               "993018,夢見町,ゆめみまち,Yumemi Town,town,hokubu,4,0,100\n");
+  EXPECT_EQ(survey.load(), nullptr);
+  EXPECT_EQ(survey.codes(), "KJ4114 KJ4108 KJ4108 KJ4108");
+  EXPECT_NE(survey.report("KJ4114").find("the tile of `霧ヶ丘市` (column 1, row 2) is that of `中津原市`"),
+            std::string::npos);
+}
+
+TEST(RegisterFileTest, AsksForBothColumnsOfATile) {
+  SmallSurvey survey;
+  survey.write("municipalities.csv", "code,name,kana,name_en,kind,order,tile_row\n");
+  EXPECT_EQ(survey.load(), nullptr);
+  EXPECT_NE(survey.report("KJ4107").find("the register has no column `tile_column`"), std::string::npos);
+}
+
 TEST(RegisterFileTest, ReportsAllMistakesOfTheRegisterAtOnce) {
   SmallSurvey survey;
   survey.write("municipalities.csv",

@@ -1,0 +1,111 @@
+#include <algorithm>
+
+#include "reports/escape/html_text.h"
+#include "reports/html/sections.h"
+#include "reports/model/standing_words.h"
+#include "reports/model/tile_map.h"
+#include "reports/words/record_words.h"
+
+namespace kijun::reports {
+namespace {
+
+/// Writes the maps of one report, a table for each topic whose cells are tiles: so it prints, scales and reads without
+/// script, and a tile is a link to the municipality's sheet.
+class MapWriter {
+ public:
+  MapWriter(const Page& page, const TileMap& map) : page_(page), html_(page.html), map_(map) {}
+
+  void write() {
+    write_hints();
+    const auto maps = html_.element("div", {{"class", "maps"}});
+    for (std::size_t topic = 0; topic < page_.report.topics.size(); ++topic) write_map(topic);
+  }
+
+  void write_legend() {
+    const auto list = html_.element("ul", {{"class", "counts map-legend"}});
+    for (std::size_t at = 0; at < kNumStandings; ++at) {
+      const auto standing = static_cast<Standing>(at);
+      if (!any(standing)) continue;
+      const auto item = html_.element("li");
+      write_mark(standing);
+      html_.leaf("span", {{"class", "word"}}, standing_word(standing));
+    }
+  }
+
+ private:
+  void write_hints() {
+    if (map_.is_list()) {
+      write_paragraph(page_, Word::kMapIsList, "hint");
+      return;
+    }
+    write_paragraph(page_, Word::kMapNote, "hint");
+    if (map_.num_unplaced > 0)
+      html_.leaf("p", {{"class", "hint"}}, fill(Word::kMapUnplaced, {{"n", map_.num_unplaced}}));
+  }
+
+  [[nodiscard]] bool any(Standing standing) const {
+    return std::any_of(map_.tiles.begin(), map_.tiles.end(), [&](const MapTile& tile) {
+      return std::find(tile.standings.begin(), tile.standings.end(), standing) != tile.standings.end();
+    });
+  }
+
+  void write_map(std::size_t topic) {
+    const auto wrapper = html_.element("div", {{"class", "scroll"}});
+    const auto table = html_.element("table", {{"class", "tiles"}});
+    write_caption(page_, fill(Word::kMapCaption, {{"topic", page_.report.topics[topic].title},
+                                                  {"members", members_text(page_.result().run())}}));
+    const auto body = html_.element("tbody");
+    for (std::size_t row = 0; row < map_.num_rows(); ++row) {
+      const auto line = html_.element("tr");
+      for (std::size_t column = 0; column < map_.num_columns; ++column)
+        write_cell(map_.grid[row * map_.num_columns + column], topic);
+    }
+  }
+
+  void write_cell(std::size_t at, std::size_t topic) {
+    if (at == TileMap::kEmpty) {
+      html_.leaf("td", {}, "");
+      return;
+    }
+    const MapTile& tile = map_.tiles[at];
+    const Standing standing = tile.standings[topic];
+    const auto cell = html_.element("td", {{"class", "tile s-" + std::string(standing_id(standing))}});
+    const SubjectView& subject = page_.subject(tile.subject);
+    const auto link = html_.element("a", {{"href", "#" + html_id(subject.anchor)}});
+    html_.leaf("span", {{"class", "name"}}, short_name(subject.name));
+    write_mark(standing);
+    html_.leaf("span", {{"class", "vh"}}, standing_word(standing));
+  }
+
+  void write_mark(Standing standing) {
+    html_.leaf("span", {{"class", "mk s-" + std::string(standing_id(standing))}, {"aria-hidden", "true"}},
+               standing_mark(standing));
+  }
+
+  /// In English without "City": a tile is narrow.
+  static LocalizedText short_name(LocalizedText name) {
+    for (const std::string_view kind : {" City", " Town", " Village", " Ward"})
+      if (name.en.ends_with(kind)) name.en.resize(name.en.size() - kind.size());
+    return name;
+  }
+
+  const Page& page_;
+  HtmlWriter& html_;
+  const TileMap& map_;
+};
+
+}  // namespace
+
+void write_map_section(const Page& page) {
+  const Section section(page, "map", Word::kMap);
+  const TileMap map = build_tile_map(page.report);
+  if (map.tiles.empty()) {
+    page.html.leaf("p", {{"class", "nothing"}}, fill(Word::kNoMap, {{"max", kMaxTiles}}));
+    return;
+  }
+  MapWriter writer(page, map);
+  writer.write();
+  writer.write_legend();
+}
+
+}  // namespace kijun::reports
