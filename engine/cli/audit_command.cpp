@@ -9,6 +9,7 @@
 #include "engine/cli/baseline_file.h"
 #include "engine/cli/ci_options.h"
 #include "engine/cli/command.h"
+#include "engine/cli/earlier_year.h"
 #include "engine/cli/formats.h"
 #include "engine/cli/option_adder.h"
 #include "engine/cli/outputs.h"
@@ -134,7 +135,9 @@ class AuditCommand {
     run.describe_places(report_options_.ci.folders);
     if (!has_result) return ExitCode::kCouldNotRun;
     const audit::ResultModel& model = run.model();
-    if (!can_write(model) || !write_outputs(model)) return ExitCode::kCouldNotRun;
+    if (!can_write(model)) return ExitCode::kCouldNotRun;
+    const std::unique_ptr<ComparedYear> earlier = compare_earlier(run);
+    if (!write_outputs(model)) return ExitCode::kCouldNotRun;
     if (arguments_.baseline_prune && !prune_baseline(run)) return ExitCode::kCouldNotRun;
     return model.summary().gates() ? ExitCode::kGates : ExitCode::kClean;
   }
@@ -259,6 +262,16 @@ class AuditCommand {
       return false;
     }
     return true;
+  }
+
+  /// Only where an output shows it, since it takes several runs.
+  std::unique_ptr<ComparedYear> compare_earlier(const AuditRun& run) {
+    const bool is_shown = std::any_of(outputs_.begin(), outputs_.end(),
+                                      [](const Output& output) { return find_format(output.format)->shows_earlier; });
+    if (!is_shown) return nullptr;
+    auto earlier = std::make_unique<ComparedYear>(run, session_);
+    report_options_.earlier = &earlier->view();
+    return earlier;
   }
 
   bool write_outputs(const audit::ResultModel& model) {

@@ -19,6 +19,7 @@ bool AuditRun::run() {
   if (series == nullptr) return false;
   const survey::Manifest& manifest = series->audited().manifest();
   manifest_ = audit::place_of(manifest.span, series->audited());
+  if (series->surveys.size() > 1) earlier_folder_ = series->surveys[1]->parts().directory;
   request_.options.as_of = request_.as_of.value_or(manifest.as_of);
   if (request_.options.tool_version.empty()) request_.options.tool_version = kVersion;
   std::unique_ptr<audit::Plan> plan = load_locked_plan(*pack_, manifest.fiscal_year, request_.options.as_of, session_);

@@ -42,6 +42,9 @@ class AuditRun {
 
   /// The result; only after `run` came to one.
   [[nodiscard]] const audit::ResultModel& model() const { return *model_; }
+  [[nodiscard]] const AuditRequest& request() const { return request_; }
+  /// The folder of the newest earlier survey of the series; empty where there is none.
+  [[nodiscard]] const std::string& earlier_folder() const { return earlier_folder_; }
   /// What the user named, or null.
   [[nodiscard]] const audit::Baseline* baseline() const { return baseline_ ? &*baseline_ : nullptr; }
   /// Adds what outputs have to know of places to what is known of the survey, as far as the run came.
@@ -62,6 +65,7 @@ class AuditRun {
   std::unique_ptr<policy::Pack> pack_;
   std::optional<audit::Baseline> baseline_;
   audit::Place manifest_;
+  std::string earlier_folder_;
   WorkCounter counter_;  ///< Rows that are judged.
   std::unique_ptr<audit::ResultModel> model_;
 };

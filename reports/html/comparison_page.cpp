@@ -2,169 +2,23 @@
 
 #include "reports/escape/css_string.h"
 #include "reports/html/assets.h"
-#include "reports/html/components.h"
+#include "reports/html/comparison_parts.h"
 #include "reports/html/page_frame.h"
 #include "reports/words/words.h"
 
 namespace kijun::reports {
 namespace {
 
-using audit::ChangeClass;
-
-/// Writes the page of one comparison.
-class ComparisonPage {
- public:
-  ComparisonPage(const CompareReport& report, HtmlWriter& html) : report_(report), html_(html) {}
-
-  void write_masthead() {
-    const auto header = html_.element("header", {{"class", "masthead"}});
-    write_language_switch(html_);
-    {
-      const auto title = html_.element("h1");
-      html_.leaf("span", {{"class", "doc"}}, report_.title);
-      html_.text(report_.source->corners.after().head.survey_title);
-    }
-    const auto table = table_of("compared");
-    head({{}, word(Word::kCompareBefore), word(Word::kCompareAfter)});
-    const auto body = html_.element("tbody");
-    for (const CompareHeadRow& row : report_.head) {
-      const auto line = row.differs ? html_.element("tr", {{"class", "differs"}}) : html_.element("tr");
-      html_.leaf("th", {{"scope", "row"}}, row.label);
-      html_.leaf("td", {}, row.before);
-      html_.leaf("td", {}, row.after);
-    }
+void write_masthead(const CompareReport& report, HtmlWriter& html) {
+  const auto header = html.element("header", {{"class", "masthead"}});
+  write_language_switch(html);
+  {
+    const auto title = html.element("h1");
+    html.leaf("span", {{"class", "doc"}}, report.title);
+    html.text(report.source->corners.after().head.survey_title);
   }
-
-  void write_main() {
-    const auto main = html_.element("main", {{"id", "main"}});
-    write_summary();
-    write_changes();
-    write_counts("by-rule", word(Word::kByRule), report_.by_rule);
-    write_counts("by-zone", word(Word::kByZone), report_.by_zone);
-    write_counts("by-municipality", report_.by_member_heading, report_.by_member);
-    write_rates();
-    write_joins();
-  }
-
- private:
-  [[nodiscard]] HtmlWriter::Element table_of(const std::string& css_class) {
-    return html_.element("table", {{"class", css_class}});
-  }
-
-  void head(std::initializer_list<LocalizedText> headings) { write_head(html_, headings); }
-
-  void write_summary() {
-    const auto box = html_.element("div", {{"class", "headline"}});
-    bool is_first = true;
-    for (const LocalizedText& sentence : report_.headline) {
-      html_.leaf("p", {{"class", is_first ? "lead" : "also"}}, sentence);
-      is_first = false;
-    }
-  }
-
-  void write_changes() {
-    const Section block(html_, "changes", word(Word::kCompareChanges));
-    if (report_.groups.empty()) html_.leaf("p", {{"class", "nothing"}}, word(Word::kNoChanges));
-    if (report_.explains_split && !report_.groups.empty())
-      html_.leaf("p", {{"class", "hint"}}, word(Word::kCompareNote));
-    for (const ChangeGroup& group : report_.groups) {
-      html_.leaf("h3", {}, group.heading);
-      const auto scroll = html_.element("div", {{"class", "scroll"}, {"tabindex", "0"}});
-      const auto table = table_of("changes");
-      write_change_head();
-      const auto body = html_.element("tbody");
-      for (const ChangeView& view : group.changes) write_change(view);
-    }
-  }
-
-  /// Asking what if, changes stand by subject, and how each changed is said in place of what made it.
-  [[nodiscard]] bool says_kind() const { return report_.source->what_if; }
-  [[nodiscard]] bool says_what_made_it() const { return !says_kind() && report_.source->comparison.has_split; }
-
-  void write_change_head() {
-    std::vector<LocalizedText> headings{word(Word::kSubject), word(Word::kRule), word(Word::kCompareBefore),
-                                        word(Word::kCompareAfter)};
-    if (says_kind()) headings.push_back(word(Word::kChangeKind));
-    if (says_what_made_it()) headings.push_back(word(Word::kMadeBy));
-    headings.push_back(word(Word::kWhatItSays));
-    write_head(html_, headings);
-  }
-
-  void write_change(const ChangeView& view) {
-    const auto line = html_.element("tr");
-    html_.leaf("th", {{"scope", "row"}}, view.subject);
-    {
-      const auto rule = html_.element("td");
-      html_.text(view.title);
-      html_.text(" ");
-      html_.leaf("span", {{"class", "ref"}}, std::string_view(view.rule));
-    }
-    write_state(view.change->before, view.before);
-    write_state(view.change->after, view.after);
-    if (says_kind()) html_.leaf("td", {}, view.kind);
-    if (says_what_made_it()) html_.leaf("td", {}, view.by);
-    html_.leaf("td", {}, view.text);
-  }
-
-  void write_state(const audit::MaybeState& state, const LocalizedText& text) {
-    const auto cell = html_.element("td");
-    const auto chip = html_.element("span", {{"class", "verdict"}});
-    if (state) write_verdict_mark(html_, state->verdict);
-    html_.leaf("span", {{"class", "word"}}, text);
-  }
-
-  void write_counts(const std::string& id, const LocalizedText& title, const std::vector<CompareCounts>& all) {
-    if (all.empty()) return;
-    const Section block(html_, id, title);
-    const auto scroll = html_.element("div", {{"class", "scroll"}, {"tabindex", "0"}});
-    const auto table = table_of("change-counts");
-    {
-      const auto top = html_.element("thead");
-      const auto line = html_.element("tr");
-      html_.leaf("th", {{"scope", "col"}}, LocalizedText());
-      for (std::size_t at = 0; at < audit::kNumChangeClasses; ++at)
-        html_.leaf("th", {{"scope", "col"}, {"class", "num"}}, change_word(static_cast<ChangeClass>(at)));
-    }
-    const auto body = html_.element("tbody");
-    for (const CompareCounts& row : all) {
-      const auto line = html_.element("tr");
-      html_.leaf("th", {{"scope", "row"}}, row.label);
-      for (const std::size_t count : row.counts)
-        html_.leaf("td", {{"class", count == 0 ? "num zero" : "num"}}, std::string_view(std::to_string(count)));
-    }
-  }
-
-  void write_rates() {
-    if (report_.rates.empty()) return;
-    const Section block(html_, "indicators", word(Word::kCompareRates));
-    const auto scroll = html_.element("div", {{"class", "scroll"}, {"tabindex", "0"}});
-    const auto table = table_of("indicators");
-    head({word(Word::kIndicator), word(Word::kCompareBefore), word(Word::kCompareAfter), word(Word::kTrend)});
-    const auto body = html_.element("tbody");
-    for (const CompareRate& rate : report_.rates) {
-      const auto line = html_.element("tr");
-      {
-        const auto title = html_.element("th", {{"scope", "row"}});
-        html_.text(rate.indicator->title);
-        for (const LocalizedText& note : rate.notes) html_.leaf("p", {{"class", "description"}}, note);
-      }
-      html_.leaf("td", {{"class", "short"}}, rate.before);
-      html_.leaf("td", {{"class", "short"}}, rate.after);
-      html_.leaf("td", {{"class", "short"}}, rate.trend);
-    }
-  }
-
-  void write_joins() {
-    const Section block(html_, "joins", word(Word::kCompareJoins));
-    if (report_.joins.empty()) html_.leaf("p", {{"class", "nothing"}}, word(Word::kAllJoin));
-    if (report_.joins.empty()) return;
-    const auto list = html_.element("ul");
-    for (const LocalizedText& sentence : report_.joins) html_.leaf("li", {}, sentence);
-  }
-
-  const CompareReport& report_;
-  HtmlWriter& html_;
-};
+  write_compared(report, html);
+}
 
 }  // namespace
 
@@ -175,9 +29,10 @@ void write_html_comparison(const CompareReport& report, Language language, std::
   const std::string style =
       std::string(kComparisonStyle) + "@page{@top-left{content:" + css_string(title.in(language)) + "}}\n";
   write_page(html, title, style, language, [&] {
-    ComparisonPage page(report, html);
-    page.write_masthead();
-    page.write_main();
+    write_masthead(report, html);
+    const auto main = html.element("main", {{"id", "main"}});
+    write_comparison_headline(report, html);
+    write_comparison_parts(report, ComparisonIn::kOwnPage, html);
   });
 }
 

@@ -12,6 +12,6 @@ void write_html(const audit::ResultModel& model, const ReportOptions& options, s
 [[nodiscard]] std::optional<Refusal> refuse_html(const audit::ResultModel& model, const ReportOptions& options);
 
 /// The format `html`.
-inline constexpr Format kHtmlFormat{"html", write_html, refuse_html};
+inline constexpr Format kHtmlFormat{.name = "html", .write = write_html, .refuse = refuse_html, .shows_earlier = true};
 
 }  // namespace kijun::reports

@@ -8,6 +8,10 @@ namespace kijun::reports {
 void write_masthead(const Page& page);
 /// What an officer must know in a minute: headline, topics, who must act, rates.
 void write_summary_section(const Page& page);
+/// What changed since the survey before and what made it, for the first screen; nothing where that was not looked for.
+void write_since_summary(const Page& page);
+/// The same in full.
+void write_since_section(const Page& page);
 /// Zones in the plan's order.
 void write_zone_section(const Page& page);
 /// Municipalities as tiles, topic by topic.

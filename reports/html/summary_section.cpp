@@ -179,6 +179,7 @@ void write_indicators(const Page& page) {
 void write_summary_section(const Page& page) {
   const Section section(page, "summary", Word::kSummary, "summary");
   write_headline(page);
+  write_since_summary(page);
   {
     const auto grid = page.html.element("div", {{"class", "pair"}});
     write_topics(page);

@@ -11,6 +11,7 @@
 #include "engine/base/date.h"
 #include "engine/base/language.h"
 #include "engine/policy/severity.h"
+#include "reports/model/earlier_year.h"
 
 namespace kijun::reports {
 
@@ -87,13 +88,15 @@ struct TextOptions {
   TerminalStyle style;
 };
 
-/// What a reader chooses about a report. Nothing else but the result model goes into its bytes.
+/// What a reader chooses about a report, and what stands beside its result. Nothing else but the result model goes into its
+/// bytes.
 struct ReportOptions {
   Language language = Language::kJapanese;  ///< Formats that carry both languages start in this one.
   ResultsShown results = ResultsShown::kAll;
   std::optional<Date> created;  ///< 作成日, printed only when given: there is no clock.
   CiOptions ci;
   TextOptions text;
+  const EarlierYear* earlier = nullptr;  ///< For formats that show it; null: it was not looked for.
 };
 
 /// Writes a whole report, text as UTF-8 with LF line ends. A pure function of its arguments; the caller checks the stream.
@@ -123,6 +126,7 @@ struct Format {
   RefuseReport refuse = nullptr;         ///< Null: it takes every result.
   WriteFailure write_failure = nullptr;  ///< Null: without a result nothing is written.
   DescribeReport describe = nullptr;     ///< Null: there is nothing to say.
+  bool shows_earlier = false;            ///< It says what changed since the survey before (`ReportOptions::earlier`).
 };
 
 }  // namespace kijun::reports

@@ -8,6 +8,7 @@
 #include "engine/base/sha256.h"
 #include "engine/cli/cli_diagnostics.h"
 #include "engine/cli/command.h"
+#include "engine/cli/earlier_year.h"
 #include "engine/cli/formats.h"
 #include "engine/cli/option_adder.h"
 #include "engine/cli/progress.h"
@@ -207,6 +208,8 @@ class VerifyCommand {
     options.ci.folders = places_.folders(recorded_, session_);
     run.describe_places(options.ci.folders);
     options.ci.notifications = again.notifications;
+    std::optional<ComparedYear> earlier;
+    if (format_->shows_earlier) options.earlier = &earlier.emplace(run, again).view();
     const auto difference =
         compare_bytes(report_->text(), [&](std::ostream& out) { format_->write(model, options, out); });
     if (difference) differences_.push_back(describe(*difference));

@@ -45,6 +45,17 @@ TEST(HtmlReportTest, HoldsBothLanguagesAndStartsInTheChosenOne) {
   EXPECT_EQ(main_of(japanese), main_of(english));
 }
 
+TEST(HtmlReportTest, SaysWhyNothingIsComparedWithTheSurveyBefore) {
+  EXPECT_EQ(page_of(FakeModel()).find("id=\"compare\""), std::string::npos);
+  const EarlierYear none{nullptr, {"前回の調査がありません。", "There is no survey before."}};
+  ReportOptions options;
+  options.earlier = &none;
+  const std::string page = page_of(FakeModel(), options);
+  const std::size_t section = page.find("id=\"compare\"");
+  ASSERT_NE(section, std::string::npos);
+  EXPECT_NE(page.find("前回の調査がありません。", section), std::string::npos);
+}
+
 TEST(HtmlReportTest, UsesEachIdOnceAndLinksOnlyToIds) {
   const std::string page = page_of(FakeModel());
   std::set<std::string> ids;
