@@ -97,9 +97,26 @@ inline constexpr Definition kDecidedRule{
     {"{2}`kijun rules list`にあるidに直すか、決定を削除してください",
      "{3}use an id of `kijun rules list`, or remove the decision"}};
 
+inline constexpr Definition kEarlierResultUnfit{
+    "KJ4320",
+    "earlier-result-unfit",
+    Level::kError,
+    {"`{0}`は以前の判定結果として使えません：{1}", "`{0}` is no earlier result: {2}"},
+    {"同じ系列の以前の年度の調査から`kijun audit --out json=ファイル名`で作った結果ファイルを指定してください",
+     "name a result file that `kijun audit --out json=FILE` wrote of an earlier survey of the series"}};
+
+inline constexpr Definition kEarlierResultChanged{
+    "KJ4321",
+    "earlier-result-changed",
+    Level::kError,
+    {"以前の判定結果`{0}`のハッシュが一致しません（ファイルは{1}）",
+     "the hash of the earlier result `{0}` is another one (the file's is {1})"},
+    {"`kijun verify`で確かめた結果ファイルであれば、そのハッシュを`sha256`に書いてください",
+     "if this is the file that `kijun verify` confirmed, write its hash as `sha256`"}};
+
 /// Every diagnostic of this module.
-inline constexpr std::array<const Definition*, 12> kDiagnostics{
+inline constexpr std::array<const Definition*, 14> kDiagnostics{
     &kConditionCycle,    &kUnknownField, &kUnbalancedBrace, &kConditionClash, &kNoEdition,  &kNoRules,
-    &kNothingApplicable, &kRuleError,    &kConditionDepth,  &kLockedMeaning,  &kLockedTool, &kDecidedRule};
+    &kNothingApplicable, &kRuleError,    &kConditionDepth,  &kLockedMeaning,  &kLockedTool, &kDecidedRule, &kEarlierResultUnfit, &kEarlierResultChanged};
 
 }  // namespace kijun::audit

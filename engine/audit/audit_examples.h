@@ -9,6 +9,14 @@ namespace kijun::audit {
 
 /// A wrong and a right text for each diagnostic of audit_diagnostics.h.
 inline constexpr std::array kExamples{
+    diag::Example{&kEarlierResultUnfit, diag::ExamplePlace::kManifest,
+                  R"([[earlier_result]]
+file = "2016.json")",
+                  R"([[earlier_result]]
+file = "2017.json")"},
+    diag::Example{&kEarlierResultChanged, diag::ExamplePlace::kManifest,
+                  "sha256 = \"acaf00f000000000d00000bad0b0b0000e0be000000d0b00f0000ae0b0e0f000\"",
+                  "sha256 = \"acaf04f238198559d95012bad2b6b9008e8be667973d1b94f0911ae2b7e1f257\""},
     diag::Example{&kConditionCycle, diag::ExamplePlace::kRuleset,
                   R"(id = "council_shared"
 expr = 'zone.members.exists(m, m.council_met)')",

@@ -1,6 +1,7 @@
 #include "engine/cli/audit_run.h"
 
 #include "engine/audit/cell_view.h"
+#include "engine/audit/compare/earlier_results.h"
 #include "engine/audit/run_inputs.h"
 #include "engine/base/relative_path.h"
 #include "engine/cli/baseline_file.h"
@@ -19,11 +20,11 @@ bool AuditRun::run() {
   if (series == nullptr) return false;
   const survey::Manifest& manifest = series->audited().manifest();
   manifest_ = audit::place_of(manifest.span, series->audited());
-  if (series->surveys.size() > 1) earlier_folder_ = series->surveys[1]->parts().directory;
   request_.options.as_of = request_.as_of.value_or(manifest.as_of);
   if (request_.options.tool_version.empty()) request_.options.tool_version = kVersion;
   std::unique_ptr<audit::Plan> plan = load_locked_plan(*pack_, manifest.fiscal_year, request_.options.as_of, session_);
-  if (plan == nullptr || !narrow(*plan, series->audited()) || !read_baseline(manifest.series)) return false;
+  if (plan == nullptr || !narrow(*plan, series->audited()) || !read_baseline(manifest.series) || !load_earlier(*series))
+    return false;
   name_inputs(series->audited());
   model_ = [&] {
     request_.options.counter = &counter_;
@@ -47,6 +48,12 @@ bool AuditRun::read_baseline(const std::string& series) {
   return baseline_.has_value();
 }
 
+bool AuditRun::load_earlier(const survey::SurveySeries& series) {
+  if (series.surveys.size() > 1) earlier_folder_ = series.surveys[1]->parts().directory;
+  earlier_results_ = audit::load_earlier_results(series.audited(), session_.files, session_.sink);
+  return !session_.print_diagnostics();
+}
+
 /// Files beside survey and rules are named from the survey's folder, as its own are.
 void AuditRun::add_input(const std::string& role, const std::string& name, const std::string& path,
                          const std::string& survey_folder) {
@@ -63,6 +70,8 @@ void AuditRun::name_inputs(const survey::SurveyTable& survey) {
                                                                            load_context(*pack_, session_))
                                                         : request_.names.rules;
   if (auto lock = audit::lock_input(*pack_, session_.files)) request_.options.other_inputs.push_back(std::move(*lock));
+  for (const survey::EarlierResult& result : survey.manifest().earlier_results)
+    add_input("earlier_result", result.file.name, join_path(folder, result.file.name), folder);
   add_input("baseline", request_.names.baseline, request_.baseline, folder);
   add_input("config", request_.names.config, request_.config, folder);
 }

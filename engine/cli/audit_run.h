@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/audit/compare/result_table.h"
 #include "engine/audit/run.h"
 #include "engine/cli/inputs.h"
 #include "engine/cli/session.h"
@@ -45,6 +46,8 @@ class AuditRun {
   [[nodiscard]] const AuditRequest& request() const { return request_; }
   /// The folder of the newest earlier survey of the series; empty where there is none.
   [[nodiscard]] const std::string& earlier_folder() const { return earlier_folder_; }
+  /// What the survey declares of earlier years, oldest first.
+  [[nodiscard]] const std::vector<audit::ResultTable>& earlier_results() const { return earlier_results_; }
   /// What the user named, or null.
   [[nodiscard]] const audit::Baseline* baseline() const { return baseline_ ? &*baseline_ : nullptr; }
   /// Adds what outputs have to know of places to what is known of the survey, as far as the run came.
@@ -53,6 +56,7 @@ class AuditRun {
  private:
   [[nodiscard]] std::unique_ptr<survey::SurveySeries> load_series();
   [[nodiscard]] bool read_baseline(const std::string& series);
+  [[nodiscard]] bool load_earlier(const survey::SurveySeries& series);
   void name_inputs(const survey::SurveyTable& survey);
   void add_input(const std::string& role, const std::string& name, const std::string& path,
                  const std::string& survey_folder);
@@ -66,6 +70,7 @@ class AuditRun {
   std::optional<audit::Baseline> baseline_;
   audit::Place manifest_;
   std::string earlier_folder_;
+  std::vector<audit::ResultTable> earlier_results_;
   WorkCounter counter_;  ///< Rows that are judged.
   std::unique_ptr<audit::ResultModel> model_;
 };

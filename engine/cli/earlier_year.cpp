@@ -10,6 +10,7 @@ namespace kijun::cli {
 using reports::Word;
 
 ComparedYear::ComparedYear(const AuditRun& run, Session& session) {
+  view_.results = &run.earlier_results();
   view_.why_none = obstacle(run);
   if (!view_.why_none.empty()) return;
   if (compare(run, session))

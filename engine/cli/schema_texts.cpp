@@ -243,6 +243,12 @@ constexpr std::array kTexts{
     SchemaText{"resubmission.file", {"回答ファイル（全体）", "the whole answer file"}, {}},
     SchemaText{"received", {"受け付けた日", "day it was received"}, {}},
     SchemaText{"resubmission.reason", {"再提出の理由", "why it was sent again"}, {}},
+    SchemaText{
+        "earlier_result",
+        {"以前の年度の確かめられた判定結果（推移に用いる）", "a verified result of an earlier year, for the trend"},
+        {}},
+    SchemaText{"earlier_result.file", {"結果ファイル（JSON）", "the result file (JSON)"}, {}},
+    SchemaText{"sha256", {"結果ファイルのSHA-256", "the SHA-256 of the result file"}, {}},
     // Decisions.
     SchemaText{"decision", {"人が判断した記録", "what people concluded"}, {}},
     SchemaText{"decision.kind", {"判断の種類", "kind of decision"}, {}},

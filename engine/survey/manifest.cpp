@@ -36,6 +36,7 @@ class ManifestReader {
     for (const toml_doc::Value* value : reader_.tables("column")) read_column(*value);
     for (const toml_doc::Value* value : reader_.tables("legend")) read_legend(*value);
     for (const toml_doc::Value* value : reader_.tables("resubmission")) read_resubmission(*value);
+    for (const toml_doc::Value* value : reader_.tables("earlier_result")) read_earlier_result(*value);
     reader_.finish();
     return std::move(manifest_);
   }
@@ -209,6 +210,18 @@ class ManifestReader {
                      before.received.iso());
     }
     manifest_.resubmissions.push_back(std::move(resubmission));
+  }
+
+  void read_earlier_result(const toml_doc::Value& value) {
+    TableReader inner(*value.as_table(), value.span, "[[earlier_result]]", sink_);
+    EarlierResult result;
+    if (auto file = inner.require_text("file")) result.file = {file->text(), file->span()};
+    if (auto hash = inner.require_text("sha256")) {
+      result.sha256 = hash->text();
+      result.hash_place = hash->span();
+    }
+    inner.finish();
+    manifest_.earlier_results.push_back(std::move(result));
   }
 
   std::optional<LegendEntry> read_mark(const toml_doc::Entry& entry, const table::Field& field) {

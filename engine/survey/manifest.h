@@ -50,6 +50,13 @@ struct Resubmission {
   LocalizedText reason;  ///< Empty when the manifest gives none.
 };
 
+/// The result file of an earlier year, for the trend of a report. The hash says that it is the one somebody verified.
+struct EarlierResult {
+  NamedFile file;
+  std::string sha256;
+  diag::Span hash_place;
+};
+
 /// How the answer file says whom a row is about.
 enum class SubjectBy : std::uint8_t {
   kName,    ///< By the name of a record of the register.
@@ -89,6 +96,7 @@ struct Manifest {
   std::vector<ColumnMapping> columns;
   std::map<table::FieldIndex, Legend> legends;  ///< In place of the vocabulary's marks.
   std::vector<Resubmission> resubmissions;      ///< By day, each later than the one before.
+  std::vector<EarlierResult> earlier_results;   ///< In the order of the file.
   diag::Span span;                              ///< Of `fiscal_year`.
 };
 

@@ -10,8 +10,9 @@ extern const std::string_view kReportStyle;
 extern const std::string_view kComparisonStyle;
 /// `assets/questions.css`, which follows it on sheets of questions.
 extern const std::string_view kQuestionStyle;
-/// `assets/map.css`, which follows it on reports.
+/// `assets/map.css` and `assets/trend.css`, which follow it on reports.
 extern const std::string_view kMapStyle;
+extern const std::string_view kTrendStyle;
 /// `assets/report.js`, embedded at build time.
 extern const std::string_view kReportScript;
 

@@ -31,6 +31,7 @@ void write_sections(const Page& page) {
   write_matrix_section(page);
   write_map_section(page);
   write_since_section(page);
+  write_trend_section(page);
   write_group_section(page);
   write_sheet_section(page);
   write_not_judged_section(page);
@@ -57,8 +58,9 @@ void write_html(const audit::ResultModel& model, const ReportOptions& options, s
   HtmlWriter html(out);
   const Page page{html, report, options};
   const LocalizedText title = fill(Word::kPageTitle, {{"survey", model.run().survey_title}});
-  write_page(html, title, std::string(kComparisonStyle) + std::string(kMapStyle) + page_margins(page), options.language,
-             [&] {
+  write_page(html, title,
+             std::string(kComparisonStyle) + std::string(kMapStyle) + std::string(kTrendStyle) + page_margins(page),
+             options.language, [&] {
                write_masthead(page);
                write_sections(page);
                write_embedded_provenance(page);

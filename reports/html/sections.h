@@ -12,6 +12,8 @@ void write_summary_section(const Page& page);
 void write_since_summary(const Page& page);
 /// The same in full.
 void write_since_section(const Page& page);
+/// Indicators over the years, from the results that the survey declares.
+void write_trend_section(const Page& page);
 /// Zones in the plan's order.
 void write_zone_section(const Page& page);
 /// Municipalities as tiles, topic by topic.

@@ -22,14 +22,21 @@ constexpr std::array kDecisionSources{NamedWord{"note", Word::kSourceNote}, Name
                                       NamedWord{"telephone", Word::kSourceTelephone},
                                       NamedWord{"document", Word::kSourceDocument}};
 
-constexpr std::array kInputRoles{
-    NamedWord{"answers", Word::kInputAnswers},     NamedWord{"manifest", Word::kInputManifest},
-    NamedWord{"register", Word::kInputRegister},   NamedWord{"municipalities", Word::kInputMunicipalities},
-    NamedWord{"zones", Word::kInputZones},         NamedWord{"bodies", Word::kInputBodies},
-    NamedWord{"decisions", Word::kInputDecisions}, NamedWord{"vocabulary", Word::kInputVocabulary},
-    NamedWord{"ruleset", Word::kInputRuleset},     NamedWord{"pack", Word::kInputPack},
-    NamedWord{"source", Word::kInputSource},       NamedWord{"lock", Word::kInputLock},
-    NamedWord{"baseline", Word::kInputBaseline},   NamedWord{"config", Word::kInputConfig}};
+constexpr std::array kInputRoles{NamedWord{"answers", Word::kInputAnswers},
+                                 NamedWord{"manifest", Word::kInputManifest},
+                                 NamedWord{"register", Word::kInputRegister},
+                                 NamedWord{"municipalities", Word::kInputMunicipalities},
+                                 NamedWord{"zones", Word::kInputZones},
+                                 NamedWord{"bodies", Word::kInputBodies},
+                                 NamedWord{"decisions", Word::kInputDecisions},
+                                 NamedWord{"vocabulary", Word::kInputVocabulary},
+                                 NamedWord{"ruleset", Word::kInputRuleset},
+                                 NamedWord{"pack", Word::kInputPack},
+                                 NamedWord{"source", Word::kInputSource},
+                                 NamedWord{"lock", Word::kInputLock},
+                                 NamedWord{"baseline", Word::kInputBaseline},
+                                 NamedWord{"config", Word::kInputConfig},
+                                 NamedWord{"earlier_result", Word::kInputEarlierResult}};
 
 template <std::size_t Size>
 LocalizedText find_word(const std::array<NamedWord, Size>& words, std::string_view id) {

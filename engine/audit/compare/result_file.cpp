@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <set>
 
@@ -126,11 +127,17 @@ class ResultFileReader {
   }
 
   void read_indicators() {
-    for (const Json& indicator : member(json_, "indicators"))
-      table_.indicators.push_back({text_or_empty(indicator, "id"),
+    std::map<std::string, std::string> meanings;
+    for (const Json& part : member(member(member(json_, "provenance"), "parts"), "rules"))
+      meanings[text_or_empty(part, "id")] = text_or_empty(part, "meaning");
+    for (const Json& indicator : member(json_, "indicators")) {
+      const std::string id = text_or_empty(indicator, "id");
+      table_.indicators.push_back({id,
                                    localized(member(indicator, "title")),
                                    {number(indicator, "lower"), number(indicator, "upper"), number(indicator, "of"),
-                                    number(indicator, "answered")}});
+                                    number(indicator, "answered")},
+                                   meanings["indicator:" + id]});
+    }
   }
 
   bool read_result(const Json& result) {

@@ -102,7 +102,7 @@ void ResultTable::add_columns(const ResultModel& model) {
 void ResultTable::add_indicators(const ResultModel& model) {
   for (const IndicatorResult& result : model.indicators())
     indicators.push_back(
-        {result.indicator->id, result.indicator->title, {result.lower, result.upper, result.of, result.answered}});
+        {result.indicator->id, result.indicator->title, {result.lower, result.upper, result.of, result.answered}, {}});
 }
 
 std::size_t ResultTable::add_rule(TableRule rule) {

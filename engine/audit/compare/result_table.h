@@ -66,6 +66,7 @@ struct TableIndicator {
   std::string id;
   LocalizedText title;
   RateCount rate;
+  std::string meaning;  ///< As `Meaning` has it; empty where a result file does not say, and of a run.
 };
 
 /// Every result of one run by rule and subject, made of a run or read from a result file.
