@@ -12,6 +12,7 @@
 #include "engine/audit/listing.h"
 #include "engine/audit/questions/open_results.h"
 #include "engine/audit/result_facts.h"
+#include "engine/audit/undecided_text.h"
 #include "engine/table/group.h"
 
 namespace kijun::audit {
@@ -40,24 +41,7 @@ LocalizedText not_applicable_text(const cel::Value& when) {
         return {"該当しないと回答された項目に基づくため。", "It rests on an answer that does not apply."};
     }
   }
-  return {"判定の前提となる条件に当たらないため。", "The condition for the rule to apply is not met."};
-}
-
-/// 「協議の場の設置状況（無回答）」 joined for a message.
-LocalizedText join_causes(const ResultDetail& detail) {
-  LocalizedText text;
-  for (const OpenCause& cause : detail.unknown_because) {
-    const CellView& cell = cause.cell;
-    if (!text.ja.empty()) text.ja += "、";
-    if (!text.en.empty()) text.en += "; ";
-    text.ja += fmt::format("{}の「{}」（{}）", cell.subject.name.ja, cell.label.ja, cell.value.ja);
-    text.en += fmt::format("\"{}\" of {} ({})", cell.label.en, cell.subject.name.en, cell.value.en);
-  }
-  if (const std::size_t num_more = detail.num_causes - detail.unknown_because.size(); num_more > 0) {
-    text.ja += fmt::format("、ほか{}件", num_more);
-    text.en += fmt::format("; and {} more", num_more);
-  }
-  return text;
+  return inapplicable_text();
 }
 
 /// Cells of its members that groups may keep at a time, for each record: a rule reads one field or two of them, and what
@@ -286,9 +270,7 @@ LocalizedText AuditModel::message_of(const CompiledRule& rule, const ResultCode&
   }
   if (code.decision.undecided == Undecided::kNotJudgeable && rule.source->judgeable)
     return rule.source->judgeable->reason;
-  if (detail.unknown_because.empty()) return {"回答だけでは判定できません。", "The answers alone do not decide it."};
-  const LocalizedText causes = join_causes(detail);
-  return {fmt::format("{}により判定を保留しています。", causes.ja), fmt::format("Undecided because of {}.", causes.en)};
+  return undecided_text(detail);
 }
 
 cel::Value AuditModel::deciding_value(const CompiledRule& rule, table::SubjectRef subject) const {
@@ -368,6 +350,12 @@ Gate AuditModel::gate(std::size_t column, std::size_t position) const {
 
 std::vector<ClauseView> AuditModel::trace(std::size_t column, std::size_t position) const {
   std::vector<ClauseView> views;
+  for (TracedClause& clause : trace_reads(column, position)) views.push_back(std::move(clause.view));
+  return views;
+}
+
+std::vector<TracedClause> AuditModel::trace_reads(std::size_t column, std::size_t position) const {
+  std::vector<TracedClause> clauses;
   const cel::RecordRef subject = record_of(columns()[column].subject(position));
   const auto add = [&](std::string_view part, const std::optional<cel::CheckedExpr>& expr) {
     if (!expr) return;
@@ -376,13 +364,15 @@ std::vector<ClauseView> AuditModel::trace(std::size_t column, std::size_t positi
       view.value = {display_value(clause.value, {}, context_, Language::kJapanese),
                     display_value(clause.value, {}, context_, Language::kEnglish)};
       for (const cel::CellRef& cell : clause.cells) view.cells.push_back(view_cell(cell, *plan_, *series_));
-      views.push_back(std::move(view));
+      Reads reads;
+      reads.add(*clause.expr, clause.node, *plan_);
+      clauses.push_back({std::move(view), std::move(reads)});
     }
   };
   add("when", results_.rules[column]->when);
   add("judgeable", results_.rules[column]->judgeable);
   add("require", results_.rules[column]->require);
-  return views;
+  return clauses;
 }
 
 }  // namespace kijun::audit

@@ -14,6 +14,7 @@
 #include "engine/audit/part_hashes.h"
 #include "engine/audit/plan.h"
 #include "engine/audit/questions/question_plan.h"
+#include "engine/audit/reads.h"
 #include "engine/audit/result_model.h"
 #include "engine/audit/run.h"
 #include "engine/cel/group_memo.h"
@@ -29,6 +30,12 @@ struct AuditResults {
   std::vector<const CompiledRule*> rules;  ///< By column.
   std::vector<IndicatorResult> indicators;
   std::size_t num_fallback_nodes = 0;
+};
+
+/// A clause of a result with what evaluating it can read.
+struct TracedClause {
+  ClauseView view;
+  Reads reads;
 };
 
 /// The model behind `run_audit`: compact codes from the columnar evaluation, texts and evidence made on demand by the
@@ -69,6 +76,10 @@ class AuditModel : public ResultModel {
 
   /// What went wrong in a result whose outcome is error.
   [[nodiscard]] std::string error_text(std::size_t column, std::size_t position) const;
+  /// The trace with what each of its clauses can read.
+  [[nodiscard]] std::vector<TracedClause> trace_reads(std::size_t column, std::size_t position) const;
+  /// The rule of a column, compiled.
+  [[nodiscard]] const CompiledRule& compiled_rule(std::size_t column) const { return *results_.rules[column]; }
   [[nodiscard]] const Plan& plan() const { return *plan_; }
   [[nodiscard]] const survey::SurveyTable& survey() const { return series_->audited(); }
   [[nodiscard]] const survey::SurveySeries& series() const { return *series_; }

@@ -111,7 +111,7 @@ class Tracer {
     const bool inner = expr_.calls(node, FunctionId::kLogicalAnd) || expr_.calls(node, FunctionId::kLogicalOr) ||
                        expr_.calls(node, FunctionId::kLogicalNot) || expr_.calls(node, FunctionId::kConditional);
     Evaluator evaluator(expr_, context_, self_);
-    Clause clause{std::string(expr_.source_text(node)), depth, evaluator.eval(node, {}), {}};
+    Clause clause{&expr_, node, std::string(expr_.source_text(node)), depth, evaluator.eval(node, {}), {}};
     const cel::Reference& reference = expr_.references[node];
     const bool condition = reference.kind == RefKind::kCondition && reference.implicit_self;
     if (!inner && !condition) clause.cells = cells_of(node);

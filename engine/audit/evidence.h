@@ -14,8 +14,10 @@ void add_deciding_cells(const cel::CheckedExpr& expr, const cel::EvalContext& co
 
 /// One clause of an expression with what it gave, for `explain` and result cards.
 struct Clause {
-  std::string text;       ///< As written.
-  std::size_t depth = 0;  ///< Below `&&`, `||`, `!` and named conditions.
+  const cel::CheckedExpr* expr = nullptr;  ///< The expression, or named condition, that it is a part of.
+  cel::NodeId node = 0;                    ///< Its place there.
+  std::string text;                        ///< As written.
+  std::size_t depth = 0;                   ///< Below `&&`, `||`, `!` and named conditions.
   cel::Value value;
   std::vector<cel::CellRef> cells;  ///< Read by a clause without inner clauses.
 };

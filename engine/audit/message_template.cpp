@@ -124,6 +124,14 @@ MessageTemplate MessageTemplate::compile(const policy::TemplateText& text, const
   return result;
 }
 
+std::vector<const cel::CheckedExpr*> MessageTemplate::expressions() const {
+  std::vector<const cel::CheckedExpr*> all;
+  for (const std::vector<Part>* parts : {&ja_, &en_})
+    for (const Part& part : *parts)
+      if (part.expr) all.push_back(&*part.expr);
+  return all;
+}
+
 LocalizedText MessageTemplate::render(const cel::EvalContext& context, cel::RecordRef self,
                                       const LocalizedText& fallback) const {
   const auto render_language = [&](const std::vector<Part>& parts, Language language) {

@@ -21,6 +21,8 @@ class MessageTemplate {
                                                diag::Sink& sink);
 
   [[nodiscard]] bool empty() const { return ja_.empty() && en_.empty(); }
+  /// The expressions of both languages, in order.
+  [[nodiscard]] std::vector<const cel::CheckedExpr*> expressions() const;
   /// The message for one subject: an enum prints its label, a missing answer its reason's word (無回答). An expression
   /// that errs gives `fallback` for that language.
   [[nodiscard]] LocalizedText render(const cel::EvalContext& context, cel::RecordRef self,

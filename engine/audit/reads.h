@@ -23,9 +23,15 @@ struct Reads {
   /// Adds what an expression reads; nothing for an absent one.
   void add(const std::optional<cel::CheckedExpr>& expr, const Plan& plan);
   void add(const cel::CheckedExpr& expr, const Plan& plan);
+  /// Adds what evaluating the part of an expression below a node reads.
+  void add(const cel::CheckedExpr& expr, cel::NodeId root, const Plan& plan);
 
  private:
-  void add(const cel::CheckedExpr& expr, const Plan& plan, std::set<std::uint32_t>& conditions_seen);
+  void add_node(const cel::CheckedExpr& expr, cel::NodeId node, const Plan& plan,
+                std::set<std::uint32_t>& conditions_seen);
+  void add_all(const cel::CheckedExpr& expr, const Plan& plan, std::set<std::uint32_t>& conditions_seen);
+  void add_below(const cel::CheckedExpr& expr, cel::NodeId node, const Plan& plan,
+                 std::set<std::uint32_t>& conditions_seen);
 };
 
 /// What the clauses of a rule that decide its outcome can read.

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "engine/audit/outcome.h"
+#include "engine/audit/readership/readership.h"
 #include "engine/audit/record_kind.h"
 #include "engine/audit/rule_column.h"
 #include "engine/audit/subject_list.h"
@@ -179,6 +180,7 @@ struct RunInfo {
   int expiring_within = 0;                    ///< Days.
   std::vector<std::string> strict_decisions;  ///< What is an error: "stale", "unused", "expired", "expiring".
   std::size_t max_findings = 0;  ///< Findings listed per rule (and field), and as many of the other results.
+  Readers readers;               ///< Whom the outputs are for, and what they leave out for that.
 };
 
 /// How a decision stands on the day of the audit.

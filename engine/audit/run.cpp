@@ -6,6 +6,7 @@
 #include "engine/audit/decision_views.h"
 #include "engine/audit/derived_groups.h"
 #include "engine/audit/plan_roots.h"
+#include "engine/audit/readership/readership_model.h"
 #include "engine/audit/run_info.h"
 #include "engine/base/assert.h"
 #include "engine/base/threads.h"
@@ -50,6 +51,7 @@ class Runner {
 
   std::unique_ptr<ResultModel> run() {
     const std::size_t errors_before = sink_.num_errors();
+    if (!sees(options_.readership, Content::kPeople)) drop_names(plan_->ruleset);
     select_rules();
     if (rules_.empty() && !options_.allow.no_rules) sink_.report(kNoRules, {}, plan_->ruleset.id);
     if (!options_.allow.other_rules) check_decided_rules(survey(), plan_->ruleset, sink_);
@@ -62,15 +64,21 @@ class Runner {
     check_results(*model);
     if (sink_.num_errors() > errors_before) return nullptr;
     model->summarise();
-    return model;
+    if (model->options().readership == Readership::kInternal) return model;
+    return std::make_unique<ReadershipModel>(std::move(model), left_out_.size());
   }
 
  private:
   [[nodiscard]] survey::SurveyTable& survey() { return series_->audited(); }
 
   void select_rules() {
-    for (const CompiledRule& rule : plan_->rules)
-      if (options_.only_rules.empty() || options_.only_rules.contains(rule.source->id)) rules_.push_back(&rule);
+    for (const CompiledRule& rule : plan_->rules) {
+      if (!options_.only_rules.empty() && !options_.only_rules.contains(rule.source->id)) continue;
+      if (may_judge(rule, *plan_, options_.readership))
+        rules_.push_back(&rule);
+      else
+        left_out_.insert(rule.source->id);
+    }
   }
 
   /// The program of `roots`, run over the survey; on several threads when there are rows enough to be worth starting them.
@@ -159,6 +167,7 @@ class Runner {
   survey::SurveyWorld world_;
   cel::EvalContext context_;
   std::vector<const CompiledRule*> rules_;
+  std::set<std::string> left_out_;  ///< Ids of the rules that are not judged for the readership.
 };
 
 }  // namespace

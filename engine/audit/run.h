@@ -8,6 +8,7 @@
 
 #include "engine/audit/baseline.h"
 #include "engine/audit/plan.h"
+#include "engine/audit/readership/readership.h"
 #include "engine/audit/result_model.h"
 #include "engine/base/date.h"
 #include "engine/base/work_counter.h"
@@ -63,6 +64,8 @@ struct AuditOptions {
   Selection selection;                               ///< The same by id and code.
   std::string rules;                                 ///< Where the pack is, for provenance (`name_pack`).
   std::vector<InputFile> other_inputs;               ///< Files beside those of survey and rules, for provenance.
+  Readership readership = Readership::kInternal;     ///< Whom the model is for; a municipality is the only one of
+                                                     ///< `only_rows`.
   WorkCounter* counter = nullptr;                    ///< Borrowed; counts the rows that are judged.
 };
 

@@ -87,6 +87,9 @@ TEST(ConventionsTest, ReportsWordsOfARulePack) {
                                 {"engine/cel/d_examples.h", "inline V x{" + council + "};\n"},
                                 {"tests/e.cpp", "x = " + council + ";\n"}}),
               IsEmpty());
+  EXPECT_THAT(
+      check_pack_words({{"engine/a.cpp", "ids = {\"internal\", " + council + ", \"municipality\", \"public\"};\n"}}),
+      IsEmpty());
   EXPECT_THAT(check_pack_words({{"engine/cli/c.cpp", "constexpr V kExamples{\"\"};\nid = " + council + ";\n"}}),
               ElementsAre("engine/cli/c.cpp:2: knows what a rule pack is about: `council`"));
 }

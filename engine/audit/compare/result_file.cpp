@@ -56,6 +56,11 @@ class ResultFileReader {
     if (!member(json_, "narrowed").empty())
       return fail_with({"範囲を限った判定の結果ファイルです。範囲を限らずに作り直してください",
                         "it is of a narrowed run; write it again without --only, --for and --group"});
+    if (const std::string audience = text_or_empty(json_, "audience"); !audience.empty())
+      return fail_with(
+          {fmt::format("配布先（{}）のために回答を伏せた結果ファイルです。`--audience`を付けずに作り直してください",
+                       audience),
+           fmt::format("answers are left out for its audience ({}); write it again without `--audience`", audience)});
     for (const Json& left_out : member(json_, "not_listed"))
       if (number(left_out, "findings") > 0)
         return fail_with({"一覧に載せていない結果があります。`--max-findings`を増やして作り直してください",

@@ -55,6 +55,14 @@ TEST(ResultFileTest, ReadsWhatComparingTakes) {
   EXPECT_EQ(read->find_indicator("rate")->rate, (RateCount{1, 2, 3, 2}));
 }
 
+TEST(ResultFileTest, RefusesAFileThatWasWrittenForAnAudience) {
+  const Result<ResultTable> read =
+      read_result_file(with("\"narrowed\": [],", "\"narrowed\": [],\n\"audience\": \"public\","));
+  ASSERT_FALSE(read.has_value());
+  EXPECT_EQ(read.error().message,
+            "answers are left out for its audience (public); write it again without `--audience`");
+}
+
 TEST(ResultFileTest, HashesItsInputsAsARunDoes) {
   TableHead head;
   hash_inputs({{"answers", "aa"}, {"ruleset", "bb"}}, "1.0", head);
