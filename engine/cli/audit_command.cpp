@@ -33,6 +33,9 @@ constexpr LocalizedView kExamples{
     "  kijun audit data/kanagawa/2018 --fail-on warning,unknown --gate quality\n"
     "  kijun audit data/kanagawa/2018 --fail-on error --max-unknown 10\n"
     "  kijun audit data/kanagawa/2018 --baseline baseline.json --strict-decisions stale,expired\n"
+    "  kijun audit data/kanagawa/2018 --audience public --out html=report.html          "
+    "公表用（docs/audiences.ja.md）\n"
+    "  kijun audit data/kanagawa/2018 --audience municipality --for 秦野市 --out html=hadano.html\n"
     "CI向け（sarif sarif-github junit gitlab github summary checkstyle jsonl）:\n"
     "  kijun audit data/kanagawa/2018 --out github --out summary --out sarif-github=kijun.sarif   GitHub Actions\n"
     "  kijun audit data/kanagawa/2018 --out gitlab=quality.json --out junit=kijun.xml --junit-flavour gitlab\n"
@@ -48,6 +51,9 @@ constexpr LocalizedView kExamples{
     "  kijun audit data/kanagawa/2018 --fail-on warning,unknown --gate quality\n"
     "  kijun audit data/kanagawa/2018 --fail-on error --max-unknown 10\n"
     "  kijun audit data/kanagawa/2018 --baseline baseline.json --strict-decisions stale,expired\n"
+    "  kijun audit data/kanagawa/2018 --audience public --out html=report.html   for publication "
+    "(docs/audiences.en.md)\n"
+    "  kijun audit data/kanagawa/2018 --audience municipality --for 秦野市 --out html=hadano.html\n"
     "For CI (sarif sarif-github junit gitlab github summary checkstyle jsonl):\n"
     "  kijun audit data/kanagawa/2018 --out github --out summary --out sarif-github=kijun.sarif   GitHub Actions\n"
     "  kijun audit data/kanagawa/2018 --out gitlab=quality.json --out junit=kijun.xml --junit-flavour gitlab\n"
@@ -70,6 +76,7 @@ struct AuditArguments {
   std::vector<std::string> only;
   std::vector<std::string> records;
   std::vector<std::string> groups;
+  std::string audience = "internal";
   std::string results = "all";
   std::size_t max_findings = audit::kDefaultMaxFindings;
   std::string revision;
@@ -158,9 +165,12 @@ class AuditCommand {
   bool parse_baseline(const Config& config) {
     baseline_path_ = arguments_.baseline.empty() ? config.baseline.value_or("") : arguments_.baseline;
     const bool is_narrowed = !arguments_.only.empty() || !arguments_.records.empty() || !arguments_.groups.empty();
-    if (!arguments_.baseline_prune || (!baseline_path_.empty() && !is_narrowed)) return true;
+    const bool is_internal = options_.readership == audit::Readership::kInternal;
+    if (!arguments_.baseline_prune || (!baseline_path_.empty() && !is_narrowed && is_internal)) return true;
     const LocalizedText message =
-        is_narrowed
+        !is_internal ? LocalizedText{"配布先のための判定では基準を書き換えません",
+                                     "a run for another audience does not write the baseline"}
+        : is_narrowed
             ? LocalizedText{"範囲を限った判定では基準を書き換えません", "a narrowed run does not write the baseline"}
             : LocalizedText{"--baseline-pruneには基準が必要です", "--baseline-prune needs a baseline"};
     (void)session_.usage_error(message,
@@ -195,9 +205,23 @@ class AuditCommand {
     else if (arguments_.results != "all")
       return wrong_word("--results", arguments_.results, {"all", "findings"});
     report_options_.language = session_.language;
+    if (!parse_audience()) return false;
     use_step_summary(outputs_, session_);
     return parse_text_options(arguments_.text, report_options_.text, session_) &&
            parse_ci_options(arguments_.ci, report_options_.ci, session_);
+  }
+
+  bool parse_audience() {
+    const std::optional<audit::Readership> readership = audit::parse_readership(arguments_.audience);
+    if (!readership) return wrong_word("--audience", arguments_.audience, readership_words());
+    options_.readership = *readership;
+    const bool is_for_one = arguments_.records.size() == 1 && arguments_.groups.empty();
+    if (options_.readership != audit::Readership::kMunicipality || is_for_one) return true;
+    (void)session_.usage_error({"--audience municipalityには、どの団体のためのものかが要ります",
+                                "--audience municipality needs the one record that it is for"},
+                               {"`--for 市町村名又はコード`を一つだけ指定し、--groupは付けないでください",
+                                "name it with one `--for NAME` (or code), without --group"});
+    return false;
   }
 
   bool parse_date(std::string_view option, const std::string& text, std::optional<Date>& date) {
@@ -276,7 +300,7 @@ class AuditCommand {
 
   bool write_outputs(const audit::ResultModel& model) {
     has_begun_to_write_ = true;
-    report_options_.ci.notifications = session_.notifications;
+    report_options_.ci.notifications = notifications_for(options_.readership, session_.notifications);
     const auto write = [&](const Output& output, std::ostream& out) {
       report_options_.ci.summary_bytes_taken = keep_step_summary(output, session_, out);
       report_options_.text.style.color = session_.color && output.path == "-";
@@ -305,7 +329,7 @@ class AuditCommand {
     for (const Output& output : outputs_)
       if (find_format(output.format)->write_failure != nullptr) failing.push_back(output);
     if (failing.empty()) return;
-    report_options_.ci.notifications = session_.notifications;
+    report_options_.ci.notifications = notifications_for(options_.readership, session_.notifications);
     const auto write = [&](const Output& output, std::ostream& out) {
       report_options_.ci.summary_bytes_taken = keep_step_summary(output, session_, out);
       find_format(output.format)->write_failure(report_options_, out);
@@ -330,6 +354,10 @@ void add_general_options(AuditArguments& arguments, const OptionAdder& option) {
   option("--out", arguments.outputs, "FORMAT=PATH",
          {"出力（text json csv csv-raw markdown html xlsx。CI向けは下記）。繰り返し指定できる",
           "output: text json csv csv-raw markdown html xlsx, for CI see below; repeatable"});
+  option(
+      "--audience", arguments.audience, "WHOM",
+      {"誰のための出力か（internal council municipality public。既定internal）。見せてよいものだけを出力に入れる",
+       "whom outputs are for: internal council municipality public (default internal); they hold what those may see"});
   option("--results", arguments.results, "WHICH",
          {"一覧に載せる結果（all / findings）", "which results lists carry: all or findings"});
   option("--max-findings", arguments.max_findings, "N",

@@ -35,4 +35,10 @@ bool add_allowed_empty(std::string_view word, audit::AllowOptions& allow) {
   return word == "rules" || word == "results";
 }
 
+std::vector<std::string> readership_words() {
+  std::vector<std::string> words;
+  for (const audit::Readership readership : audit::kAllReaderships) words.emplace_back(readership_id(readership));
+  return words;
+}
+
 }  // namespace kijun::cli

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "engine/audit/run.h"
 
@@ -17,5 +19,8 @@ namespace kijun::cli {
 [[nodiscard]] bool add_strict(std::string_view word, audit::StrictDecisions& strict);
 /// "rules", "results".
 [[nodiscard]] bool add_allowed_empty(std::string_view word, audit::AllowOptions& allow);
+
+/// "internal", "council", "municipality", "public".
+[[nodiscard]] std::vector<std::string> readership_words();
 
 }  // namespace kijun::cli

@@ -56,6 +56,16 @@ bool parse_ci_options(const CiArguments& arguments, reports::CiOptions& options,
          wrong_word("--junit-flavour", arguments.junit_flavour, {"common", "gitlab"}, session);
 }
 
+std::vector<reports::Notification> notifications_for(audit::Readership readership,
+                                                     const std::vector<reports::Notification>& all) {
+  if (audit::sees(readership, audit::Content::kNotifications)) return all;
+  constexpr LocalizedView kElsewhere{"内容は県内部用の出力に示します", "its text is in the prefecture's own output"};
+  std::vector<reports::Notification> kept;
+  for (const reports::Notification& each : all)
+    kept.push_back({each.code, each.level, {std::string(kElsewhere.ja), std::string(kElsewhere.en)}, {}, {}});
+  return kept;
+}
+
 reports::SourceFolders find_source_folders(const std::string& root, const std::string& survey, Session& session) {
   const auto absolute = [&](const std::string& path) { return join_path(session.working_directory, path); };
   reports::SourceFolders folders;

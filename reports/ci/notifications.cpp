@@ -7,6 +7,7 @@
 #include "reports/ci/ci_result.h"
 #include "reports/ci/source_paths.h"
 #include "reports/words/decision_text.h"
+#include "reports/words/readership_words.h"
 #include "reports/words/words.h"
 
 namespace kijun::reports {
@@ -51,6 +52,11 @@ class Collector {
     for (const std::string& option : options) append(how, in_both(option), {" ", " "});
     if (!how.empty()) add({"kijun.narrowed", Severity::kNotice, fill(Word::kNarrowed, {{"how", how}}), {}, {}});
   }
+  /// So does one that is not for the prefecture's own office.
+  void add_readership(const audit::RunInfo& run) {
+    if (const LocalizedText sentence = readership_sentence(run); !sentence.empty())
+      add({"kijun.audience", Severity::kNotice, sentence, {}, {}});
+  }
   void add_too_many_unknown(const audit::ResultModel& model) {
     if (!model.summary().too_many_unknown) return;
     const LocalizedText text = fill(Word::kCiTooManyUnknown, {{"n", model.summary().num_open_unknown},
@@ -78,6 +84,7 @@ std::vector<CiNotification> collect_notifications(const audit::ResultModel* mode
     if (!has_error) collector.add({"kijun.not-run", Severity::kError, word(Word::kCiNotRun), {}, {}});
     return collector.take();
   }
+  collector.add_readership(model->run());
   collector.add_narrowing(model->run().narrowed);
   collector.add_too_many_unknown(*model);
   for (const audit::DecisionView& decision : model->decisions())

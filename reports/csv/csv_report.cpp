@@ -35,6 +35,14 @@ constexpr LocalizedView kHeadings[] = {{"ルール", "rule"},
                                        {"場所", "place"},
                                        {"識別子", "fingerprint"}};
 
+constexpr LocalizedView kReadershipHeading{"配布先", "audience"};
+
+/// Ends a row; one of an output that is not for the prefecture's own office says whom it is for.
+void finish(const audit::RunInfo& run, CsvRow& row) {
+  if (run.readers.who != audit::Readership::kInternal) row.add(audit::readership_id(run.readers.who));
+  row.finish();
+}
+
 /// 「協議の場の設置状況＝×」 for every deciding and context cell.
 std::string evidence_text(const std::vector<audit::CellView>& cells, Language language) {
   std::vector<std::string> parts;
@@ -105,7 +113,7 @@ void write_result(const audit::ResultModel& model, std::size_t column, std::size
   row.add(cause_text(detail, language));
   row.add(place_text(detail.evidence));
   row.add(audit::fingerprint(model, column, position));
-  row.finish();
+  finish(model.run(), row);
 }
 
 constexpr std::size_t kCode = 5;
@@ -125,7 +133,7 @@ struct OtherRow {
   std::string fingerprint;
 };
 
-void write_other(const OtherRow& other, Language language, CsvRow& row) {
+void write_other(const audit::RunInfo& run, const OtherRow& other, Language language, CsvRow& row) {
   std::vector<std::string> cells(std::size(kHeadings));
   cells[0] = other.rule;
   cells[1] = other.field;
@@ -138,7 +146,7 @@ void write_other(const OtherRow& other, Language language, CsvRow& row) {
   cells[cells.size() - 2] = other.place;
   cells.back() = other.fingerprint;
   for (const std::string& cell : cells) row.add(cell);
-  row.finish();
+  finish(run, row);
 }
 
 /// Decisions that do not hold, cover nothing or end soon: `outcome` is `decision_stale` …
@@ -154,7 +162,7 @@ void write_decisions(const audit::ResultModel& model, Language language, CsvRow&
     other.title = decision_kind_word(decision.kind);
     other.message = decision_state_text(model.run(), decision);
     other.place = fmt::format("{}:{}:{}", decision.at.file, decision.at.line, decision.at.column);
-    write_other(other, language, row);
+    write_other(model.run(), other, language, row);
   }
 }
 
@@ -163,7 +171,8 @@ void write_absent(const audit::ResultModel& model, Language language, CsvRow& ro
   if (model.baseline() == nullptr) return;
   for (const audit::BaselineEntry* entry : model.baseline()->absent()) {
     const LocalizedText name{entry->subject_name, entry->subject_name};
-    write_other({entry->rule,
+    write_other(model.run(),
+                {entry->rule,
                  entry->field,
                  {entry->subject_kind, entry->subject_code, name},
                  "absent",
@@ -182,7 +191,8 @@ void write_unlisted(const audit::ResultModel& model, std::size_t column, const R
   if (number == 0) return;
   const audit::RuleColumn& results = model.columns()[column];
   const std::string field = results.field() ? model.vocabulary().field(*results.field()).id : "";
-  write_other({results.rule().id,
+  write_other(model.run(),
+              {results.rule().id,
                field,
                {},
                "not_listed",
@@ -198,6 +208,7 @@ void write_rows(const audit::ResultModel& model, const ReportOptions& options, b
   for (std::size_t at = 0; at < std::size(kHeadings); ++at)
     row.add(at == kCode ? code_heading(model.run().record_kinds).in(options.language)
                         : std::string(kHeadings[at].in(options.language)));
+  if (model.run().readers.who != audit::Readership::kInternal) row.add(kReadershipHeading.in(options.language));
   row.finish();
   for (std::size_t column = 0; column < model.columns().size(); ++column) {
     for (const std::uint32_t position : model.listed(column))

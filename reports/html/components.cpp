@@ -183,7 +183,7 @@ void write_note(const Page& page, const std::string& raw) {
 void write_decision_reason(const Page& page, const audit::DecisionView& decision) {
   page.html.leaf("p", {{"class", "reason"}}, decision.reason);
   const auto line = page.html.element("p", {{"class", "by"}});
-  page.html.text(fill(Word::kDecidedBy, {{"by", decision.by}, {"source", decision_source_word(decision.source)}}));
+  page.html.text(decided_by_text(decision));
   if (decision.when) {
     page.html.text(" ");
     page.html.text(date_text(*decision.when));

@@ -3,6 +3,7 @@
 #include "reports/html/page_frame.h"
 #include "reports/html/sections.h"
 #include "reports/words/data_text.h"
+#include "reports/words/readership_words.h"
 #include "reports/words/record_words.h"
 
 namespace kijun::reports {
@@ -54,6 +55,9 @@ void write_masthead(const Page& page) {
     page.html.text(run.survey_title);
   }
   write_dates(page);
+  if (const LocalizedText sentence = readership_sentence(run); !sentence.empty()) {
+    page.html.leaf("p", {{"class", "narrowed"}}, sentence);
+  }
   for (const std::string& narrowed : run.narrowed) {
     page.html.leaf("p", {{"class", "narrowed"}}, fill(Word::kNarrowed, {{"how", narrowed}}));
   }

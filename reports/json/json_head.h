@@ -21,6 +21,10 @@ void write_head(const audit::ResultModel& model, const ReportOptions& options, D
   document.member("inputs", [&](JsonWriter& json) { write_inputs(recorded_inputs(run), json); });
   document.member("gate", [&](JsonWriter& json) { write_gate(run, json); });
   document.member("narrowed", [&](JsonWriter& json) { json.value(run.narrowed); });
+  if (run.readers.who != audit::Readership::kInternal) {
+    document.member("audience", [&](JsonWriter& json) { json.value(audit::readership_id(run.readers.who)); });
+    document.member("left_out", [&](JsonWriter& json) { write_left_out(run.readers.left_out, json); });
+  }
   const auto write_day = [&](std::string_view name, const std::optional<Date>& day) {
     document.member(name, [&](JsonWriter& json) { day ? json.value(day->iso()) : json.null(); });
   };

@@ -229,6 +229,15 @@ void write_baseline(const audit::BaselineComparison& baseline, JsonWriter& json)
   });
 }
 
+void write_left_out(const audit::LeftOut& left_out, JsonWriter& json) {
+  json.object([&] {
+    json.member("answers", left_out.num_cells);
+    json.member("small_numbers", left_out.num_small);
+    json.member("decisions", left_out.num_decisions);
+    json.member("rules", left_out.num_rules);
+  });
+}
+
 void write_summary(const audit::Summary& summary, JsonWriter& json) {
   json.object([&] {
     json.member("records", summary.num_records);

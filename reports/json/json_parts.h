@@ -27,6 +27,8 @@ void write_tool(const audit::RunInfo& run, JsonWriter& json);
 void write_survey(const audit::RunInfo& run, JsonWriter& json);
 void write_ruleset(const audit::ResultModel& model, JsonWriter& json);
 void write_gate(const audit::RunInfo& run, JsonWriter& json);
+/// What a document leaves out for those it is for.
+void write_left_out(const audit::LeftOut& left_out, JsonWriter& json);
 void write_baseline(const audit::BaselineComparison& baseline, JsonWriter& json);
 void write_summary(const audit::Summary& summary, JsonWriter& json);
 /// One entry of `not_listed`.

@@ -202,6 +202,8 @@ class JunitResults {
                         {"blocking", std::to_string(model_.summary().num_blocking)},
                         {"waived", std::to_string(model_.summary().num_waived)},
                         {"not_listed", std::to_string(count_unlisted_findings(model_))}};
+    if (run.readers.who != audit::Readership::kInternal)
+      suite.properties.emplace_back("audience", audit::readership_id(run.readers.who));
     for (const std::string& how : run.narrowed) suite.properties.emplace_back("narrowed", how);
     for (const LocalizedText& remark : remarks()) suite.out += remark.in(options_.language) + "\n";
     return suite;

@@ -1,5 +1,6 @@
 #include "reports/markdown/markdown_parts.h"
 #include "reports/words/data_text.h"
+#include "reports/words/readership_words.h"
 
 namespace kijun::reports {
 namespace {
@@ -27,6 +28,9 @@ void write_title(MarkdownWriter& out) {
   }
   write_fact(out, Word::kRulesetShort, out.result().ruleset().title);
   out.blank_line();
+  if (const LocalizedText sentence = readership_sentence(run); !sentence.empty()) {
+    out.paragraph(sentence);
+  }
   for (const std::string& narrowed : run.narrowed) {
     out.paragraph(fill(Word::kNarrowed, {{"how", narrowed}}));
   }

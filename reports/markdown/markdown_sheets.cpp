@@ -7,8 +7,7 @@ namespace kijun::reports {
 namespace {
 
 std::string decided_by(const MarkdownWriter& out, const audit::DecisionView& decision) {
-  std::string text =
-      out.cell(fill(Word::kDecidedBy, {{"by", decision.by}, {"source", decision_source_word(decision.source)}}));
+  std::string text = out.cell(decided_by_text(decision));
   if (decision.when) text += " " + out.cell(date_text(*decision.when));
   if (needs_attention(decision)) text += " ［" + out.cell(decision_state_text(out.result().run(), decision)) + "］";
   return text;

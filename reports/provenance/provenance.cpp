@@ -24,6 +24,8 @@ void write_options(const Provenance& provenance, JsonWriter& json) {
     json.member("group", provenance.selection.zones);
     json.member("allow", provenance.allowed);
     json.member("sarif_group", unit_id(provenance.sarif_group));
+    if (provenance.readership != audit::Readership::kInternal)
+      json.member("audience", audit::readership_id(provenance.readership));
   });
 }
 
@@ -92,6 +94,7 @@ Provenance provenance_of(const audit::ResultModel& model, const ReportOptions& o
   made.as_of = run.as_of;
   made.revision = run.revision;
   made.created = options.created;
+  made.readership = run.readers.who;
   made.language = options.language;
   made.results = options.results;
   if (is_sarif) made.sarif_group = options.ci.sarif_group;

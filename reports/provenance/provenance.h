@@ -44,6 +44,7 @@ struct Provenance {
   std::optional<Date> revision;
   std::optional<Date> created;
 
+  audit::Readership readership = audit::Readership::kInternal;
   Language language = Language::kJapanese;
   ResultsShown results = ResultsShown::kAll;
   EntryUnit sarif_group = EntryUnit::kAuto;

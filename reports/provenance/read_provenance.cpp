@@ -145,6 +145,10 @@ class BlockReader {
     const std::optional<EntryUnit> unit = parse_unit(text(options, "sarif_group"));
     if (!unit) refuse("sarif_group");
     made.sarif_group = unit.value_or(EntryUnit::kAuto);
+    if (!options.is_object() || !options.contains("audience")) return;  // the prefecture's own report
+    const std::optional<audit::Readership> readership = audit::parse_readership(text(options, "audience"));
+    if (!readership) refuse("audience");
+    made.readership = readership.value_or(audit::Readership::kInternal);
   }
 
   void read_parts(const Json& parts, audit::PartHashes& made) {

@@ -292,6 +292,8 @@ class SarifLog {
       json.member("group", unit_id(layout_.unit));
       if (options_.created) json.member("created", options_.created->iso());
       json.member("narrowed", run.narrowed);
+      if (run.readers.who != audit::Readership::kInternal)
+        json.member("audience", audit::readership_id(run.readers.who));
       json.object_member("outcomes", [&] {
         for (const audit::Outcome outcome : audit::kAllOutcomes)
           json.member(audit::outcome_id(outcome), summary.by_outcome[static_cast<std::size_t>(outcome)]);

@@ -14,6 +14,7 @@
 #include "reports/words/data_text.h"
 #include "reports/words/decision_text.h"
 #include "reports/words/join_words.h"
+#include "reports/words/readership_words.h"
 #include "reports/words/record_words.h"
 #include "reports/words/verdict_words.h"
 #include "reports/words/words.h"
@@ -65,6 +66,8 @@ class TextWriter {
                                                {"as_of", run.as_of.iso()},
                                                {"ruleset", model_.ruleset().id},
                                                {"version", run.pack_version}}));
+    if (const LocalizedText sentence = readership_sentence(run); !sentence.empty())
+      layout_.wrapped("", text_of(sentence));
     if (!run.narrowed.empty())
       layout_.wrapped("", say(Word::kTextNarrowed, {{"how", fmt::format("{}", fmt::join(run.narrowed, "  "))}}));
     layout_.blank_line();

@@ -32,7 +32,9 @@ LocalizedText approval_text(const policy::Ruleset& ruleset) {
     return word(Word::kNoApproval);
   }
   const policy::Approval& approval = *ruleset.approval;
-  LocalizedText text = fill(Word::kApprovedBy, {{"by", approval.by}, {"number", approval.number}});
+  LocalizedText text = approval.by.empty()
+                           ? in_both(approval.number)
+                           : fill(Word::kApprovedBy, {{"by", approval.by}, {"number", approval.number}});
   if (approval.date) {
     const LocalizedText date = date_text(*approval.date);
     text.ja += " " + date.ja;

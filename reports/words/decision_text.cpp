@@ -3,6 +3,7 @@
 #include <array>
 
 #include "reports/words/data_text.h"
+#include "reports/words/verdict_words.h"
 #include "reports/words/words.h"
 
 namespace kijun::reports {
@@ -23,12 +24,20 @@ LocalizedText decision_state_text(const audit::RunInfo& run, const audit::Decisi
 }
 
 LocalizedText decision_content(const audit::DecisionView& decision) {
+  if (decision.until && decision.approver.empty())
+    return fill(Word::kWaivedUntilDay, {{"until", date_text(*decision.until)}});
   if (decision.until)
     return fill(Word::kWaiverContent, {{"approver", decision.approver}, {"until", date_text(*decision.until)}});
   if (decision.kind == "reading" || decision.values.empty()) return {};
   const LocalizedText& value = decision.values.front().value;
   if (decision.kind != "correction") return value;
   return fill(Word::kCorrectionContent, {{"first", raw_text(decision.answer)}, {"corrected", value}});
+}
+
+LocalizedText decided_by_text(const audit::DecisionView& decision) {
+  const LocalizedText source = decision_source_word(decision.source);
+  if (decision.by.empty()) return fill(Word::kDecidedFrom, {{"source", source}});
+  return fill(Word::kDecidedBy, {{"by", decision.by}, {"source", source}});
 }
 
 bool needs_attention(const audit::DecisionView& decision) {

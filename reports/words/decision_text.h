@@ -12,6 +12,8 @@ namespace kijun::reports {
 [[nodiscard]] LocalizedText decision_state_text(const audit::RunInfo& run, const audit::DecisionView& decision);
 /// What a decision lays down: 当初回答「△」→訂正後 設置済み, 課長の了承、2020年3月31日まで; empty for readings and remarks.
 [[nodiscard]] LocalizedText decision_content(const audit::DecisionView& decision);
+/// Who decided (where a report names people) and from what: 障害福祉課（備考による）.
+[[nodiscard]] LocalizedText decided_by_text(const audit::DecisionView& decision);
 /// True for a decision that does not hold, covers nothing, or ends soon.
 [[nodiscard]] bool needs_attention(const audit::DecisionView& decision);
 /// 新規 継続 変更 悪化.

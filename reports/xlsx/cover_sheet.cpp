@@ -1,5 +1,6 @@
 #include "reports/words/data_text.h"
 #include "reports/words/join_words.h"
+#include "reports/words/readership_words.h"
 #include "reports/words/record_words.h"
 #include "reports/words/verdict_words.h"
 #include "reports/xlsx/book_sheets.h"
@@ -45,6 +46,7 @@ class Cover {
                                          {"year", fiscal_year_text(run.fiscal_year)},
                                          {"status", word(run.final_status ? Word::kFinal : Word::kPreliminary)}}),
                     CellStyle::kNote)});
+    if (const LocalizedText sentence = readership_sentence(run); !sentence.empty()) add_sentence(sentence);
     for (const std::string& narrowed : run.narrowed) add_sentence(fill(Word::kNarrowed, {{"how", narrowed}}));
     add({});
   }

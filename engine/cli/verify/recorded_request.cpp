@@ -23,6 +23,7 @@ std::optional<audit::AuditOptions> recorded_audit_options(const reports::Provena
   options.expiring_within = provenance.expiring_within;
   options.max_findings = provenance.max_findings;
   options.revision = provenance.revision;
+  options.readership = provenance.readership;
   // The text of the report holds the version; that it is another one is said apart.
   options.tool_version = provenance.tool_version;
   return wrong.empty() ? std::optional(std::move(options)) : std::nullopt;

@@ -6,6 +6,7 @@
 
 #include "engine/audit/run_inputs.h"
 #include "engine/base/sha256.h"
+#include "engine/cli/ci_options.h"
 #include "engine/cli/cli_diagnostics.h"
 #include "engine/cli/command.h"
 #include "engine/cli/earlier_year.h"
@@ -59,6 +60,8 @@ constexpr LocalizedView kSameDecisions{"どの決定も内容は同じです（�
                                        "no decision says anything else: comments or places differ"};
 constexpr LocalizedView kSameAnswers{"回答の内容はどの欄も同じです（行末、引用符、順序などの違い）",
                                      "no cell says anything else: line ends, quotes or the order differ"};
+constexpr LocalizedView kNotNamed{"この報告書は県内部用でないため、どの欄又は決定かまでは残っていません",
+                                  "the report is not the prefecture's own, and does not say which cell or decision"};
 constexpr LocalizedView kTooManyRows{"行が多いため、どの欄かまでは報告書に残っていません",
                                      "there are too many rows for the report to say which cell"};
 
@@ -207,7 +210,7 @@ class VerifyCommand {
     if (has_other_inputs_) return true;
     options.ci.folders = places_.folders(recorded_, session_);
     run.describe_places(options.ci.folders);
-    options.ci.notifications = again.notifications;
+    options.ci.notifications = notifications_for(recorded_.readership, again.notifications);
     std::optional<ComparedYear> earlier;
     if (format_->shows_earlier) options.earlier = &earlier.emplace(run, again).view();
     const auto difference =
@@ -260,6 +263,12 @@ class VerifyCommand {
       add(DifferenceKind::kDate, {fmt::format("回答時点 {} → {}", recorded_.answers_as_of.iso(), day.iso()),
                                   fmt::format("answers as of {} → {}", recorded_.answers_as_of.iso(), day.iso())});
     std::vector<Difference> rules = compare_rules(recorded_.parts.rules, now.rules);
+    if (!audit::sees(recorded_.readership, audit::Content::kAnswerHashes)) {
+      if (rules.empty()) explain_change("ruleset", survey, kSameRules);
+      explain_change("decisions", survey, kNotNamed);
+      explain_change("answers", survey, kNotNamed);
+      return add_all(std::move(rules));
+    }
     std::vector<Difference> decisions = compare_decisions(recorded_.parts.decisions, now.decisions, survey);
     const bool has_rows = !recorded_.parts.answers.empty() && !now.answers.empty();
     std::vector<Difference> answers =
