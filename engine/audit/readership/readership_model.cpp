@@ -42,6 +42,8 @@ ReadershipModel::ReadershipModel(std::unique_ptr<const AuditModel> inner, std::s
   run_.readers.left_out.num_decisions = decisions_.num_left_out();
   run_.readers.left_out.num_rules = num_rules_left_out;
   if (const auto& own = withholding_.own_record()) run_.readers.name = inner_->subject(*own).name.name;
+  // How the day of the answers was found may have been read from anybody's.
+  if (!withholding_.sees(Content::kOtherRecords)) run_.answers_as_of_basis = {};
   std::erase_if(run_.joins, [&](const SeriesJoin& join) { return !withholding_.may_see(join.subject); });
 }
 

@@ -24,6 +24,7 @@ class ProvenanceTest : public testing::TestWithParam<Format> {
     run.fail_on = {"warning", "unknown"};
     run.gate_kinds = {"quality"};
     run.max_unknown = 0;
+    run.readers.who = audit::Readership::kCouncil;
     run.strict_decisions = {"stale", "expiring"};
     run.allowed = {"rules", "rule_errors"};
     run.selection = {{"council.municipality"}, {"992011", "992020"}, {"north"}};
@@ -55,6 +56,7 @@ TEST_P(ProvenanceTest, IsReadBackFromTheReportAsItWas) {
   EXPECT_EQ(*read, made());
   EXPECT_EQ(read->format, GetParam().name);
   EXPECT_EQ(read->tool_version, "1.2.3");
+  EXPECT_EQ(read->readership, audit::Readership::kCouncil);
   EXPECT_EQ(read->location, "data/2018");
   EXPECT_EQ(read->inputs.size(), 2U);
   EXPECT_EQ(read->parts, model_.part_hashes());
