@@ -10,10 +10,11 @@ extern const std::string_view kReportStyle;
 extern const std::string_view kComparisonStyle;
 /// `assets/questions.css`, which follows it on sheets of questions.
 extern const std::string_view kQuestionStyle;
-/// `assets/map.css` and `assets/trend.css`, which follow it on reports.
-extern const std::string_view kMapStyle;
-extern const std::string_view kTrendStyle;
+/// `assets/views/*.css` and `assets/comparison.css`, which follow it on the gap report.
+extern const std::string_view kViewStyle;
 /// `assets/report.js`, embedded at build time.
 extern const std::string_view kReportScript;
+/// `assets/views/*.js`, which follow it on the gap report.
+extern const std::string_view kViewScript;
 
 }  // namespace kijun::reports

@@ -1,5 +1,6 @@
 #include "reports/html/components.h"
 
+#include "engine/audit/baseline.h"
 #include "reports/escape/html_text.h"
 #include "reports/words/data_text.h"
 #include "reports/words/decision_text.h"
@@ -87,6 +88,15 @@ bool has_decided_evidence(const Finding& finding) {
   return false;
 }
 
+std::vector<Attribute> finding_attributes(const Page& page, const Finding& finding, bool is_target) {
+  std::vector<Attribute> attributes{{"class", "finding"}};
+  if (is_target) attributes.push_back({"id", html_id(finding.anchor)});
+  if (page.result().baseline() != nullptr)
+    if (const auto state = page.result().baseline()->state(finding.column, finding.position))
+      attributes.push_back({"data-baseline", std::string(audit::baseline_state_id(*state))});
+  return attributes;
+}
+
 void write_message(const Page& page, const Finding& finding) {
   if (finding.code.decision.outcome != audit::Outcome::kFail) {
     page.html.leaf("p", {{"class", "message"}}, fill(Word::kHeldBecause, {{"reason", finding.reason}}));
@@ -100,10 +110,12 @@ void write_message(const Page& page, const Finding& finding) {
 
 }  // namespace
 
-Section::Section(HtmlWriter& html, std::string_view id, const LocalizedText& heading, std::string_view css_class)
-    : element_(html.element(
-          "section",
-          {{"id", std::string(id)}, {"class", std::string(css_class)}, {"aria-labelledby", "h-" + std::string(id)}})) {
+Section::Section(HtmlWriter& html, std::string_view id, const LocalizedText& heading, std::string_view css_class,
+                 std::string_view view)
+    : element_(html.element("section", {{"id", std::string(id)},
+                                        {"class", std::string(css_class)},
+                                        {"data-view", std::string(view.empty() ? id : view)},
+                                        {"aria-labelledby", "h-" + std::string(id)}})) {
   html.leaf("h2", {{"id", "h-" + std::string(id)}}, heading);
 }
 
@@ -195,8 +207,7 @@ void write_decision_reason(const Page& page, const audit::DecisionView& decision
 }
 
 void write_finding(const Page& page, const Finding& finding, bool is_target) {
-  const auto card = is_target ? page.html.element("div", {{"class", "finding"}, {"id", html_id(finding.anchor)}})
-                              : page.html.element("div", {{"class", "finding"}});
+  const auto card = page.html.element("div", finding_attributes(page, finding, is_target));
   {
     const auto head = page.html.element("p", {{"class", "finding-head"}});
     write_verdict(page, finding.verdict);

@@ -21,12 +21,15 @@ struct Page {
   [[nodiscard]] const SubjectView& subject(std::size_t at) const { return report.subjects[at]; }
 };
 
-/// A section with its heading; the id is what links lead to. Closes with its scope.
+/// A section with its heading; the id is what links lead to. Where scripts run the page shows one view at a time: the
+/// sections that name it, by default each its own. Closes with its scope.
 class Section {
  public:
-  Section(HtmlWriter& html, std::string_view id, const LocalizedText& heading, std::string_view css_class = "block");
-  Section(const Page& page, std::string_view id, Word heading, std::string_view css_class = "block")
-      : Section(page.html, id, word_for(page.result().run(), heading), css_class) {}
+  Section(HtmlWriter& html, std::string_view id, const LocalizedText& heading, std::string_view css_class = "block",
+          std::string_view view = {});
+  Section(const Page& page, std::string_view id, Word heading, std::string_view css_class = "block",
+          std::string_view view = {})
+      : Section(page.html, id, word_for(page.result().run(), heading), css_class, view) {}
 
  private:
   HtmlWriter::Element element_;

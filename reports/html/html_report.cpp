@@ -25,19 +25,23 @@ std::string page_margins(const Page& page) {
 void write_sections(const Page& page) {
   const auto main = page.html.element("main", {{"id", "main"}});
   write_summary_section(page);
-  write_zone_section(page);
   write_task_section(page);
-  write_question_section(page);
   write_matrix_section(page);
   write_map_section(page);
+  write_zone_section(page);
   write_since_section(page);
   write_trend_section(page);
-  write_group_section(page);
   write_sheet_section(page);
-  write_not_judged_section(page);
-  write_reading_section(page);
   write_rule_section(page);
+  write_group_section(page);
+  write_question_section(page);
+  write_reading_section(page);
+  write_decision_section(page);
+  write_resolved_section(page);
+  write_not_judged_section(page);
+  write_basis_section(page);
   write_legend_section(page);
+  write_definition_section(page);
   write_provenance_section(page);
 }
 
@@ -58,13 +62,14 @@ void write_html(const audit::ResultModel& model, const ReportOptions& options, s
   HtmlWriter html(out);
   const Page page{html, report, options};
   const LocalizedText title = fill(Word::kPageTitle, {{"survey", model.run().survey_title}});
-  write_page(html, title,
-             std::string(kComparisonStyle) + std::string(kMapStyle) + std::string(kTrendStyle) + page_margins(page),
-             options.language, [&] {
-               write_masthead(page);
-               write_sections(page);
-               write_embedded_provenance(page);
-             });
+  const auto write_content = [&] {
+    write_masthead(page);
+    write_sections(page);
+    write_embedded_provenance(page);
+    write_embedded_data(page);
+    write_embedded_cards(page);
+  };
+  write_page(html, title, std::string(kViewStyle) + page_margins(page), options.language, write_content, kViewScript);
 }
 
 }  // namespace kijun::reports

@@ -18,7 +18,7 @@ bool ends_line(std::string_view tag) {
 
 }  // namespace
 
-void HtmlWriter::open(std::string_view tag, std::initializer_list<Attribute> attributes) {
+void HtmlWriter::open(std::string_view tag, std::span<const Attribute> attributes) {
   out_ << '<' << tag;
   for (const Attribute& attribute : attributes) {
     out_ << ' ' << attribute.name << "=\"" << escape_html(attribute.value) << '"';
@@ -29,12 +29,17 @@ void HtmlWriter::open(std::string_view tag, std::initializer_list<Attribute> att
 void HtmlWriter::close(std::string_view tag) { out_ << "</" << tag << (ends_line(tag) ? ">\n" : ">"); }
 
 HtmlWriter::Element HtmlWriter::element(std::string_view tag, std::initializer_list<Attribute> attributes) {
+  open(tag, {attributes.begin(), attributes.size()});
+  return {*this, tag};
+}
+
+HtmlWriter::Element HtmlWriter::element(std::string_view tag, const std::vector<Attribute>& attributes) {
   open(tag, attributes);
   return {*this, tag};
 }
 
 void HtmlWriter::void_element(std::string_view tag, std::initializer_list<Attribute> attributes) {
-  open(tag, attributes);
+  open(tag, {attributes.begin(), attributes.size()});
   out_ << '\n';
 }
 

@@ -2,8 +2,10 @@
 
 #include <initializer_list>
 #include <ostream>
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "engine/base/language.h"
 
@@ -39,6 +41,7 @@ class HtmlWriter {
 
   /// Opens an element (`tag` is a literal of ours).
   [[nodiscard]] Element element(std::string_view tag, std::initializer_list<Attribute> attributes = {});
+  [[nodiscard]] Element element(std::string_view tag, const std::vector<Attribute>& attributes);
   /// Writes an element that has no content (`meta`, `input`).
   void void_element(std::string_view tag, std::initializer_list<Attribute> attributes);
   /// Writes an element around a text.
@@ -52,7 +55,7 @@ class HtmlWriter {
   void verbatim(std::string_view markup);
 
  private:
-  void open(std::string_view tag, std::initializer_list<Attribute> attributes);
+  void open(std::string_view tag, std::span<const Attribute> attributes);
   void close(std::string_view tag);
 
   std::ostream& out_;

@@ -15,12 +15,14 @@ struct ContentsEntry {
 };
 
 constexpr std::array kContents{
-    ContentsEntry{"#summary", Word::kSummary},   ContentsEntry{"#zones", Word::kZones},
-    ContentsEntry{"#tasks", Word::kTasks},       ContentsEntry{"#questions", Word::kQuestions},
-    ContentsEntry{"#matrix", Word::kMatrix},     ContentsEntry{"#groups", Word::kGroupResults},
-    ContentsEntry{"#sheets", Word::kSheets},     ContentsEntry{"#not-judged", Word::kNotJudged},
-    ContentsEntry{"#readings", Word::kReadings}, ContentsEntry{"#rules", Word::kRules},
-    ContentsEntry{"#legend", Word::kLegend},     ContentsEntry{"#provenance", Word::kProvenance}};
+    ContentsEntry{"#summary", Word::kSummary},      ContentsEntry{"#tasks", Word::kTasks},
+    ContentsEntry{"#matrix", Word::kMatrix},        ContentsEntry{"#zones", Word::kZones},
+    ContentsEntry{"#sheets", Word::kSheets},        ContentsEntry{"#rules", Word::kRules},
+    ContentsEntry{"#groups", Word::kGroupResults},  ContentsEntry{"#questions", Word::kQuestions},
+    ContentsEntry{"#readings", Word::kUnreadNotes}, ContentsEntry{"#decisions", Word::kDecisions},
+    ContentsEntry{"#not-judged", Word::kNotJudged}, ContentsEntry{"#basis", Word::kBases},
+    ContentsEntry{"#legend", Word::kLegend},        ContentsEntry{"#definitions", Word::kDefinitions},
+    ContentsEntry{"#provenance", Word::kProvenance}};
 
 void write_date(const Page& page, Word label, const LocalizedText& value) {
   const auto item = page.html.element("div");

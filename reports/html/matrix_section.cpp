@@ -74,7 +74,7 @@ void write_matrix_section(const Page& page) {
   const Section section(page, "matrix", Word::kMatrix, "wide");
   write_paragraph(page, Word::kMatrixNote, "hint");
   const auto wrapper = page.html.element(
-      "div", {{"class", "scroll tall"}, {"tabindex", "0"}, {"role", "region"}, {"aria-labelledby", "h-matrix"}});
+      "div", {{"class", "scroll tall"}, {"tabindex", "0"}, {"role", "group"}, {"aria-labelledby", "h-matrix"}});
   const auto table = page.html.element("table", {{"class", "matrix"}});
   write_caption(page, word_for(page.result().run(), Word::kMatrixCaption));
   write_matrix_head(page);

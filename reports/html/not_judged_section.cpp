@@ -52,7 +52,6 @@ void write_disabled(const Page& page) {
 }
 
 void write_unread(const Page& page) {
-  page.html.leaf("h3", {}, word(Word::kUnreadNotes));
   if (page.report.unread.empty()) {
     write_paragraph(page, Word::kNoUnreadNotes, "nothing");
     return;
@@ -93,7 +92,9 @@ LocalizedText about(const Page& page, const audit::DecisionView& decision) {
 
 // A reading's quote, values and reason stand in the record's sheet; those of other conclusions only here.
 void write_decision_row(const Page& page, const audit::DecisionView& decision) {
-  const auto row = page.html.element("tr");
+  const auto row = page.html.element(
+      "tr",
+      {{"data-subject", decision.subject.code}, {"data-kind", decision.kind}, {"data-about", decision.field_or_rule}});
   page.html.leaf("th", {{"scope", "row"}}, decision.subject.name);
   page.html.leaf("td", {}, decision_kind_word(decision.kind));
   page.html.leaf("td", {}, about(page, decision));
@@ -110,8 +111,23 @@ void write_decision_row(const Page& page, const audit::DecisionView& decision) {
   page.html.leaf("td", {}, decision_state_text(page.result().run(), decision));
 }
 
-void write_decisions(const Page& page) {
-  page.html.leaf("h3", {}, word(Word::kDecisions));
+}  // namespace
+
+void write_not_judged_section(const Page& page) {
+  const Section section(page, "not-judged", Word::kNotJudged);
+  write_paragraph(page, Word::kNotJudgedNote, "hint");
+  write_not_judged_table(page, Word::kUndecidedCaption, false);
+  write_not_judged_table(page, Word::kNotApplicableCaption, true);
+  write_disabled(page);
+}
+
+void write_reading_section(const Page& page) {
+  const Section section(page, "readings", Word::kUnreadNotes, "block", "reading");
+  write_unread(page);
+}
+
+void write_decision_section(const Page& page) {
+  const Section section(page, "decisions", Word::kDecisions);
   page.html.leaf("p", {{"class", "hint"}},
                  fill(Word::kVerdictsOnReadings, {{"n", page.result().summary().num_verdicts_on_readings}}));
   if (page.result().decisions().empty()) {
@@ -130,11 +146,10 @@ void write_decisions(const Page& page) {
   }
 }
 
-// What the baseline lists and this run does not find any more.
-void write_resolved(const Page& page) {
+void write_resolved_section(const Page& page) {
   const audit::BaselineComparison* baseline = page.result().baseline();
   if (baseline == nullptr) return;
-  page.html.leaf("h3", {}, word(Word::kResolved));
+  const Section section(page, "resolved", Word::kResolved);
   if (baseline->absent().empty()) return write_paragraph(page, Word::kNoneResolved, "nothing");
   write_paragraph(page, Word::kResolvedNote, "hint");
   const auto wrapper = page.html.element("div", {{"class", "scroll"}});
@@ -147,23 +162,6 @@ void write_resolved(const Page& page) {
     page.html.leaf("th", {{"scope", "row"}}, std::string_view(entry->subject_name));
     page.html.leaf("td", {}, rule_title(page.result(), *entry));
   }
-}
-
-}  // namespace
-
-void write_not_judged_section(const Page& page) {
-  const Section section(page, "not-judged", Word::kNotJudged);
-  write_paragraph(page, Word::kNotJudgedNote, "hint");
-  write_not_judged_table(page, Word::kUndecidedCaption, false);
-  write_not_judged_table(page, Word::kNotApplicableCaption, true);
-  write_disabled(page);
-}
-
-void write_reading_section(const Page& page) {
-  const Section section(page, "readings", Word::kReadings);
-  write_unread(page);
-  write_decisions(page);
-  write_resolved(page);
 }
 
 }  // namespace kijun::reports

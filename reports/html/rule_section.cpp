@@ -48,8 +48,23 @@ void write_rule_row(const Page& page, const RuleView& view) {
   }
 }
 
-void write_bases(const Page& page) {
-  page.html.leaf("h3", {}, word(Word::kBases));
+}  // namespace
+
+void write_rule_section(const Page& page) {
+  const Section section(page, "rules", Word::kRules, "block", "r");
+  const auto wrapper = page.html.element("div", {{"class", "scroll"}});
+  const auto table = page.html.element("table", {{"class", "rules"}});
+  write_caption(page, word(Word::kRulesCaption));
+  write_head(page, {word(Word::kRule), word(Word::kTopic), word(Word::kKind), word(Word::kActor), word(Word::kSeverity),
+                    word(Word::kBasis), word(Word::kResults)});
+  const auto body = page.html.element("tbody");
+  for (const RuleView& view : page.report.rules) {
+    write_rule_row(page, view);
+  }
+}
+
+void write_basis_section(const Page& page) {
+  const Section section(page, "basis", Word::kBases);
   const auto wrapper = page.html.element("div", {{"class", "scroll"}});
   const auto table = page.html.element("table", {{"class", "bases"}});
   write_caption(page, word(Word::kBases));
@@ -65,26 +80,8 @@ void write_bases(const Page& page) {
   }
 }
 
-}  // namespace
-
-void write_rule_section(const Page& page) {
-  const Section section(page, "rules", Word::kRules);
-  {
-    const auto wrapper = page.html.element("div", {{"class", "scroll"}});
-    const auto table = page.html.element("table", {{"class", "rules"}});
-    write_caption(page, word(Word::kRulesCaption));
-    write_head(page, {word(Word::kRule), word(Word::kTopic), word(Word::kKind), word(Word::kActor),
-                      word(Word::kSeverity), word(Word::kBasis), word(Word::kResults)});
-    const auto body = page.html.element("tbody");
-    for (const RuleView& view : page.report.rules) {
-      write_rule_row(page, view);
-    }
-  }
-  write_bases(page);
-}
-
 void write_legend_section(const Page& page) {
-  const Section section(page, "legend", Word::kLegend);
+  const Section section(page, "legend", Word::kLegend, "block", "data");
   {
     const auto table = page.html.element("table", {{"class", "legend"}});
     write_caption(page, word(Word::kLegendCaption));

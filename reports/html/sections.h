@@ -30,15 +30,27 @@ void write_group_section(const Page& page);
 void write_sheet_section(const Page& page);
 /// What was not judged and why.
 void write_not_judged_section(const Page& page);
-/// Notes nobody has read, and people's conclusions with their state.
+/// Notes nobody has read.
 void write_reading_section(const Page& page);
-/// Every rule with its counts, and the basis list.
+/// People's conclusions with their state.
+void write_decision_section(const Page& page);
+/// What a baseline lists and the run does not find any more; nothing without a baseline.
+void write_resolved_section(const Page& page);
+/// Every rule with its counts.
 void write_rule_section(const Page& page);
+/// What rules rest on.
+void write_basis_section(const Page& page);
 /// What the marks and words mean.
 void write_legend_section(const Page& page);
+/// The items of the survey and what their answers can be.
+void write_definition_section(const Page& page);
 /// Where every number comes from.
 void write_provenance_section(const Page& page);
 /// The same for `kijun verify`, which nobody sees.
 void write_embedded_provenance(const Page& page);
+/// Verdicts and names for the page's script, which nobody sees.
+void write_embedded_data(const Page& page);
+/// How every result of the matrix came about, for its card.
+void write_embedded_cards(const Page& page);
 
 }  // namespace kijun::reports

@@ -76,7 +76,7 @@ void write_readings_of(const Page& page, const NoteView& note) {
 }
 
 void write_note_of(const Page& page, const NoteView& note) {
-  const auto box = page.html.element("div", {{"class", "note-pair"}});
+  const auto box = page.html.element("div", {{"class", "note-pair"}, {"data-field", note.note.field}});
   {
     const auto left = page.html.element("div", {{"class", "quoted"}});
     {
@@ -125,7 +125,7 @@ void write_index(const Page& page) {
 }  // namespace
 
 void write_sheet_section(const Page& page) {
-  const Section section(page, "sheets", Word::kSheets);
+  const Section section(page, "sheets", Word::kSheets, "block", "m");
   write_paragraph(page, Word::kSheetsNote, "hint");
   write_index(page);
   for (const RecordSheet& sheet : page.report.sheets) {

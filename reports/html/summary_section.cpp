@@ -177,7 +177,7 @@ void write_indicators(const Page& page) {
 }  // namespace
 
 void write_summary_section(const Page& page) {
-  const Section section(page, "summary", Word::kSummary, "summary");
+  const Section section(page, "summary", Word::kSummary, "summary", "home");
   write_headline(page);
   write_since_summary(page);
   {

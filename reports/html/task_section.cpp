@@ -8,7 +8,7 @@ namespace {
 void write_actor(const Page& page, const ActorTasks& actor) {
   page.html.leaf("h3", {{"id", "t-" + actor.id}},
                  fill(Word::kActorHeading, {{"actor", actor.title}, {"n", actor.num_findings}}));
-  const auto table = page.html.element("table", {{"class", "tasks"}});
+  const auto table = page.html.element("table", {{"class", "tasks"}, {"data-actor", actor.id}});
   write_caption(page, fill(Word::kTasksCaption, {{"actor", actor.title}}));
   write_head(page, {word(Word::kWho), word(Word::kWhatToDo)});
   const auto body = page.html.element("tbody");
@@ -69,7 +69,7 @@ void write_question(const Page& page, const Question& question) {
 }  // namespace
 
 void write_task_section(const Page& page) {
-  const Section section(page, "tasks", Word::kTasks);
+  const Section section(page, "tasks", Word::kTasks, "block", "home");
   write_paragraph(page, Word::kTasksNote, "hint");
   if (page.report.actors.empty()) {
     write_paragraph(page, Word::kNothingToDo, "nothing");

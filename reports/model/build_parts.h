@@ -19,6 +19,8 @@ struct BuildIndex {
   [[nodiscard]] std::size_t finding_at(const GapReport& report, std::size_t column, std::size_t position) const;
 };
 
+/// Columns in the order of the ruleset's topics; within a topic as the rules stand.
+[[nodiscard]] std::vector<std::size_t> columns_by_topic(const audit::ResultModel& result);
 /// Records, zones, then the groups of the columns, with unique anchors.
 void add_subjects(GapReport& report, BuildIndex& index);
 /// Every listed failing, undecided and erring result.

@@ -14,7 +14,14 @@ namespace {
 constexpr std::size_t kMostDetailsOfOverview = 500;
 constexpr std::size_t kMostCellsOfOverview = 20'000;
 
-// Columns in the order of the ruleset's topics; within a topic as the rules stand.
+LocalizedText heading_title(const std::vector<policy::Heading>& headings, const std::string& id) {
+  const auto found =
+      std::find_if(headings.begin(), headings.end(), [&](const auto& heading) { return heading.id == id; });
+  return found == headings.end() ? in_both(id) : found->title;
+}
+
+}  // namespace
+
 std::vector<std::size_t> columns_by_topic(const audit::ResultModel& result) {
   const auto& topics = result.ruleset().topics;
   const auto rank = [&](std::size_t column) {
@@ -27,14 +34,6 @@ std::vector<std::size_t> columns_by_topic(const audit::ResultModel& result) {
   std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return rank(a) < rank(b); });
   return order;
 }
-
-LocalizedText heading_title(const std::vector<policy::Heading>& headings, const std::string& id) {
-  const auto found =
-      std::find_if(headings.begin(), headings.end(), [&](const auto& heading) { return heading.id == id; });
-  return found == headings.end() ? in_both(id) : found->title;
-}
-
-}  // namespace
 
 LocalizedText column_title(const audit::ResultModel& result, const audit::RuleColumn& column) {
   if (!column.field()) {

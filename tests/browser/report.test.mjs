@@ -1,58 +1,30 @@
 // The HTML gap report as a reader meets it: in Chromium, from a file, with and without JavaScript, on screen and on
-// paper. `./dev browser` runs it; the environment says where things are:
-//   KIJUN          the program, which writes the report of the shipped survey
-//   KIJUN_OUTPUT   a folder for the report and its PDF
-//   KIJUN_MODULES  the folder that holds node_modules/playwright-core
-//   KIJUN_SHOTS    a folder for screenshots
+// paper. `./dev browser` runs it; report_page.mjs says what it needs.
 
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import path from 'node:path';
+import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 
-const { KIJUN, KIJUN_OUTPUT, KIJUN_MODULES, KIJUN_SHOTS } = process.env;
-const survey = 'data/kanagawa/2018';
-const report = path.resolve(KIJUN_OUTPUT, 'report.html');
-const address = pathToFileURL(report).href;
-const { chromium } = createRequire(path.join(path.resolve(KIJUN_MODULES), 'any.js'))('playwright-core');
+import { desktop, launch, openReport, output, phone, shot, writeReport } from './report_page.mjs';
 
-const desktop = { width: 1280, height: 900 };
-const phone = { width: 390, height: 844 };
 const kana = /[\u3040-\u30ff]/;
 
 let browser;
+let report;
+let address;
 
 before(async () => {
-  mkdirSync(KIJUN_OUTPUT, { recursive: true });
-  mkdirSync(KIJUN_SHOTS, { recursive: true });
-  const run = spawnSync(KIJUN, ['audit', survey, '--out', `html=${report}`], { encoding: 'utf8' });
-  assert.ok(run.status === 0 || run.status === 1, `kijun audit: exit ${run.status}\n${run.stderr}`);
-  assert.ok(existsSync(report), 'kijun wrote no report');
-  browser = await chromium.launch({ executablePath: '/usr/bin/chromium' });
+  report = writeReport('report', 'data/kanagawa/2018');
+  address = pathToFileURL(report).href;
+  browser = await launch();
 });
 
 after(() => browser?.close());
 
-// Opens the report and gives the page, with what it asked for and complained about.
-async function open(options = {}) {
-  const context = await browser.newContext({ viewport: desktop, ...options });
-  const page = await context.newPage();
-  const requests = [];
-  const complaints = [];
-  page.on('request', (request) => requests.push(request.url()));
-  page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(String(error)));
-  await page.goto(address);
-  return { page, requests, complaints, close: () => context.close() };
-}
-
+const open = (options = {}) => openReport(browser, report, options);
 const lang = (page) => page.locator('html').getAttribute('lang');
-const shot = (page, name) => page.screenshot({ path: path.join(KIJUN_SHOTS, `${name}.png`), fullPage: true });
 
 async function visibleHeadings(page) {
   const headings = await page.locator('h1, h2, h3').all();
@@ -120,7 +92,7 @@ test('has one first heading, no skipped level, unique ids and links that lead so
       firsts: levels.filter((level) => level === 1).length,
       skipped: levels.filter((level, i) => i > 0 && level > levels[i - 1] + 1).length,
       repeated: ids.filter((id, i) => ids.indexOf(id) !== i),
-      dangling: links.filter((target) => target !== '' && !document.getElementById(target)),
+      dangling: links.filter((target) => !/^(\/.*)?$/.test(target) && !document.getElementById(target)),
       bareTables: [...document.querySelectorAll('table')].filter(
         (table) => !table.querySelector('th[scope]') && !table.querySelector('thead th'),
       ).length,
@@ -150,7 +122,7 @@ test('can be read in dark mode', async () => {
 test('prints on A4 with its text', async () => {
   const { page, close } = await open();
   const title = (await page.locator('h1').innerText()).replace(/\s/g, '');
-  const pdf = path.resolve(KIJUN_OUTPUT, 'report.pdf');
+  const pdf = output('report.pdf');
   await page.pdf({ path: pdf, preferCSSPageSize: true, format: 'A4' });
   await close();
 
@@ -167,5 +139,5 @@ test('prints on A4 with its text', async () => {
   const [, width, height] = info.match(/Page size:\s+([\d.]+) x ([\d.]+)/);
   const sides = [Math.round(width), Math.round(height)].sort((a, b) => a - b);
   assert.ok(Math.abs(sides[0] - 595) <= 1 && Math.abs(sides[1] - 842) <= 1, `page size ${width} x ${height}`);
-  spawnSync('pdftoppm', ['-r', '70', '-png', '-l', '3', pdf, path.join(KIJUN_SHOTS, 'print')]);
+  spawnSync('pdftoppm', ['-r', '70', '-png', '-l', '3', pdf, output('../screenshots/print')]);
 });

@@ -1,0 +1,103 @@
+
+// --- The card of one result: verdict, what it rests on, how it came about, and what people concluded. ---
+const cardView = addView("one-result");
+const cardData = JSON.parse(document.getElementById("kijun-cards")?.textContent ?? "null");
+
+const cellOf = (number) => {
+  const [field, code, nameJa, nameEn, labelJa, labelEn, raw, ja, en, originJa, originEn, place, survey] =
+    cardData.cells[number];
+  return {
+    field, code, name: { ja: nameJa, en: nameEn }, label: { ja: labelJa, en: labelEn }, raw, value: { ja, en },
+    origin: { ja: originJa, en: originEn }, place, survey,
+  };
+};
+
+const quoted = (raw) => (raw === "" ? "" : el("q", { class: "raw", lang: "ja" }, raw));
+const tagOf = (content) => (content.ja === "" ? "" : el("span", { class: "tag" }, both(content)));
+
+const cellRow = (cell, subject) => el("tr", {},
+  el("th", { scope: "row" }, ...(cell.code === subject.code ? [] : [both(cell.name), " "]), both(cell.label)),
+  el("td", {}, quoted(cell.raw)),
+  el("td", {}, both(cell.value), " ", tagOf(cell.origin)),
+  el("td", { class: "place" }, cell.place, cell.survey === "" ? "" : ` ${cell.survey}`));
+
+const cellTable = (caption, numbers, subject) => el("div", { class: "scroll" },
+  el("table", { class: "answers" }, el("caption", {}, say(caption)),
+    headRow(text("item"), text("raw"), text("value"), text("place")),
+    el("tbody", {}, ...numbers.map((number) => cellRow(cellOf(number), subject)))));
+
+const clauseRow = ([number, ...cells]) => {
+  const [part, depth, clause, ja, en] = cardData.clauses[number];
+  const answers = cells.map(cellOf).map((cell) =>
+    el("li", {}, both(cell.name), " ", both(cell.label), " ", quoted(cell.raw), " ", both(cell.value)));
+  return el("tr", {},
+    el("td", {}, depth === 0 ? say(part) : ""),
+    el("td", {}, el("code", { class: `depth depth-${Math.min(depth, 6)}` }, clause)),
+    el("td", {}, both({ ja, en })),
+    el("td", {}, answers.length === 0 ? "" : el("ul", { class: "cells" }, ...answers)));
+};
+
+const traceTable = (clauses) => el("div", { class: "scroll" },
+  el("table", { class: "trace" }, el("caption", {}, say("trace")),
+    headRow(text("part"), text("clause"), text("clauseValue"), text("clauseAnswers")),
+    el("tbody", {}, ...clauses.map(clauseRow))));
+
+const earlierTable = (pairs, subject) => el("div", { class: "scroll" },
+  el("table", { class: "earlier" }, el("caption", {}, say("earlier")),
+    headRow(text("survey"), text("item"), text("raw"), text("value"), text("thisYear")),
+    el("tbody", {}, ...pairs.map(([number, now]) => {
+      const cell = cellOf(number);
+      return el("tr", {}, el("td", {}, cell.survey),
+        el("th", { scope: "row" }, ...(cell.code === subject.code ? [] : [both(cell.name), " "]), both(cell.label)),
+        el("td", {}, quoted(cell.raw)), el("td", {}, both(cell.value)),
+        el("td", {}, now === undefined ? "" : both(cellOf(now).value)));
+    }))));
+
+// Corrections and other conclusions about the cells that were read, or about the rule itself.
+const conclusionsOf = (subject, column, fields) => {
+  const rows = [...document.querySelectorAll("#decisions tbody > tr")].filter(({ dataset }) =>
+    dataset.subject === subject.code && dataset.kind !== "reading" &&
+    (fields.has(dataset.about) || dataset.about === column.rule.id));
+  if (rows.length === 0) return "";
+  const head = copyOf(document.querySelector("#decisions table").tHead);
+  return el("div", { class: "scroll" },
+    el("table", { class: "decisions" }, el("caption", {}, say("changes")), head, el("tbody", {}, ...rows.map(copyOf))));
+};
+
+// What a passing result has no finding for: the verdict, and the date it was judged by.
+const plainVerdict = (subject, column, date) => {
+  const facts = el("dl", { class: "facts" });
+  if (date >= 0) {
+    const [ja, en] = cardData.dates[date];
+    facts.append(el("div", {}, el("dt", {}, say("deadline")), el("dd", {}, both({ ja, en }))));
+  }
+  return el("div", { class: "finding" },
+    el("p", { class: "finding-head" }, chipOf(verdictAt(subject.row, column.at))), facts);
+};
+
+const cardParts = (subject, column) => {
+  const [date, measured, clauses, earlier] = cardData.cards[subject.row][column.at];
+  const fields = new Set([...measured, ...clauses.flatMap(([, ...cells]) => cells)].map((number) => cellOf(number).field));
+  const finding = document.getElementById(findingAnchor(subject, column));
+  return [
+    finding === null ? plainVerdict(subject, column, date) : copyOf(finding),
+    el("dl", { class: "facts required" },
+      el("div", {}, el("dt", {}, say("required")), el("dd", {}, both(column.title)))),
+    measured.length === 0 ? "" : cellTable("measured", measured, subject),
+    ...notePairs(subject, column.rule).map(copyOf),
+    conclusionsOf(subject, column, fields),
+    earlier.length === 0 ? "" : earlierTable(earlier, subject),
+    clauses.length === 0 ? "" : traceTable(clauses),
+    ...ruleFacts(column.rule),
+  ];
+};
+
+const showCard = (subject, column, params) => {
+  cardView.heading.replaceChildren(both(subject.name), " ", both(column.title));
+  cardView.section.replaceChildren(cardView.heading,
+    el("p", { class: "card-links" },
+      el("a", { href: addressOf(["m", subject.code], params) }, say("sheets"), " ", both(subject.name)), " ",
+      el("a", { href: addressOf(["r", column.rule.id], params) }, say("results"), " ", both(column.rule.title))),
+    ...(cardData === null ? [el("p", { class: "finding-head" }, chipOf(verdictAt(subject.row, column.at)))]
+      : cardParts(subject, column)));
+};

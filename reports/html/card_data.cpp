@@ -1,0 +1,168 @@
+// How every result of the matrix came about, for the cards of the page's script. A card is made of clauses and cells;
+// since subjects share most clauses, and clauses most cells, each is written once and named by its number.
+#include <algorithm>
+#include <map>
+
+#include "reports/escape/html_text.h"
+#include "reports/escape/json_writer.h"
+#include "reports/html/sections.h"
+#include "reports/model/earlier_answers.h"
+#include "reports/model/verdict_grid.h"
+#include "reports/words/data_text.h"
+#include "reports/words/verdict_words.h"
+
+namespace kijun::reports {
+namespace {
+
+/// Numbers distinct JSON texts in the order they first occur.
+class NumberedTexts {
+ public:
+  std::size_t number(const std::string& json) {
+    const auto [entry, is_new] = numbers_.try_emplace(json, texts_.size());
+    if (is_new) texts_.push_back(&entry->first);
+    return entry->second;
+  }
+  [[nodiscard]] std::string array() const {
+    std::string all = "[";
+    for (const std::string* text : texts_) all += (all.size() == 1 ? "" : ",") + *text;
+    return all + "]";
+  }
+
+ private:
+  std::map<std::string, std::size_t> numbers_;
+  std::vector<const std::string*> texts_;
+};
+
+/// Gathers the cards of a page.
+class CardData {
+ public:
+  explicit CardData(const Page& page) : page_(page), grid_(verdict_grid(page.result())) {
+    for (const EarlierAnswer& answer : earlier_answers(page.report)) {
+      const Finding& finding = page.report.findings[answer.finding];
+      earlier_[audit::result_key(finding.column, finding.position)].push_back(answer);
+    }
+  }
+
+  // The rows come first, since they number the rest.
+  [[nodiscard]] std::string json() {
+    const std::string rows = rows_json();
+    return R"({"cells":)" + cells_.array() + R"(,"clauses":)" + clauses_.array() + R"(,"dates":)" + dates_.array() +
+           R"(,"cards":)" + rows + "}";
+  }
+
+ private:
+  std::string rows_json() {
+    const audit::ResultModel& result = page_.result();
+    std::map<table::SubjectRef, std::size_t> row_of;
+    for (std::size_t row = 0; row < grid_.records.size(); ++row) row_of.emplace(grid_.records[row], row);
+    std::vector<std::vector<std::string>> cards(grid_.records.size(),
+                                                std::vector<std::string>(grid_.columns.size(), "0"));
+    for (std::size_t at = 0; at < grid_.columns.size(); ++at) {
+      const audit::RuleColumn& column = result.columns()[grid_.columns[at]];
+      for (std::size_t position = 0; position < column.size(); ++position)
+        if (const auto row = row_of.find(column.subject(position)); row != row_of.end())
+          cards[row->second][at] = card(grid_.columns[at], position);
+    }
+    std::string all = "[";
+    for (const std::vector<std::string>& row : cards) {
+      all += all.size() == 1 ? "[" : ",[";
+      for (std::size_t at = 0; at < row.size(); ++at) all += (at == 0 ? "" : ",") + row[at];
+      all += "]";
+    }
+    return all + "]";
+  }
+
+  // [date, measured cells, [clause, cells…]…, [earlier cell, cell now]…]
+  std::string card(std::size_t column, std::size_t position) {
+    const audit::ResultModel& result = page_.result();
+    JsonWriter json;
+    json.array([&] {
+      const auto deadline = result.columns()[column].code(position).deadline;
+      json.value(deadline ? static_cast<int>(dates_.number(both(date_text(*deadline)))) : -1);
+      json.array([&] {
+        for (const audit::CellView& cell : result.detail(column, position).evidence)
+          if (cell.role == audit::EvidenceRole::kDecided) json.value(number(cell));
+      });
+      json.array([&] {
+        for (const audit::ClauseView& clause : result.trace(column, position)) write_clause(json, clause);
+      });
+      json.array([&] { write_earlier(json, audit::result_key(column, position)); });
+    });
+    return json.text();
+  }
+
+  void write_clause(JsonWriter& json, const audit::ClauseView& clause) {
+    json.array([&] {
+      json.value(clauses_.number(clause_json(clause)));
+      for (const audit::CellView& cell : clause.cells) json.value(number(cell));
+    });
+  }
+
+  void write_earlier(JsonWriter& json, std::uint64_t key) {
+    const auto found = earlier_.find(key);
+    if (found == earlier_.end()) return;
+    for (const EarlierAnswer& answer : found->second)
+      json.array([&] {
+        json.value(number(*answer.earlier));
+        if (answer.now != nullptr) json.value(number(*answer.now));
+      });
+  }
+
+  static std::string both(const LocalizedText& text) {
+    JsonWriter json;
+    json.array([&] {
+      json.value(text.ja);
+      json.value(text.en);
+    });
+    return json.text();
+  }
+
+  static std::string clause_json(const audit::ClauseView& clause) {
+    JsonWriter json;
+    json.array([&] {
+      json.value(clause.part);
+      json.value(clause.depth);
+      json.value(clause.text);
+      json.value(clause.value.ja);
+      json.value(clause.value.en);
+    });
+    return json.text();
+  }
+
+  // [field, code, name, label, answered, value, where it comes from, place, survey of an earlier year]
+  std::size_t number(const audit::CellView& cell) {
+    const bool is_audited = cell.survey == page_.result().run().survey_id;
+    const LocalizedText origin = cell.origin == audit::Origin::kAnswer ? LocalizedText{} : origin_word(cell.origin);
+    JsonWriter json;
+    json.array([&] {
+      json.value(cell.field);
+      json.value(cell.subject.code);
+      for (const LocalizedText* text : {&cell.subject.name, &cell.label}) {
+        json.value(text->ja);
+        json.value(text->en);
+      }
+      json.value(cell.raw);
+      for (const LocalizedText* text : {&cell.value, &origin}) {
+        json.value(text->ja);
+        json.value(text->en);
+      }
+      json.value(place_text(cell.at).ja);
+      json.value(is_audited ? std::string() : cell.survey);
+    });
+    return cells_.number(json.text());
+  }
+
+  const Page& page_;
+  VerdictGrid grid_;
+  std::map<std::uint64_t, std::vector<EarlierAnswer>> earlier_;
+  NumberedTexts cells_, clauses_, dates_;
+};
+
+}  // namespace
+
+void write_embedded_cards(const Page& page) {
+  const auto element = page.html.element("script", {{"type", "application/json"}, {"id", "kijun-cards"}});
+  page.html.verbatim(json_in_html(CardData(page).json()));
+}
+
+}  // namespace kijun::reports

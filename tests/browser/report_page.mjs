@@ -1,0 +1,54 @@
+// What the tests of pages share: the program run, and a page of it opened in Chromium as a reader would. The
+// environment says where things are:
+//   KIJUN          the program, which writes the reports
+//   KIJUN_OUTPUT   a folder for the reports and their PDFs
+//   KIJUN_MODULES  the folder that holds node_modules/playwright-core and axe-core
+//   KIJUN_SHOTS    a folder for screenshots
+
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+const { KIJUN, KIJUN_OUTPUT, KIJUN_MODULES, KIJUN_SHOTS } = process.env;
+const installed = createRequire(path.join(path.resolve(KIJUN_MODULES), 'any.js'));
+
+export const desktop = { width: 1280, height: 900 };
+export const phone = { width: 390, height: 844 };
+export const axe = () => installed.resolve('axe-core/axe.min.js');
+
+// Audits a survey and gives the report's path.
+export function writeReport(name, survey, ...options) {
+  mkdirSync(KIJUN_OUTPUT, { recursive: true });
+  mkdirSync(KIJUN_SHOTS, { recursive: true });
+  const report = path.resolve(KIJUN_OUTPUT, `${name}.html`);
+  const run = spawnSync(KIJUN, ['audit', survey, '--quiet', '--out', `html=${report}`, ...options], { encoding: 'utf8' });
+  assert.ok(run.status === 0 || run.status === 1, `kijun audit: exit ${run.status}\n${run.stderr}`);
+  assert.ok(existsSync(report), 'kijun wrote no report');
+  return report;
+}
+
+export const output = (name) => path.resolve(KIJUN_OUTPUT, name);
+
+export const launch = () =>
+  installed('playwright-core').chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
+
+// Opens a report and gives the page, with what it asked for and complained about.
+export async function openReport(browser, report, { at = '', ...options } = {}) {
+  const context = await browser.newContext({ viewport: desktop, ...options });
+  const page = await context.newPage();
+  const requests = [];
+  const complaints = [];
+  page.on('request', (request) => requests.push(request.url()));
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  await page.goto(pathToFileURL(report).href + at);
+  return { page, requests, complaints, close: () => context.close() };
+}
+
+export const shot = (page, name, fullPage = true) =>
+  page.screenshot({ path: path.join(KIJUN_SHOTS, `${name}.png`), fullPage });
