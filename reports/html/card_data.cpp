@@ -1,10 +1,10 @@
 // How every result of the matrix came about, for the cards of the page's script. A card is made of clauses and cells;
 // since subjects share most clauses, and clauses most cells, each is written once and named by its number.
-#include <algorithm>
 #include <map>
 
 #include "reports/escape/html_text.h"
 #include "reports/escape/json_writer.h"
+#include "reports/html/numbered_texts.h"
 #include "reports/html/sections.h"
 #include "reports/model/earlier_answers.h"
 #include "reports/model/verdict_grid.h"
@@ -13,25 +13,6 @@
 
 namespace kijun::reports {
 namespace {
-
-/// Numbers distinct JSON texts in the order they first occur.
-class NumberedTexts {
- public:
-  std::size_t number(const std::string& json) {
-    const auto [entry, is_new] = numbers_.try_emplace(json, texts_.size());
-    if (is_new) texts_.push_back(&entry->first);
-    return entry->second;
-  }
-  [[nodiscard]] std::string array() const {
-    std::string all = "[";
-    for (const std::string* text : texts_) all += (all.size() == 1 ? "" : ",") + *text;
-    return all + "]";
-  }
-
- private:
-  std::map<std::string, std::size_t> numbers_;
-  std::vector<const std::string*> texts_;
-};
 
 /// Gathers the cards of a page.
 class CardData {

@@ -5,11 +5,17 @@
 #include "reports/html/page_frame.h"
 #include "reports/html/sections.h"
 #include "reports/model/unlisted.h"
+#include "reports/model/verdict_grid.h"
 #include "reports/words/data_text.h"
 #include "reports/words/record_words.h"
 
 namespace kijun::reports {
 namespace {
+
+// Above, the script draws the matrix: a table of so many cells takes seconds to open.
+constexpr std::size_t kMaxTableCells = 20'000;
+// Above, what the page embeds would outgrow what its readers can open.
+constexpr std::size_t kMaxPageCells = 1'000'000;
 
 // The running head of every printed page: what, which rules, judged when.
 std::string page_margins(const Page& page) {
@@ -20,6 +26,14 @@ std::string page_margins(const Page& page) {
       fill(Word::kRunningHead, {{"date", date_text(run.as_of)}, {"pack", run.pack_id + " " + run.pack_version}});
   return "@page{@top-left{content:" + in_language(run.survey_title) + "}@bottom-left{content:" + in_language(judged) +
          "}}\n";
+}
+
+// What takes the texts of single results.
+void write_detailed_sections(const Page& page) {
+  if (!page.report.has_details) return;
+  write_group_section(page);
+  write_question_section(page);
+  write_reading_section(page);
 }
 
 void write_sections(const Page& page) {
@@ -33,41 +47,47 @@ void write_sections(const Page& page) {
   write_trend_section(page);
   write_sheet_section(page);
   write_rule_section(page);
-  write_group_section(page);
-  write_question_section(page);
-  write_reading_section(page);
+  write_detailed_sections(page);
   write_decision_section(page);
   write_resolved_section(page);
-  write_not_judged_section(page);
+  if (page.report.has_details) write_not_judged_section(page);
   write_basis_section(page);
   write_legend_section(page);
   write_definition_section(page);
   write_provenance_section(page);
 }
 
+void write_embedded(const Page& page) {
+  write_embedded_provenance(page);
+  write_embedded_data(page);
+  if (page.report.has_details)
+    write_embedded_cards(page);
+  else
+    write_embedded_messages(page);
+}
+
 }  // namespace
 
 std::optional<Refusal> refuse_html(const audit::ResultModel& model, const ReportOptions& /*options*/) {
   const std::size_t cells = count_cells(model);
-  if (cells <= kMaxCells) return std::nullopt;
+  if (cells <= kMaxPageCells) return std::nullopt;
   return Refusal{fill(Word::kPageTooLarge, {{"records", records_text(model.run())},
                                             {"n", model.records().size()},
                                             {"cells", cells},
-                                            {"max", kMaxCells}}),
+                                            {"max", kMaxPageCells}}),
                  word(Word::kPageTooLargeHint)};
 }
 
 void write_html(const audit::ResultModel& model, const ReportOptions& options, std::ostream& out) {
-  const GapReport report = build_gap_report(model);
+  const bool is_drawn = count_grid_cells(model) > kMaxTableCells;
+  const GapReport report = build_gap_report(model, is_drawn ? ReportScope::kNumbers : ReportScope::kEverything);
   HtmlWriter html(out);
   const Page page{html, report, options};
   const LocalizedText title = fill(Word::kPageTitle, {{"survey", model.run().survey_title}});
   const auto write_content = [&] {
     write_masthead(page);
     write_sections(page);
-    write_embedded_provenance(page);
-    write_embedded_data(page);
-    write_embedded_cards(page);
+    write_embedded(page);
   };
   write_page(html, title, std::string(kViewStyle) + page_margins(page), options.language, write_content, kViewScript);
 }

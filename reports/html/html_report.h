@@ -5,10 +5,12 @@
 namespace kijun::reports {
 
 /// The gap report as one HTML file: both languages inside, no network (its policy forbids it), readable and printable
-/// without scripts. Links: `#m-142115` a municipality, `#r-council.municipality` a rule, `#f-m-142115-…` a finding.
+/// without scripts. Where a table of the verdicts would have more than 20,000 cells the page holds numbers, verdicts and
+/// messages, and its script draws the matrix. Links: `#m-142115` a municipality, `#r-council.municipality` a rule, `#f-m-142115-…` a finding.
 void write_html(const audit::ResultModel& model, const ReportOptions& options, std::ostream& out);
 
-/// Refuses a result with more than `kMaxCells` cells: a page holds every record, and browsers do not open such a page.
+/// Refuses a result with more than a million cells of records × (rules + fields): a page holds every record, and browsers
+/// do not open such a page.
 [[nodiscard]] std::optional<Refusal> refuse_html(const audit::ResultModel& model, const ReportOptions& options);
 
 /// The format `html`.

@@ -12,17 +12,24 @@ namespace {
 struct ContentsEntry {
   const char* href;
   Word title;
+  bool is_detail = false;  ///< Takes the texts of single results.
 };
 
-constexpr std::array kContents{
-    ContentsEntry{"#summary", Word::kSummary},      ContentsEntry{"#tasks", Word::kTasks},
-    ContentsEntry{"#matrix", Word::kMatrix},        ContentsEntry{"#zones", Word::kZones},
-    ContentsEntry{"#sheets", Word::kSheets},        ContentsEntry{"#rules", Word::kRules},
-    ContentsEntry{"#groups", Word::kGroupResults},  ContentsEntry{"#questions", Word::kQuestions},
-    ContentsEntry{"#readings", Word::kUnreadNotes}, ContentsEntry{"#decisions", Word::kDecisions},
-    ContentsEntry{"#not-judged", Word::kNotJudged}, ContentsEntry{"#basis", Word::kBases},
-    ContentsEntry{"#legend", Word::kLegend},        ContentsEntry{"#definitions", Word::kDefinitions},
-    ContentsEntry{"#provenance", Word::kProvenance}};
+constexpr std::array kContents{ContentsEntry{"#summary", Word::kSummary},
+                               ContentsEntry{"#tasks", Word::kTasks},
+                               ContentsEntry{"#matrix", Word::kMatrix},
+                               ContentsEntry{"#zones", Word::kZones},
+                               ContentsEntry{"#sheets", Word::kSheets},
+                               ContentsEntry{"#rules", Word::kRules},
+                               ContentsEntry{"#groups", Word::kGroupResults, true},
+                               ContentsEntry{"#questions", Word::kQuestions, true},
+                               ContentsEntry{"#readings", Word::kUnreadNotes, true},
+                               ContentsEntry{"#decisions", Word::kDecisions},
+                               ContentsEntry{"#not-judged", Word::kNotJudged, true},
+                               ContentsEntry{"#basis", Word::kBases},
+                               ContentsEntry{"#legend", Word::kLegend},
+                               ContentsEntry{"#definitions", Word::kDefinitions},
+                               ContentsEntry{"#provenance", Word::kProvenance}};
 
 void write_date(const Page& page, Word label, const LocalizedText& value) {
   const auto item = page.html.element("div");
@@ -67,6 +74,7 @@ void write_masthead(const Page& page) {
   page.html.leaf("h2", {{"id", "h-contents"}, {"class", "vh"}}, word(Word::kContents));
   const auto list = page.html.element("ol");
   for (const ContentsEntry& entry : kContents) {
+    if (entry.is_detail && !page.report.has_details) continue;
     const auto item = page.html.element("li");
     page.html.leaf("a", {{"href", entry.href}}, word_for(run, entry.title));
   }

@@ -72,6 +72,11 @@ void write_group(const Page& page, const GroupResults& group, std::vector<bool>&
 
 void write_matrix_section(const Page& page) {
   const Section section(page, "matrix", Word::kMatrix, "wide");
+  if (!page.report.has_details) {
+    write_paragraph(page, Word::kCanvasPlain, "hint plain");
+    page.html.leaf("div", {{"id", "drawn-matrix"}}, "");
+    return;
+  }
   write_paragraph(page, Word::kMatrixNote, "hint");
   const auto wrapper = page.html.element(
       "div", {{"class", "scroll tall"}, {"tabindex", "0"}, {"role", "group"}, {"aria-labelledby", "h-matrix"}});

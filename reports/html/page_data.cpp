@@ -4,6 +4,7 @@
 
 #include "reports/escape/html_text.h"
 #include "reports/escape/json_writer.h"
+#include "reports/html/message_data.h"
 #include "reports/html/sections.h"
 #include "reports/model/build_parts.h"
 #include "reports/model/verdict_grid.h"
@@ -39,6 +40,7 @@ constexpr std::array kPageWords{PageWord{"all", Word::kFilterAll},
                                 PageWord{"deadline", Word::kDeadline},
                                 PageWord{"earlier", Word::kEarlierAnswers},
                                 PageWord{"filter", Word::kFilterTitle},
+                                PageWord{"grid", Word::kMatrixCaption},
                                 PageWord{"home", Word::kViewHome},
                                 PageWord{"item", Word::kItem},
                                 PageWord{"judgeable", Word::kPartJudgeable},
@@ -188,7 +190,7 @@ void write_embedded_data(const Page& page) {
   json.object([&] {
     json.member("survey", run.survey_id);
     json.member("asOf", run.as_of.iso());
-    json.member("hasBaseline", page.result().baseline() != nullptr);
+    json.member("hasBaseline", page.report.has_details && page.result().baseline() != nullptr);
     write_verdicts(json);
     write_zones(page, json);
     write_headings(json, "topics", page.result().ruleset().topics);
@@ -201,6 +203,11 @@ void write_embedded_data(const Page& page) {
   });
   const auto element = page.html.element("script", {{"type", "application/json"}, {"id", "kijun-data"}});
   page.html.verbatim(json_in_html(json.text()));
+}
+
+void write_embedded_messages(const Page& page) {
+  const auto element = page.html.element("script", {{"type", "application/json"}, {"id", "kijun-messages"}});
+  page.html.verbatim(json_in_html(message_data(page, verdict_grid(page.result()))));
 }
 
 }  // namespace kijun::reports

@@ -50,6 +50,8 @@ void write_provenance_section(const Page& page);
 void write_embedded_provenance(const Page& page);
 /// Verdicts and names for the page's script, which nobody sees.
 void write_embedded_data(const Page& page);
+/// What failing results say, for the script of a page whose matrix it draws.
+void write_embedded_messages(const Page& page);
 /// How every result of the matrix came about, for its card.
 void write_embedded_cards(const Page& page);
 

@@ -81,10 +81,13 @@ void write_who(const Page& page, const ActorTasks& actor) {
   for (const SubjectTasks& tasks : actor.subjects) {
     subjects.push_back(tasks.subject);
   }
-  if (actor.num_subjects <= kNamed && subjects.size() == actor.num_subjects) {
+  const LocalizedText count = fill(Word::kSubjectCount, {{"n", actor.num_subjects}});
+  if (!page.report.has_details) {
+    page.html.text(count);
+  } else if (actor.num_subjects <= kNamed && subjects.size() == actor.num_subjects) {
     write_subjects(page, subjects);
   } else {
-    write_link(page, "t-" + actor.id, fill(Word::kSubjectCount, {{"n", actor.num_subjects}}));
+    write_link(page, "t-" + actor.id, count);
   }
 }
 
@@ -99,7 +102,10 @@ void write_actors(const Page& page) {
     const auto row = page.html.element("tr");
     {
       const auto name = page.html.element("th", {{"scope", "row"}});
-      write_link(page, "t-" + actor.id, actor.title);
+      if (page.report.has_details)
+        write_link(page, "t-" + actor.id, actor.title);
+      else
+        page.html.text(actor.title);
     }
     write_who(page, actor);
     for (const Verdict verdict : {Verdict::kUnmet, Verdict::kNotYetDue, Verdict::kConfirm, Verdict::kNote}) {

@@ -70,10 +70,11 @@ void write_question(const Page& page, const Question& question) {
 
 void write_task_section(const Page& page) {
   const Section section(page, "tasks", Word::kTasks, "block", "home");
-  write_paragraph(page, Word::kTasksNote, "hint");
   if (page.report.actors.empty()) {
     write_paragraph(page, Word::kNothingToDo, "nothing");
   }
+  if (!page.report.has_details) return write_paragraph(page, Word::kManyTasks, "hint");
+  write_paragraph(page, Word::kTasksNote, "hint");
   for (const ActorTasks& actor : page.report.actors) {
     write_actor(page, actor);
   }

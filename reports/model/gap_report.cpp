@@ -59,16 +59,18 @@ bool has_acting_groups(const policy::Rule& rule) {
 
 GapReport build_gap_report(const audit::ResultModel& result, ReportScope scope) {
   const bool is_whole = scope == ReportScope::kEverything;
+  const bool is_overview = scope == ReportScope::kOverview;
   GapReport report;
   report.result = &result;
+  report.scope = scope;
   const std::size_t num_cells = count_cells(result);
   report.shows_records = num_cells <= kMaxCells;
   BuildIndex index;
   index.columns_by_topic = columns_by_topic(result);
   add_subjects(report, index);
   add_findings(report, index);
-  report.has_details =
-      is_whole || (num_cells <= kMostCellsOfOverview && report.findings.size() <= kMostDetailsOfOverview);
+  report.has_details = is_whole || (is_overview && num_cells <= kMostCellsOfOverview &&
+                                    report.findings.size() <= kMostDetailsOfOverview);
   if (report.has_details) {
     add_details(report);
   }
@@ -82,6 +84,8 @@ GapReport build_gap_report(const audit::ResultModel& result, ReportScope scope) 
   if (is_whole) {
     add_matrix(report, index);
     add_not_judged(report, index);
+  }
+  if (!is_overview) {
     add_zones(report);
     add_actors(report);
   }

@@ -239,15 +239,24 @@ struct RuleView {
   std::string anchor;
 };
 
+/// How much of a report is wanted.
+enum class ReportScope : std::uint8_t {
+  kEverything,
+  kNumbers,   ///< Every number, of zones and actors too, but nothing that takes the texts of single results.
+  kOverview,  ///< Neither matrix, zones, tasks by actor nor what was not judged; details only of few findings.
+};
+
 /// Every number and list of a gap report, computed once: what the page, the Markdown and the workbook show is the same
 /// by construction. It borrows the result model.
 struct GapReport {
   const audit::ResultModel* result = nullptr;
+  ReportScope scope = ReportScope::kEverything;
   /// False where there are too many records to show each (`kMaxCells`): then there are no matrix rows, sheets, questions
   /// and unread notes, and only subjects of listed results.
   bool shows_records = true;
-  /// False in an overview of so many records or findings that their answers, causes and evidence are left to other
-  /// outputs: then there are no sheets, questions and unread notes, and findings have no details.
+  /// False where only numbers are wanted, and in an overview of so many records or findings that their answers, causes
+  /// and evidence are left to other outputs: then there are no sheets, questions and unread notes, and findings have no
+  /// details.
   bool has_details = true;
   std::vector<SubjectView> subjects;  ///< Records in 建制順, zones in the plan's order, then other groups.
   std::vector<std::size_t> zones;     ///< In `subjects`.
@@ -264,12 +273,6 @@ struct GapReport {
   std::vector<UnreadNote> unread;
   std::vector<RuleView> rules;
   std::vector<LocalizedText> headline;  ///< Sentences, most important first.
-};
-
-/// How much of a report is wanted.
-enum class ReportScope : std::uint8_t {
-  kEverything,
-  kOverview,  ///< Neither matrix, zones, tasks by actor nor what was not judged; details only of few findings.
 };
 
 /// Computes the report of a result.

@@ -142,6 +142,10 @@ void add_cut_sentences(GapReport& report) {
     report.headline.push_back(
         fill(Word::kHeadlineCut, {{"max", report.result->run().max_findings}, {"n", num_unlisted}}));
   }
+  if (report.scope == ReportScope::kNumbers) {
+    report.headline.push_back(word(Word::kHeadlineNumbers));
+    return;
+  }
   if (report.shows_records && !report.has_details) {
     report.headline.push_back(word(Word::kHeadlineElsewhere));
   }

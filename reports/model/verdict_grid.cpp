@@ -1,5 +1,7 @@
 #include "reports/model/verdict_grid.h"
 
+#include <algorithm>
+
 #include "reports/model/build_parts.h"
 
 namespace kijun::reports {
@@ -23,6 +25,14 @@ void fill_column(const audit::RuleColumn& column, const std::vector<std::size_t>
 }
 
 }  // namespace
+
+std::size_t count_grid_cells(const audit::ResultModel& result) {
+  const auto& columns = result.columns();
+  const auto num_columns = std::count_if(columns.begin(), columns.end(), [](const audit::RuleColumn& column) {
+    return column.subjects().space() == table::kRecordSpace;
+  });
+  return result.records().size() * static_cast<std::size_t>(num_columns);
+}
 
 char verdict_letter(audit::Verdict verdict) { return static_cast<char>('a' + static_cast<int>(verdict)); }
 

@@ -19,6 +19,9 @@ struct VerdictGrid {
   std::vector<std::string> rows;           ///< By record: one character per column.
 };
 
+/// The cells of the grid, without making it.
+[[nodiscard]] std::size_t count_grid_cells(const audit::ResultModel& result);
+
 /// The character of a verdict: "a" for the first of `audit::Verdict`, and so on.
 [[nodiscard]] char verdict_letter(audit::Verdict verdict);
 

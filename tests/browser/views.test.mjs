@@ -78,6 +78,7 @@ test('goes back and forth through views and takes the focus along', async () => 
   await page.locator('table.matrix tbody th a', { hasText: '秦野市' }).click();
   assert.equal(await hash(page), '#/m/142115');
   assert.match(await page.evaluate(() => document.activeElement.textContent), /秦野市/);
+  assert.ok(!(await page.locator('#sheets > .index').isVisible()), 'other municipalities are listed over a sheet');
   await page.locator('.sheet:visible .finding-head a').first().click();
   assert.match(await hash(page), /^#\/r\//);
   await page.goBack();
@@ -184,6 +185,19 @@ test('shows a result with its answer, its place, its basis and how it was judged
   await page.waitForFunction(() => document.querySelector('#one-result h2').textContent.includes('横浜市'));
   const passing = await page.locator('#one-result').innerText();
   for (const part of ['達成', '○', 'はい']) assert.ok(passing.includes(part), `${part} is not on the card of a pass`);
+  await close();
+});
+
+test('leads from a sheet to the results in full, those that pass too', async () => {
+  const { page, close } = await open('#/m/142115');
+  await page.locator('.sheet:visible .finding .to-card a').first().click();
+  assert.equal(await hash(page), '#/m/142115/r/council.municipality');
+  await page.goBack();
+  await page.locator('.all-results > summary').click();
+  const verdicts = await page.locator('.all-results tbody tr .mk').evaluateAll((marks) =>
+    marks.map((mark) => mark.className.replace(/.*v-/, '')));
+  const own = result.results.filter((entry) => entry.subject.code === '142115').map((entry) => entry.verdict);
+  assert.deepEqual(verdicts.sort(), own.sort());
   await close();
 });
 

@@ -6,7 +6,6 @@
 #include <set>
 #include <sstream>
 
-#include "reports/model/unlisted.h"
 #include "tests/unit/reports/fake_model.h"
 
 namespace kijun::reports {
@@ -17,6 +16,18 @@ std::string page_of(const FakeModel& model, const ReportOptions& options = {}) {
   write_html(model, options, out);
   return out.str();
 }
+
+// Many records, of which the small model has results of the first four.
+class ManyModel : public LargeModel {
+ public:
+  using LargeModel::LargeModel;
+  audit::SubjectInfo subject(table::SubjectRef ref) const override {
+    if (ref.space != table::kRecordSpace || ref.index < 4) return FakeModel::subject(ref);
+    audit::SubjectInfo info;
+    info.name = {"municipality", std::to_string(100'000 + ref.index), {"架空市", "Kakuu City"}};
+    return info;
+  }
+};
 
 // Text between `<main` and `</main>`: the page without its style and script.
 std::string main_of(const std::string& page) {
@@ -125,12 +136,34 @@ TEST(HtmlReportTest, SaysWhenTheRunWasNarrowed) {
   EXPECT_NE(page_of(model).find("--for 甲市"), std::string::npos);
 }
 
+TEST(HtmlReportTest, KeepsWhatItsScriptWorksWithInTheFile) {
+  const std::string page = page_of(FakeModel("</script><script>alert(1)"));
+  EXPECT_NE(page.find(R"("rows":[".d.aaa","a.faae","b.daea","f.geaa"])"), std::string::npos);
+  EXPECT_NE(page.find("id=\"kijun-cards\""), std::string::npos);
+  EXPECT_EQ(page.find("</script><script>alert"), std::string::npos);
+}
+
+TEST(HtmlReportTest, LeavesALargeMatrixToItsScript) {
+  EXPECT_NE(page_of(FakeModel()).find("<table class=\"matrix\">"), std::string::npos);
+  const std::string page = page_of(ManyModel(3'334));  // 6 columns of records
+  EXPECT_EQ(page.find("<table class=\"matrix\">"), std::string::npos);
+  EXPECT_NE(page.find("<div id=\"drawn-matrix\"></div>"), std::string::npos);
+  EXPECT_EQ(page.find("id=\"kijun-cards\""), std::string::npos);
+  EXPECT_EQ(page.find("<article"), std::string::npos);
+  EXPECT_NE(page.find("With so many results, questions, unread notes"), std::string::npos);
+  const std::regex link_pattern("href=\"#([^\"]*)\"");
+  for (std::sregex_iterator at(page.begin(), page.end(), link_pattern), end; at != end; ++at)
+    EXPECT_NE(page.find(" id=\"" + (*at)[1].str() + "\""), std::string::npos) << (*at)[1];
+}
+
 TEST(HtmlReportTest, RefusesMoreCellsThanAPageHolds) {
   EXPECT_FALSE(refuse_html(FakeModel(), {}).has_value());
-  EXPECT_FALSE(refuse_html(LargeModel(kMaxCells / 12), {}).has_value());  // 8 rules and 4 fields
-  const std::optional<Refusal> refusal = refuse_html(LargeModel(kMaxCells / 12 + 1), {});
+  EXPECT_FALSE(refuse_html(LargeModel(83'333), {}).has_value());  // 8 rules and 4 fields
+  const std::optional<Refusal> refusal = refuse_html(LargeModel(83'334), {});
   ASSERT_TRUE(refusal.has_value());
-  EXPECT_NE(refusal->reason.en.find("16667 records, 200004 cells"), std::string::npos) << refusal->reason.en;
+  EXPECT_NE(refusal->reason.en.find("83334 records, 1000008 cells of rules and fields, limit 1000000"),
+            std::string::npos)
+      << refusal->reason.en;
   EXPECT_NE(refusal->instead.en.find("--out markdown="), std::string::npos);
 }
 

@@ -53,6 +53,7 @@ const copyOf = (element) => {
   const copy = element.cloneNode(true);
   [copy, ...copy.querySelectorAll("[id]")].forEach((each) => each.removeAttribute("id"));
   [copy, ...copy.querySelectorAll("[hidden]")].forEach((each) => { each.hidden = false; });
+  copy.querySelectorAll(".to-card").forEach((each) => each.remove());
   return copy;
 };
 const childrenOf = (element) => [...copyOf(element).childNodes];

@@ -28,6 +28,22 @@ const actors = headings(data.actors);
 // Undefined where the rule is not asked of the record.
 const verdictAt = (row, column) => verdictOf.get(data.rows[row][column]);
 
+// Of a page that holds no findings: what failing results say, by column and row.
+const messages = JSON.parse(document.getElementById("kijun-messages")?.textContent ?? '{"texts":[],"of":[]}');
+const messagesOfColumn = new Map();
+const messageAt = (subject, column) => {
+  if (!messagesOfColumn.has(column.at)) {
+    const flat = messages.of[column.at] ?? [];
+    const numbers = new Map();
+    for (let at = 0; at < flat.length; at += 2) numbers.set(flat[at], flat[at + 1]);
+    messagesOfColumn.set(column.at, numbers);
+  }
+  const number = messagesOfColumn.get(column.at).get(subject.row);
+  if (number === undefined) return undefined;
+  const [ja, en] = messages.texts[number];
+  return { ja: ja.replaceAll("{name}", subject.name.ja), en: en.replaceAll("{name}", subject.name.en) };
+};
+
 const text = (id) => {
   const [ja, en] = data.words[id];
   return { ja, en };

@@ -92,12 +92,17 @@ const cardParts = (subject, column) => {
   ];
 };
 
+// In a page that holds numbers, verdicts and messages only.
+const shortCard = (subject, column) => [
+  el("p", { class: "finding-head" }, chipOf(verdictAt(subject.row, column.at))),
+  el("p", { class: "message" }, messageOf(subject, column)), ...ruleFacts(column.rule),
+];
+
 const showCard = (subject, column, params) => {
   cardView.heading.replaceChildren(both(subject.name), " ", both(column.title));
   cardView.section.replaceChildren(cardView.heading,
     el("p", { class: "card-links" },
       el("a", { href: addressOf(["m", subject.code], params) }, say("sheets"), " ", both(subject.name)), " ",
       el("a", { href: addressOf(["r", column.rule.id], params) }, say("results"), " ", both(column.rule.title))),
-    ...(cardData === null ? [el("p", { class: "finding-head" }, chipOf(verdictAt(subject.row, column.at)))]
-      : cardParts(subject, column)));
+    ...(cardData === null ? shortCard(subject, column) : cardParts(subject, column)));
 };

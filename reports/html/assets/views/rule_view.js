@@ -14,6 +14,8 @@ const ruleView = addView("one-rule");
 const messageOf = (subject, column) => {
   const finding = document.getElementById(findingAnchor(subject, column));
   const cell = document.createDocumentFragment();
+  const message = messageAt(subject, column);
+  if (message !== undefined) cell.append(both(message));
   if (finding !== null)
     for (const part of finding.querySelectorAll(".message, .excluded")) cell.append(copyOf(part));
   return cell;

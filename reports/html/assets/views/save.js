@@ -18,7 +18,8 @@ const csvOf = (rows) => "\ufeff" + rows.map((row) => row.map(csvCell).join(",") 
 const messageText = (subject, column) => {
   const finding = document.getElementById(findingAnchor(subject, column));
   const message = finding?.querySelector(".message");
-  return message ? shownText(message) : "";
+  if (message) return shownText(message);
+  return inLanguage(messageAt(subject, column) ?? { ja: "", en: "" });
 };
 
 const nameOf = (list, id, key) => {

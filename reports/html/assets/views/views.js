@@ -28,9 +28,12 @@ const isFiltered = ({ view, subject, rule }) =>
   subject === undefined && ((view === "one-rule" && columnsOf(rule).length !== 0) || views.get(view).some(({ id }) => id in filterSection || id === "matrix"));
 
 // What an address shows: a view, and within it maybe one record, rule or place.
+const routeOfSubject = (subject) =>
+  ({ view: document.getElementById("m-" + htmlId(subject.code)) === null ? "one-subject" : "m", subject });
+
 const routeOfAnchor = (anchor) => {
   const subject = subjectByAnchor.get(anchor);
-  if (subject !== undefined && document.getElementById(anchor) !== null) return { view: "m", subject };
+  if (subject !== undefined) return routeOfSubject(subject);
   if (ruleByAnchor.has(anchor)) return { view: "one-rule", rule: ruleByAnchor.get(anchor) };
   const place = document.getElementById(anchor);
   const section = place?.closest("main > section");
@@ -44,7 +47,7 @@ const routeOfPath = ([first, second, third, ruleId, fieldId = ""]) => {
   if (second === undefined) return views.has(first) && !first.startsWith("one-") ? { view: first } : undefined;
   if (first === "r") return rules.has(second) ? { view: "one-rule", rule: rules.get(second) } : undefined;
   const subject = first === "m" ? subjectByCode.get(second) : undefined;
-  if (subject === undefined || third === undefined) return subject && { view: "m", subject };
+  if (subject === undefined || third === undefined) return subject && routeOfSubject(subject);
   const column = third === "r" ? columnOf(ruleId, fieldId) : undefined;
   return column && verdictAt(subject.row, column.at) && { view: "one-result", subject, column };
 };
@@ -75,7 +78,7 @@ const shownHeading = (route) => {
 };
 
 const showContents = (route, params) => {
-  const name = { "one-rule": "r", "one-result": "m" }[route.view] ?? route.view;
+  const name = { "one-rule": "r", "one-result": "m", "one-subject": "m" }[route.view] ?? route.view;
   for (const entry of entries) {
     entry.link.href = addressOf(entry.path, params);
     if (entry.name === name) entry.link.setAttribute("aria-current", "page");
@@ -110,6 +113,8 @@ const show = () => {
   const { selection, order } = applyFilter(address.params);
   if (route.view === "one-rule") showRule(route.rule, selection, order, address.params);
   if (route.view === "one-result") showCard(route.subject, route.column, address.params);
+  showSheet(route.view === "m" ? route.subject : undefined, address.params);
+  if (route.view === "one-subject") showSubject(route.subject, address.params);
   showSections(route);
   showContents(route, address.params);
   showTools(address.params, selection, isFiltered(route));
@@ -117,11 +122,12 @@ const show = () => {
   tools.shown = {
     path: address.path.length === 0 ? [route.view] : address.path, selection, order,
     subject: route.subject, rule: route.rule ?? route.column?.rule, sections: views.get(route.view),
-    isResults: ["home", "matrix", "m", "one-rule", "one-result"].includes(route.view),
+    isResults: ["home", "matrix", "m", "one-subject", "one-rule", "one-result"].includes(route.view),
   };
   const place = JSON.stringify([address.anchor, address.path]);
   const isMove = shownAddress !== null ? shownAddress !== place : location.hash.length > 2;
   shownAddress = place;
+  if (route.view === "matrix") drawnGrid?.show(selection, order, address.params);
   if (isMove) moveFocus(route);
 };
 
@@ -140,6 +146,7 @@ const pathOf = ({ view, subject, rule, column }) => {
   if (view === "home") return [];
   if (view === "one-rule") return ["r", rule.id];
   if (view === "one-result") return cardPath(subject, column);
+  if (view === "one-subject") return ["m", subject.code];
   return subject === undefined ? [view] : [view, subject.code];
 };
 
