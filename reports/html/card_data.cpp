@@ -27,7 +27,8 @@ class CardData {
   // The rows come first, since they number the rest.
   [[nodiscard]] std::string json() {
     const std::string rows = rows_json();
-    return R"({"cells":)" + cells_.array() + R"(,"clauses":)" + clauses_.array() + R"(,"dates":)" + dates_.array() +
+    return R"({"labels":)" + labels_.array() + R"(,"names":)" + names_.array() + R"(,"values":)" + values_.array() +
+           R"(,"cells":)" + cells_.array() + R"(,"clauses":)" + clauses_.array() + R"(,"dates":)" + dates_.array() +
            R"(,"cards":)" + rows + "}";
   }
 
@@ -110,33 +111,47 @@ class CardData {
     return json.text();
   }
 
-  // [field, code, name, label, answered, value, where it comes from, place, survey of an earlier year]
+  // [label, name, answered, value, place, and where they say something: survey of an earlier year, where it comes from]
   std::size_t number(const audit::CellView& cell) {
     const bool is_audited = cell.survey == page_.result().run().survey_id;
-    const LocalizedText origin = cell.origin == audit::Origin::kAnswer ? LocalizedText{} : origin_word(cell.origin);
+    JsonWriter json;
+    json.array([&] {
+      json.value(labels_.number(label_json(cell)));
+      json.value(names_.number(name_json(cell.subject)));
+      json.value(cell.raw);
+      json.value(values_.number(both(cell.value)));
+      json.value(place_text(cell.at).ja);
+      if (is_audited && cell.origin == audit::Origin::kAnswer) return;
+      json.value(is_audited ? std::string() : cell.survey);
+      if (cell.origin != audit::Origin::kAnswer) json.value(values_.number(both(origin_word(cell.origin))));
+    });
+    return cells_.number(json.text());
+  }
+
+  static std::string label_json(const audit::CellView& cell) {
     JsonWriter json;
     json.array([&] {
       json.value(cell.field);
-      json.value(cell.subject.code);
-      for (const LocalizedText* text : {&cell.subject.name, &cell.label}) {
-        json.value(text->ja);
-        json.value(text->en);
-      }
-      json.value(cell.raw);
-      for (const LocalizedText* text : {&cell.value, &origin}) {
-        json.value(text->ja);
-        json.value(text->en);
-      }
-      json.value(place_text(cell.at).ja);
-      json.value(is_audited ? std::string() : cell.survey);
+      json.value(cell.label.ja);
+      json.value(cell.label.en);
     });
-    return cells_.number(json.text());
+    return json.text();
+  }
+
+  static std::string name_json(const table::SubjectName& name) {
+    JsonWriter json;
+    json.array([&] {
+      json.value(name.code);
+      json.value(name.name.ja);
+      json.value(name.name.en);
+    });
+    return json.text();
   }
 
   const Page& page_;
   VerdictGrid grid_;
   std::map<std::uint64_t, std::vector<EarlierAnswer>> earlier_;
-  NumberedTexts cells_, clauses_, dates_;
+  NumberedTexts labels_, names_, values_, cells_, clauses_, dates_;
 };
 
 }  // namespace

@@ -1,5 +1,8 @@
 #include "reports/html/html_report.h"
 
+#include <sstream>
+#include <utility>
+
 #include "reports/escape/css_string.h"
 #include "reports/html/assets.h"
 #include "reports/html/page_frame.h"
@@ -14,6 +17,8 @@ namespace {
 
 // Above, the script draws the matrix: a table of so many cells takes seconds to open.
 constexpr std::size_t kMaxTableCells = 20'000;
+// A page of more bytes holds numbers, too.
+constexpr std::size_t kMaxBytes = 8'000'000;
 // Above, what the page embeds would outgrow what its readers can open.
 constexpr std::size_t kMaxPageCells = 1'000'000;
 
@@ -66,6 +71,19 @@ void write_embedded(const Page& page) {
     write_embedded_messages(page);
 }
 
+void write_scope(const audit::ResultModel& model, const ReportOptions& options, ReportScope scope, std::ostream& out) {
+  const GapReport report = build_gap_report(model, scope);
+  HtmlWriter html(out);
+  const Page page{html, report, options};
+  const LocalizedText title = fill(Word::kPageTitle, {{"survey", model.run().survey_title}});
+  const auto write_content = [&] {
+    write_masthead(page);
+    write_sections(page);
+    write_embedded(page);
+  };
+  write_page(html, title, std::string(kViewStyle) + page_margins(page), options.language, write_content, kViewScript);
+}
+
 }  // namespace
 
 std::optional<Refusal> refuse_html(const audit::ResultModel& model, const ReportOptions& /*options*/) {
@@ -79,17 +97,16 @@ std::optional<Refusal> refuse_html(const audit::ResultModel& model, const Report
 }
 
 void write_html(const audit::ResultModel& model, const ReportOptions& options, std::ostream& out) {
-  const bool is_drawn = count_grid_cells(model) > kMaxTableCells;
-  const GapReport report = build_gap_report(model, is_drawn ? ReportScope::kNumbers : ReportScope::kEverything);
-  HtmlWriter html(out);
-  const Page page{html, report, options};
-  const LocalizedText title = fill(Word::kPageTitle, {{"survey", model.run().survey_title}});
-  const auto write_content = [&] {
-    write_masthead(page);
-    write_sections(page);
-    write_embedded(page);
-  };
-  write_page(html, title, std::string(kViewStyle) + page_margins(page), options.language, write_content, kViewScript);
+  if (count_grid_cells(model) <= kMaxTableCells) {
+    std::ostringstream whole;
+    write_scope(model, options, ReportScope::kEverything, whole);
+    const std::string page = std::move(whole).str();
+    if (page.size() <= kMaxBytes) {
+      out << page;
+      return;
+    }
+  }
+  write_scope(model, options, ReportScope::kNumbers, out);
 }
 
 }  // namespace kijun::reports

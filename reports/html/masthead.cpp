@@ -10,8 +10,8 @@ namespace kijun::reports {
 namespace {
 
 struct ContentsEntry {
-  const char* href;
-  Word title;
+  const char* href = "";
+  Word title = Word::kContents;
   bool is_detail = false;  ///< Takes the texts of single results.
 };
 

@@ -4,11 +4,16 @@ const cardView = addView("one-result");
 const cardData = JSON.parse(document.getElementById("kijun-cards")?.textContent ?? "null");
 
 const cellOf = (number) => {
-  const [field, code, nameJa, nameEn, labelJa, labelEn, raw, ja, en, originJa, originEn, place, survey] =
-    cardData.cells[number];
+  const [labelAt, nameAt, raw, valueAt, place, survey = "", originAt] = cardData.cells[number];
+  const [field, labelJa, labelEn] = cardData.labels[labelAt];
+  const [code, nameJa, nameEn] = cardData.names[nameAt];
+  const words = (at) => {
+    const [ja, en] = at === undefined ? ["", ""] : cardData.values[at];
+    return { ja, en };
+  };
   return {
-    field, code, name: { ja: nameJa, en: nameEn }, label: { ja: labelJa, en: labelEn }, raw, value: { ja, en },
-    origin: { ja: originJa, en: originEn }, place, survey,
+    field, code, name: { ja: nameJa, en: nameEn }, label: { ja: labelJa, en: labelEn }, raw, value: words(valueAt),
+    origin: words(originAt), place, survey,
   };
 };
 

@@ -99,6 +99,15 @@ const moveFocus = (route) => {
   else route.place.scrollIntoView();
 };
 
+// A table wider than the window can be moved by the keyboard, too.
+const letScroll = () => {
+  for (const box of document.querySelectorAll("main > section:not([hidden]) .scroll:not(.tall)")) {
+    if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
+    else box.removeAttribute("tabindex");
+  }
+};
+addEventListener("resize", letScroll);
+
 let route = { view: "home" };
 onLanguage(() => showTitle(route));
 
@@ -127,6 +136,7 @@ const show = () => {
   const place = JSON.stringify([address.anchor, address.path]);
   const isMove = shownAddress !== null ? shownAddress !== place : location.hash.length > 2;
   shownAddress = place;
+  letScroll();
   if (route.view === "matrix") drawnGrid?.show(selection, order, address.params);
   if (isMove) moveFocus(route);
 };
