@@ -188,6 +188,33 @@ test('shows a result with its answer, its place, its basis and how it was judged
   await close();
 });
 
+test('shows what was answered at first beside its correction, and the year before', async () => {
+  const folder = 'tests/fixtures/kakuu-facilities';
+  const facilities = writeReport('facilities', `${folder}/2024`, '--rules', `${folder}/pack`);
+  const card = async (at) => {
+    const { page, complaints, close } = await openReport(browser, facilities, { at });
+    const text = await page.locator('#one-result').innerText();
+    assert.deepEqual(complaints, []);
+    await close();
+    return text;
+  };
+  const corrected = await card('#/m/9910000061/r/nurses.facility');
+  for (const part of ['当初回答「1,020」→訂正後 20', '記入誤り', 'answers.csv:8:32'])
+    assert.ok(corrected.includes(part), `${part} is not on the card`);
+  assert.ok((await card('#/m/9910000012/r/plan.step_back')).includes('kakuu-facilities-2023'));
+});
+
+test('tells new findings from known ones where there is a baseline', async () => {
+  const compared = 'tests/cli/baseline/expected/report.html';
+  const { page, close } = await openReport(browser, compared, { at: '#/?baseline=new' });
+  assert.deepEqual(await page.locator('#tasks tbody > tr:visible > th').allInnerTexts(), ['雲居町', '夢見村']);
+  assert.equal(await page.inputValue('#f-baseline'), 'new');
+  await page.evaluate(() => { location.hash = '#/resolved'; });
+  await page.waitForSelector('#resolved:visible');
+  assert.ok((await page.locator('#resolved').innerText()).includes('月影市'));
+  await close();
+});
+
 test('leads from a sheet to the results in full, those that pass too', async () => {
   const { page, close } = await open('#/m/142115');
   await page.locator('.sheet:visible .finding .to-card a').first().click();
