@@ -1,3 +1,5 @@
+#include "engine/cli/report/questions_command.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -7,7 +9,6 @@
 
 #include "engine/audit/questions/question_plan.h"
 #include "engine/cli/audit_run.h"
-#include "engine/cli/command.h"
 #include "engine/cli/inputs.h"
 #include "engine/cli/option_adder.h"
 #include "engine/cli/outputs.h"
@@ -22,8 +23,7 @@ namespace {
 
 using reports::QuestionSheet;
 
-constexpr LocalizedView kSummary{"判定の結果から、送付する文書を作る", "make the papers to send out from the results"};
-constexpr LocalizedView kQuestionsSummary{
+constexpr LocalizedView kSummary{
     "照会票を作る：判定保留を決めるのに最小限の問、矛盾と無回答の確認を、照会先ごとに",
     "make the sheets of questions: the fewest that decide what is undecided, contradictions and blanks, by addressee"};
 constexpr LocalizedView kExamples{
@@ -46,7 +46,7 @@ constexpr LocalizedView kExamples{
     "--out writes all addressees into one file, --sheets one file for each into a folder (and nothing when one of\n"
     "them is there already)."};
 
-struct ReportArguments {
+struct QuestionsArguments {
   InputPaths inputs;
   std::string as_of;
   std::string created;
@@ -64,7 +64,7 @@ std::string_view ending_of(const std::string& format) { return format == "markdo
 
 class QuestionsCommand {
  public:
-  QuestionsCommand(const ReportArguments& arguments, Session& session) : arguments_(arguments), session_(session) {}
+  QuestionsCommand(const QuestionsArguments& arguments, Session& session) : arguments_(arguments), session_(session) {}
 
   ExitCode run() {
     if (!parse()) return ExitCode::kCouldNotRun;
@@ -203,7 +203,7 @@ class QuestionsCommand {
                      num_beyond)});
   }
 
-  const ReportArguments& arguments_;
+  const QuestionsArguments& arguments_;
   Session& session_;
   std::vector<Output> outputs_;
   std::vector<Output> folders_;
@@ -214,14 +214,11 @@ class QuestionsCommand {
 
 }  // namespace
 
-void add_report_command(CLI::App& app, Action& action, Language language) {
+void add_report_questions(CLI::App& report, Action& action, Language language) {
   const auto say = [&](LocalizedView text) { return std::string(text.in(language)); };
-  CLI::App* command = app.add_subcommand("report", say(kSummary));
-  command->require_subcommand(1);
-  command->footer(say(kExamples));
-  CLI::App* questions = command->add_subcommand("questions", say(kQuestionsSummary));
+  CLI::App* questions = report.add_subcommand("questions", say(kSummary));
   questions->footer(say(kExamples));
-  auto arguments = std::make_shared<ReportArguments>();  // Shared: CLI11 writes into it, the action reads it later.
+  auto arguments = std::make_shared<QuestionsArguments>();  // Shared: CLI11 writes into it, the action reads it later.
   questions->add_option("survey", arguments->inputs.survey,
                         say({"調査のフォルダー又はsurvey.toml", "folder of the survey, or its survey.toml"}));
   const OptionAdder option{*questions, language, {}};
