@@ -46,6 +46,7 @@ class MeaningReader {
     std::vector<Meaning> meanings;
     for (const policy::Rule& rule : plan_.ruleset.rules) meanings.push_back(read_rule(rule));
     for (const CompiledIndicator& indicator : plan_.indicators) meanings.push_back(read_indicator(indicator));
+    for (const policy::BandSet& set : plan_.ruleset.band_sets) meanings.push_back(read_band_set(set));
     return meanings;
   }
 
@@ -129,6 +130,22 @@ class MeaningReader {
                                               benchmark.of.value_or(0), benchmark.source));
     }
     return {"indicator:" + indicator.id, halves.meaning.hash(), halves.texts.hash()};
+  }
+
+  /// What its indicators mean is said of them.
+  static Meaning read_band_set(const policy::BandSet& set) {
+    Halves halves;
+    std::vector<std::string> indicators;
+    for (const diag::EmbeddedText& id : set.indicators) indicators.push_back(id.text());
+    std::sort(indicators.begin(), indicators.end());
+    for (const std::string& id : indicators) halves.meaning.add("indicator", id);
+    halves.texts.add("title", set.title);
+    halves.texts.add("source", set.source);
+    for (const policy::Band& band : set.bands) {
+      halves.meaning.add("band", fmt::format("{} {}/{}", band.id, band.at_least.part, band.at_least.whole));
+      halves.texts.add("band", band.title);
+    }
+    return {"band_set:" + set.id, halves.meaning.hash(), halves.texts.hash()};
   }
 
   void add_expr(std::string_view key, const std::optional<cel::CheckedExpr>& expr, Lines& meaning) {

@@ -7,18 +7,18 @@
 
 namespace kijun::audit {
 
-/// The meaning of one rule or indicator, and its words, each as a hash of 32 hex digits. Two rules with the same meaning
+/// The meaning of one rule, indicator or band set, and its words, each as a hash of 32 hex digits. Two rules with the same meaning
 /// give every subject the same outcome and severity; a text, a note's place among the evidence or the order of keys is no
 /// meaning.
 struct Meaning {
-  std::string id;  ///< Of an indicator with `indicator:` before it.
+  std::string id;  ///< Of an indicator with `indicator:` before it, of a band set with `band_set:`.
   std::string meaning;
   std::string texts;
 
   bool operator==(const Meaning&) const = default;
 };
 
-/// The meanings of a plan's rules and indicators, in the ruleset's order.
+/// The meanings of a plan's rules, indicators and band sets, in the ruleset's order.
 [[nodiscard]] std::vector<Meaning> meanings_of(const Plan& plan);
 
 /// The meaning of one rule of a plan.

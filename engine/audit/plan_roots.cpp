@@ -122,7 +122,11 @@ IndicatorResult PlanRoots::indicator(std::size_t indicator_at, const SubjectList
   const SubjectStates& met = execution.column(roots.met).states();
   IndicatorResult result;
   result.indicator = plan_.indicators[indicator_at].source;
+  result.space = subjects.space();
+  const Reads reads = reads_of(plan_.indicators[indicator_at], plan_);
+  result.fields.assign(reads.fields.begin(), reads.fields.end());
   BitPlane lower(subjects.num_subjects());
+  BitPlane undecided(subjects.num_subjects());
   BitPlane upper(subjects.num_subjects());
   BitPlane of(subjects.num_subjects());
   BitPlane answered(subjects.num_subjects());
@@ -133,6 +137,7 @@ IndicatorResult PlanRoots::indicator(std::size_t indicator_at, const SubjectList
     const StateWord state = states_of(met, at, member.is_true);
     const Word open = member.unknown | member.error | state.unknown | state.error;
     lower.add(at, state.is_true);
+    undecided.add(at, open);
     upper.add(at, state.is_true | open);
     answered.add(at, state.is_true | state.is_false);
     of.add(at, state.is_true | state.is_false | open);
@@ -141,17 +146,21 @@ IndicatorResult PlanRoots::indicator(std::size_t indicator_at, const SubjectList
     result.answered += count(answered.word(at));
     result.of += count(of.word(at));
   }
-  if (subjects.space() != table::kRecordSpace) return result;
-  for (const table::SubjectRef zone : zones) {
-    IndicatorResult::Part part{zone, 0, 0, 0, 0};
-    for (const std::uint32_t row : survey.grouping(table::kZoneGroup).members[zone.index]) {
-      part.lower += lower.get(row) ? 1U : 0U;
-      part.upper += upper.get(row) ? 1U : 0U;
-      part.of += of.get(row) ? 1U : 0U;
-      part.answered += answered.get(row) ? 1U : 0U;
+  if (subjects.space() == table::kRecordSpace) {
+    for (const table::SubjectRef zone : zones) {
+      IndicatorResult::Part part{zone, 0, 0, 0, 0};
+      for (const std::uint32_t row : survey.grouping(table::kZoneGroup).members[zone.index]) {
+        part.lower += lower.get(row) ? 1U : 0U;
+        part.upper += upper.get(row) ? 1U : 0U;
+        part.of += of.get(row) ? 1U : 0U;
+        part.answered += answered.get(row) ? 1U : 0U;
+      }
+      result.by_zone.push_back(part);
     }
-    result.by_zone.push_back(part);
   }
+  result.counted = std::move(of);
+  result.met = std::move(lower);
+  result.open = std::move(undecided);
   return result;
 }
 

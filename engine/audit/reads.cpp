@@ -82,6 +82,13 @@ void Reads::add_node(const cel::CheckedExpr& expr, NodeId id, const Plan& plan,
   }
 }
 
+Reads reads_of(const CompiledIndicator& indicator, const Plan& plan) {
+  Reads reads;
+  reads.add(indicator.of, plan);
+  reads.add(indicator.met, plan);
+  return reads;
+}
+
 Reads reads_of(const CompiledRule& rule, const Plan& plan) {
   Reads reads;
   reads.add(rule.when, plan);

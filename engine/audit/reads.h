@@ -37,6 +37,9 @@ struct Reads {
 /// What the clauses of a rule that decide its outcome can read.
 [[nodiscard]] Reads reads_of(const CompiledRule& rule, const Plan& plan);
 
+/// What an indicator can read of those it is about.
+[[nodiscard]] Reads reads_of(const CompiledIndicator& indicator, const Plan& plan);
+
 /// True for names that mean the same for all subjects, and for what has no name.
 [[nodiscard]] bool is_common(cel::RefKind kind);
 

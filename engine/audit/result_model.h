@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/audit/indicator_result.h"
 #include "engine/audit/outcome.h"
 #include "engine/audit/readership/readership.h"
 #include "engine/audit/record_kind.h"
@@ -105,20 +106,6 @@ struct SubjectInfo {
   std::uint32_t order = 0;
   std::optional<survey::Tile> tile;  ///< Where the register draws it; nothing for groups.
   Place at;                          ///< The row's place in the answer file; line 0 for groups.
-};
-
-/// An indicator as an interval. `lower` and `upper` count what certainly and what possibly meets it.
-struct IndicatorResult {
-  const policy::Indicator* indicator = nullptr;
-  std::size_t lower = 0;
-  std::size_t upper = 0;
-  std::size_t of = 0;        ///< Denominator: everyone asked, unanswered included.
-  std::size_t answered = 0;  ///< Of these, decided either way.
-  struct Part {
-    table::SubjectRef zone;
-    std::size_t lower = 0, upper = 0, of = 0, answered = 0;
-  };
-  std::vector<Part> by_zone;  ///< In the plan's order.
 };
 
 /// One input that took part, for provenance.

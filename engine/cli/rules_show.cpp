@@ -19,7 +19,8 @@ constexpr LocalizedView kExamples{
     "  kijun rules show --year 2021 --format json                      JSONで、すべての値とその出所\n"
     "\n"
     "表示はTOMLで、そのまま規則のファイルとして読み込めます。\n"
-    "JSON（kijun.ruleset/1）は、ruleset、params、basis、topic、actor、condition、group、rule、indicatorのそれぞれに\n"
+    "JSON（kijun.ruleset/"
+    "1）は、ruleset、params、basis、topic、actor、condition、group、rule、indicator、band_setのそれぞれに\n"
     "id、values（値）、origins（値ごとのファイルと行。キーはvaluesの中のJSON "
     "Pointer）を持ち、ほかにdisabled、amendments、\n"
     "files（sha256付き）を持ちます。",
@@ -28,9 +29,10 @@ constexpr LocalizedView kExamples{
     "  kijun rules show --year 2021 --format json                      as JSON, every value and where it comes from\n"
     "\n"
     "What is printed is TOML that can be loaded as it is.\n"
-    "The JSON (kijun.ruleset/1) has under ruleset, params, basis, topic, actor, condition, group, rule and indicator "
-    "the\n"
-    "keys id, values and origins (file and line of every value; the keys are JSON pointers within values), and beside\n"
+    "The JSON (kijun.ruleset/1) has under ruleset, params, basis, topic, actor, condition, group, rule, indicator "
+    "and\n"
+    "band_set the keys id, values and origins (file and line of every value; the keys are JSON pointers within "
+    "values), and beside\n"
     "them disabled, amendments and files (with sha256)."};
 
 struct ShowArguments {

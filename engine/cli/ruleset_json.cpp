@@ -95,9 +95,9 @@ Json notes_json(const policy::MergedRuleset& ruleset) {
 
 std::string ruleset_json(const policy::MergedRuleset& ruleset) {
   const std::vector<std::pair<const char*, const std::vector<policy::MergedEntry>*>> sections{
-      {"basis", &ruleset.bases},          {"topic", &ruleset.topics}, {"actor", &ruleset.actors},
-      {"condition", &ruleset.conditions}, {"group", &ruleset.groups}, {"rule", &ruleset.rules},
-      {"indicator", &ruleset.indicators}};
+      {"basis", &ruleset.bases},          {"topic", &ruleset.topics},      {"actor", &ruleset.actors},
+      {"condition", &ruleset.conditions}, {"group", &ruleset.groups},      {"rule", &ruleset.rules},
+      {"indicator", &ruleset.indicators}, {"band_set", &ruleset.band_sets}};
   Json document{{"schema", "kijun.ruleset/1"}, {"ruleset", head_json(ruleset)}};
   document["params"] = with_origins("params", ruleset.params);
   for (const auto& [name, entries] : sections) {

@@ -8,7 +8,7 @@
 namespace kijun::cli {
 
 /// A resolved ruleset as JSON, `kijun.ruleset/1`: `ruleset`, `params`, and the lists `basis topic actor condition group
-/// rule indicator` of entries, each with its `id`, its `values` as TOML has them (days as 2019-03-31), and `origins`: for
+/// rule indicator band_set` of entries, each with its `id`, its `values` as TOML has them (days as 2019-03-31), and `origins`: for
 /// every single value, named by its JSON pointer within `values`, the file and the line it came from. Then `disabled`,
 /// `amendments` and the `files` with their hashes.
 [[nodiscard]] std::string ruleset_json(const policy::MergedRuleset& ruleset);

@@ -38,7 +38,7 @@ std::string both(const LocalizedView& text) { return fmt::format("{} / {}", text
 
 /// `[[override]]` takes any key of what it changes, and changes a list by adding to it or replacing it.
 constexpr std::string_view kOverride = "override";
-constexpr std::array<std::string_view, 5> kOverridable{"rule", "indicator", "condition", "basis", "group"};
+constexpr std::array<std::string_view, 6> kOverridable{"rule", "indicator", "band_set", "condition", "basis", "group"};
 
 class SchemaWriter {
  public:

@@ -205,6 +205,7 @@ class Merger {
     add_entries(reader.tables("condition"), merged_.conditions);
     add_entries(reader.tables("group"), merged_.groups);
     add_entries(reader.tables("indicator"), merged_.indicators);
+    add_entries(reader.tables("band_set"), merged_.band_sets);
     add_entries(reader.tables("rule"), merged_.rules);
     if (const Table* params = reader.table("params")) lay_params(merged_.params, *params, layer, context_.sink);
     for (const Value* value : reader.tables("override")) apply_override(*value, layer);
@@ -242,8 +243,9 @@ class Merger {
     TableReader reader(*value.as_table(), value.span, "[[override]]", context_.sink);
     const std::optional<diag::EmbeddedText> id = reader.require_text("id");
     if (!id) return;
-    for (std::vector<MergedEntry>* section : {&merged_.rules, &merged_.indicators, &merged_.conditions, &merged_.bases,
-                                              &merged_.groups, &merged_.topics, &merged_.actors}) {
+    for (std::vector<MergedEntry>* section :
+         {&merged_.rules, &merged_.indicators, &merged_.band_sets, &merged_.conditions, &merged_.bases, &merged_.groups,
+          &merged_.topics, &merged_.actors}) {
       MergedEntry* target = find_by_alias(*section, id->text());
       if (target == nullptr) continue;
       layer.lay(target->id, target->table, *value.as_table());
@@ -256,8 +258,8 @@ class Merger {
     std::vector<std::string> ids;
     for (const MergedEntry& rule : merged_.rules) ids.push_back(rule.id);
     std::vector<std::string> all = ids;
-    for (const std::vector<MergedEntry>* section :
-         {&merged_.indicators, &merged_.conditions, &merged_.bases, &merged_.groups, &merged_.topics, &merged_.actors})
+    for (const std::vector<MergedEntry>* section : {&merged_.indicators, &merged_.band_sets, &merged_.conditions,
+                                                    &merged_.bases, &merged_.groups, &merged_.topics, &merged_.actors})
       for (const MergedEntry& entry : *section) all.push_back(entry.id);
     diag::Diagnostic& report =
         context_.sink.report(kUnknownId, id.span(), "id", id.text(), fmt::format("{}", fmt::join(ids, ", ")));

@@ -28,6 +28,7 @@ struct MergedRuleset {
   std::vector<MergedEntry> conditions;
   std::vector<MergedEntry> groups;
   std::vector<MergedEntry> indicators;
+  std::vector<MergedEntry> band_sets;
   std::vector<MergedEntry> bases;
   std::vector<MergedEntry> topics;
   std::vector<MergedEntry> actors;

@@ -18,7 +18,8 @@ struct KeyedList {
   std::string_view list;
   std::string_view key;
 };
-constexpr std::array<KeyedList, 3> kKeyedLists{{{"case", "id"}, {"example", "name"}, {"benchmark", "source"}}};
+constexpr std::array<KeyedList, 4> kKeyedLists{
+    {{"case", "id"}, {"example", "name"}, {"benchmark", "source"}, {"band", "id"}}};
 
 std::string text_of(const Value& value, std::string_view key) {
   const Table* table = value.as_table();

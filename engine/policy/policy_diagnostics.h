@@ -142,10 +142,27 @@ inline constexpr Definition kNoPackEdition{
      "pack `{0}` has no edition for all of the fiscal years {1} to {2}"},
     {"`fiscal_years`を規則集の版に合わせてください：{3}", "match `fiscal_years` with an edition of the pack: {3}"}};
 
+inline constexpr Definition kWrongFraction{
+    "KJ1219",
+    "wrong-fraction",
+    Level::kError,
+    {"`{0}`は0から1までの分数として読めません", "`{0}` is not a fraction from 0 to 1"},
+    {"`at_least = \"2/3\"`のように、整数の分数、1又は0を文字列で書いてください",
+     "write a fraction of whole numbers, 1 or 0 as a string: `at_least = \"2/3\"`"}};
+
+inline constexpr Definition kBandOrder{
+    "KJ1227",
+    "band-order",
+    Level::kError,
+    {"区分の組`{0}`の下限が、上から順に0まで並んでいません", "the bounds of band set `{0}` do not lead down to 0"},
+    {"最も良い区分から順に`at_least`を小さくし、最後を`\"0\"`としてください",
+     "list the best band first, each next one with a smaller `at_least`, the last with `\"0\"`"}};
+
 /// Every diagnostic of this module.
-inline constexpr std::array<const Definition*, 18> kDiagnostics{
-    &kDuplicateId,   &kUnknownId,   &kExtendsCycle,  &kUnreadableFile,      &kListChange,   &kNoSeverity,
-    &kNoRequirement, &kWrongYears,  &kParamType,     &kOverlappingEditions, &kChangedTwice, &kParamRetyped,
-    &kParamOrder,    &kParamNotYet, &kPackReference, &kPackNotFound,        &kPackVersion,  &kNoPackEdition};
+inline constexpr std::array<const Definition*, 20> kDiagnostics{
+    &kDuplicateId,  &kUnknownId,     &kExtendsCycle,  &kUnreadableFile, &kListChange,
+    &kNoSeverity,   &kNoRequirement, &kWrongYears,    &kParamType,      &kOverlappingEditions,
+    &kChangedTwice, &kParamRetyped,  &kParamOrder,    &kParamNotYet,    &kPackReference,
+    &kPackNotFound, &kPackVersion,   &kNoPackEdition, &kWrongFraction,  &kBandOrder};
 
 }  // namespace kijun::policy

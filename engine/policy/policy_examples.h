@@ -87,6 +87,11 @@ severity = "notice")",
                   R"(extends = ["pack:shared@1"])"},
     diag::Example{&kNoPackEdition, diag::ExamplePlace::kRuleset, "fiscal_years = { from = 2018, to = 2021 }",
                   "fiscal_years = { from = 2018, to = 2020 }"},
+    diag::Example{&kWrongFraction, diag::ExamplePlace::kRuleset, "at_least = \"0.66\"", "at_least = \"2/3\""},
+    diag::Example{&kBandOrder, diag::ExamplePlace::kRuleset, R"(id = "behind"
+  at_least = "1/2")",
+                  R"(id = "behind"
+  at_least = "0")"},
 };
 
 }  // namespace kijun::policy

@@ -161,6 +161,35 @@ struct Indicator {
   diag::Span span;
 };
 
+/// An exact share, 0 … 1.
+struct Fraction {
+  std::int64_t part = 0;
+  std::int64_t whole = 1;
+
+  /// `met` of `of` is at least this share.
+  [[nodiscard]] bool is_reached(std::size_t met, std::size_t of) const {
+    return static_cast<std::int64_t>(met) * whole >= part * static_cast<std::int64_t>(of);
+  }
+};
+
+/// One step of a set's bands (順調 …).
+struct Band {
+  std::string id;
+  LocalizedText title;
+  Fraction at_least;  ///< Of the set's indicators that have a target, those that are met.
+};
+
+/// `[[band_set]]`: indicators of the whole survey that are valued together by how many of them are met. Never one
+/// indicator of a set, nor a municipality.
+struct BandSet {
+  std::string id;
+  LocalizedText title;
+  std::vector<diag::EmbeddedText> indicators;  ///< Ids.
+  std::vector<Band> bands;                     ///< The best first; the last holds from 0 on.
+  std::string source;
+  diag::Span span;
+};
+
 /// Who approved a ruleset and when (決裁).
 struct Approval {
   std::string by;
@@ -205,6 +234,7 @@ struct Ruleset {
   std::vector<DerivedGroup> groups;
   std::vector<Rule> rules;
   std::vector<Indicator> indicators;
+  std::vector<BandSet> band_sets;
   std::vector<Disabled> disabled;
   std::vector<AmendmentNote> amendments;  ///< In the order they apply.
   std::vector<RulesetFile> files;         ///< Base first.

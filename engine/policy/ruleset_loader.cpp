@@ -6,6 +6,7 @@
 
 #include "engine/base/sha256.h"
 #include "engine/diag/suggestion.h"
+#include "engine/policy/band_set_reader.h"
 #include "engine/policy/params.h"
 #include "engine/policy/policy_diagnostics.h"
 #include "engine/policy/rule_reader.h"
@@ -161,6 +162,9 @@ class ReferenceChecker {
     for (const Rule& rule : ruleset_.rules) check_rule(rule);
     for (const Indicator& indicator : ruleset_.indicators)
       check_id("for_each", indicator.for_each, indicator.span, spaces(), sink_);
+    for (const BandSet& set : ruleset_.band_sets)
+      for (const diag::EmbeddedText& id : set.indicators)
+        check_id("indicator", id.text(), id.span(), ids(ruleset_.indicators), sink_);
   }
 
  private:
@@ -205,6 +209,7 @@ void describe_entries(toml_doc::Shape& shape) {
   (void)read_condition(entry("condition"), ignored);
   (void)read_group(entry("group"), {}, ignored);
   (void)read_indicator(entry("indicator"), ignored);
+  (void)read_band_set(entry("band_set"), ignored);
   (void)read_rule(entry("rule"), ignored);
   describe_param(shape.inner("params").under_any_key());
 }
@@ -223,6 +228,7 @@ std::optional<Ruleset> read_ruleset(const MergedRuleset& merged, Date as_of, con
   for (const MergedEntry& entry : merged.groups)
     ruleset.groups.push_back(read_group(entry, member_kinds(context.record_kinds), context.sink));
   for (const MergedEntry& entry : merged.indicators) ruleset.indicators.push_back(read_indicator(entry, context.sink));
+  for (const MergedEntry& entry : merged.band_sets) ruleset.band_sets.push_back(read_band_set(entry, context.sink));
   for (const toml_doc::Entry& entry : merged.params.entries)
     ruleset.params.push_back(read_param(entry, as_of, context.sink));
   for (const MergedEntry& entry : merged.rules) {

@@ -18,7 +18,7 @@ using toml_doc::Value;
 using toml_doc::value_text;
 
 /// Lists that stand as tables of their own below an entry.
-constexpr std::array<std::string_view, 3> kOwnTables{"case", "example", "benchmark"};
+constexpr std::array<std::string_view, 4> kOwnTables{"case", "example", "benchmark", "band"};
 
 /// Every place a value was put together from, each once, in order.
 void add_places(const Value& value, std::vector<std::string>& places) {
@@ -77,6 +77,7 @@ class RulesetWriter {
     write_entries("group", ruleset.groups);
     write_entries("rule", ruleset.rules);
     write_entries("indicator", ruleset.indicators);
+    write_entries("band_set", ruleset.band_sets);
     write_notes(ruleset);
   }
 

@@ -149,10 +149,7 @@ IndicatorMeanings indicator_meanings(const Plan& plan) {
   for (const CompiledIndicator& indicator : plan.indicators) {
     IndicatorMeaning& made = meanings[indicator.source->id];
     made.meaning = hashes.at("indicator:" + indicator.source->id);
-    Reads reads;
-    reads.add(indicator.of, plan);
-    reads.add(indicator.met, plan);
-    for (const table::FieldIndex index : reads.fields) {
+    for (const table::FieldIndex index : reads_of(indicator, plan).fields) {
       const table::Field& field = plan.vocabulary->field(index);
       made.fields.emplace(field.id, field.label);
     }

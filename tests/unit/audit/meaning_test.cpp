@@ -71,6 +71,18 @@ title = { ja = "設置率", en = "Rate" }
 for_each = "municipality"
 met = 'met'
 target = 1.0
+[[band_set]]
+id = "progress"
+title = { ja = "進捗", en = "Progress" }
+indicators = ["rate"]
+[[band_set.band]]
+id = "on_track"
+title = { ja = "順調", en = "on track" }
+at_least = "1"
+[[band_set.band]]
+id = "behind"
+title = { ja = "遅れている", en = "behind" }
+at_least = "0"
 )";
 
 std::string with(std::string_view text, std::string_view from, std::string_view to) {
@@ -96,7 +108,7 @@ std::vector<Meaning> meanings(const std::string& rules) {
 std::string touched(std::string_view from, std::string_view to, std::size_t which = 0) {
   const std::vector<Meaning> before = meanings(std::string(kRules));
   const std::vector<Meaning> after = meanings(with(kRules, from, to));
-  if (before.size() != 2 || after.size() != 2) return "?";
+  if (before.size() != 3 || after.size() != 3) return "?";
   const bool meaning = before[which].meaning != after[which].meaning;
   const bool texts = before[which].texts != after[which].texts;
   if (meaning) return texts ? "both" : "meaning";
@@ -109,6 +121,13 @@ TEST(MeaningTest, OtherWordsChangeTheTextsOnly) {
             "texts");
   EXPECT_EQ(touched(R"(basis = ["guideline"])", "basis = [\"guideline\"]\nrefs = [\"K1\"]"), "texts");
   EXPECT_EQ(touched(R"(ja = "設置率")", R"(ja = "設置の割合")", 1), "texts");
+}
+
+TEST(MeaningTest, ABandSetMeansItsIndicatorsAndItsBounds) {
+  EXPECT_EQ(meanings(std::string(kRules)).at(2).id, "band_set:progress");
+  EXPECT_EQ(touched(R"(ja = "順調")", R"(ja = "順調です")", 2), "texts");
+  EXPECT_EQ(touched(R"(at_least = "1")", R"(at_least = "2/3")", 2), "meaning");
+  EXPECT_EQ(touched(R"(indicators = ["rate"])", "indicators = []", 2), "meaning");
 }
 
 TEST(MeaningTest, AnotherWayToSayItChangesNothing) {
