@@ -23,9 +23,14 @@ bool AuditRun::run() {
   request_.options.as_of = request_.as_of.value_or(manifest.as_of);
   if (request_.options.tool_version.empty()) request_.options.tool_version = kVersion;
   std::unique_ptr<audit::Plan> plan = load_locked_plan(*pack_, manifest.fiscal_year, request_.options.as_of, session_);
-  if (plan == nullptr || !narrow(*plan, series->audited()) || !read_baseline(manifest.series) || !load_earlier(*series))
-    return false;
+  if (plan == nullptr || !narrow(*plan, series->audited()) || !read_baseline(manifest.series)) return false;
+  if (!load_earlier_results(series->audited())) return false;
   name_inputs(series->audited());
+  if (request_.will_compare) facts_ = {audit::form_of(series->audited()), audit::indicator_meanings(*plan)};
+  if (series->surveys.size() > 1) {
+    const survey::SurveyTable& earlier = *series->surveys[1];
+    newest_earlier_ = {earlier.parts().directory, earlier.manifest().fiscal_year};
+  }
   model_ = [&] {
     request_.options.counter = &counter_;
     const Progress progress(session_, {"判定しています", "judging"}, &counter_);
@@ -48,9 +53,8 @@ bool AuditRun::read_baseline(const std::string& series) {
   return baseline_.has_value();
 }
 
-bool AuditRun::load_earlier(const survey::SurveySeries& series) {
-  if (series.surveys.size() > 1) earlier_folder_ = series.surveys[1]->parts().directory;
-  earlier_results_ = audit::load_earlier_results(series.audited(), session_.files, session_.sink);
+bool AuditRun::load_earlier_results(const survey::SurveyTable& survey) {
+  earlier_results_ = audit::load_earlier_results(survey, session_.files, session_.sink);
   return !session_.print_diagnostics();
 }
 

@@ -10,7 +10,7 @@ namespace kijun::cli {
 using reports::Word;
 
 ComparedYear::ComparedYear(const AuditRun& run, Session& session) {
-  view_.results = &run.earlier_results();
+  if (audit::sees(run.model().run().readers.who, audit::Content::kOtherRecords)) view_.results = &run.earlier_results();
   view_.why_none = obstacle(run);
   if (!view_.why_none.empty()) return;
   if (compare(run, session))
@@ -21,7 +21,8 @@ ComparedYear::ComparedYear(const AuditRun& run, Session& session) {
 
 LocalizedText ComparedYear::obstacle(const AuditRun& run) {
   const audit::RunInfo& info = run.model().run();
-  if (run.earlier_folder().empty()) return reports::fill(Word::kNoEarlierYear, {{"series", info.series}});
+  if (info.readers.who != audit::Readership::kInternal) return reports::word(Word::kEarlierInternalOnly);
+  if (!run.newest_earlier()) return reports::fill(Word::kNoEarlierYear, {{"series", info.series}});
   if (!info.narrowed.empty()) return reports::word(Word::kEarlierNotNarrowed);
   if (reports::count_cells(run.model()) > reports::kMaxCells) return reports::word(Word::kEarlierTooLarge);
   return {};
@@ -32,7 +33,7 @@ bool ComparedYear::compare(const AuditRun& run, Session& session) {
   Session own = session.beside(session.files, told);
   const AuditRequest& request = run.request();
   const auto day = [](const std::optional<Date>& date) { return date ? date->iso() : std::string(); };
-  const SideArguments before{run.earlier_folder(), {}, {}, {}};
+  const SideArguments before{run.newest_earlier()->folder, {}, {}, {}};
   const SideArguments after{request.paths.survey, {}, day(request.as_of), day(request.options.revision)};
   std::optional<CompareSide> old_side = load_compare_side(before, request.paths.rules, "old", own);
   if (!old_side) return false;

@@ -12,6 +12,8 @@ extern const std::string_view kComparisonStyle;
 extern const std::string_view kQuestionStyle;
 /// `assets/views/*.css` and `assets/comparison.css`, which follow it on the gap report.
 extern const std::string_view kViewStyle;
+/// `assets/briefing.css`, which follows it on the page for the council.
+extern const std::string_view kBriefingStyle;
 /// `assets/report.js`, embedded at build time.
 extern const std::string_view kReportScript;
 /// `assets/views/*.js`, which follow it on the gap report.

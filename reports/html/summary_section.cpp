@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "reports/html/sections.h"
+#include "reports/words/band_words.h"
 #include "reports/words/record_words.h"
 #include "reports/words/verdict_words.h"
 
@@ -192,6 +193,7 @@ void write_summary_section(const Page& page) {
     write_actors(page);
   }
   write_indicators(page);
+  for (const audit::BandResult& band : page.report.bands) page.html.leaf("p", {{"class", "band"}}, band_text(band));
   write_paragraph(page, Word::kIndicatorsNote, "hint");
 }
 

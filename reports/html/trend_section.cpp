@@ -132,7 +132,7 @@ LocalizedText years_without(const std::vector<audit::ResultTable>& results, cons
 }  // namespace
 
 void write_trend_section(const Page& page) {
-  if (page.options.earlier == nullptr) return;
+  if (page.options.earlier == nullptr || page.options.earlier->results == nullptr) return;
   const Section section(page, "trend", Word::kTrendTitle);
   const std::vector<TrendLine> lines = build_trend(page.report, *page.options.earlier->results);
   if (page.options.earlier->results->empty()) {

@@ -69,6 +69,8 @@ void write_catalogues(const audit::ResultModel& model, LineWriter& lines) {
     lines.line("rule", [&](JsonWriter& json) { write_rule(rule, model, json); });
   for (const audit::IndicatorResult& indicator : model.indicators())
     lines.line("indicator", [&](JsonWriter& json) { write_indicator(indicator, model, json); });
+  for (const audit::BandResult& band : audit::bands_of(model))
+    lines.line("band_set", [&](JsonWriter& json) { write_band(band, json); });
   for (const audit::DecisionView& decision : model.decisions())
     lines.line("decision", [&](JsonWriter& json) { write_decision(decision, json); });
 }

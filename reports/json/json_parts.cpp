@@ -1,5 +1,7 @@
 #include "reports/json/json_parts.h"
 
+#include <fmt/format.h>
+
 #include "engine/audit/fingerprint.h"
 #include "engine/table/missing.h"
 
@@ -295,6 +297,36 @@ void write_indicator(const audit::IndicatorResult& result, const audit::ResultMo
     json.array_member("benchmarks", [&] {
       for (const policy::Benchmark& benchmark : indicator.benchmarks) write_benchmark(benchmark, json);
     });
+  });
+}
+
+void write_band(const audit::BandResult& band, JsonWriter& json) {
+  json.object([&] {
+    json.member("id", band.set->id);
+    write_text("title", band.set->title, json);
+    json.member("lower", band.lower);
+    json.member("upper", band.upper);
+    json.member("of", band.of);
+    json.array_member("indicators", [&] {
+      for (const diag::EmbeddedText& id : band.set->indicators) json.value(id.text());
+    });
+    json.array_member("not_counted", [&] {
+      for (const policy::Indicator* indicator : band.not_counted) json.value(indicator->id);
+    });
+    write_string_or_null("band", band.worst == nullptr || band.is_held() ? "" : band.worst->id, json);
+    json.array_member("possible", [&] {
+      if (band.best == nullptr) return;
+      for (const policy::Band* each = band.best; each <= band.worst; ++each) json.value(each->id);
+    });
+    json.array_member("bands", [&] {
+      for (const policy::Band& each : band.set->bands)
+        json.object([&] {
+          json.member("id", each.id);
+          write_text("title", each.title, json);
+          json.member("at_least", fmt::format("{}/{}", each.at_least.part, each.at_least.whole));
+        });
+    });
+    json.member("source", band.set->source);
   });
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/audit/bands.h"
 #include "engine/audit/baseline.h"
 #include "engine/audit/result_model.h"
 #include "reports/escape/json_writer.h"
@@ -34,6 +35,8 @@ void write_summary(const audit::Summary& summary, JsonWriter& json);
 /// One entry of `not_listed`.
 void write_unlisted(const audit::ResultModel& model, std::size_t column, const Unlisted& unlisted, JsonWriter& json);
 void write_indicator(const audit::IndicatorResult& indicator, const audit::ResultModel& model, JsonWriter& json);
+/// One entry of `band_sets`.
+void write_band(const audit::BandResult& band, JsonWriter& json);
 void write_rule(const policy::Rule& rule, const audit::ResultModel& model, JsonWriter& json);
 void write_basis(const policy::Basis& basis, JsonWriter& json);
 void write_decision(const audit::DecisionView& decision, JsonWriter& json);

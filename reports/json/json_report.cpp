@@ -13,6 +13,10 @@ void write_catalogues(const audit::ResultModel& model, JsonDocument& document) {
     for (const audit::IndicatorResult& indicator : model.indicators())
       document.element([&](JsonWriter& json) { write_indicator(indicator, model, json); });
   });
+  document.array("band_sets", [&] {
+    for (const audit::BandResult& band : audit::bands_of(model))
+      document.element([&](JsonWriter& json) { write_band(band, json); });
+  });
   document.array("bases", [&] {
     for (const policy::Basis& basis : model.ruleset().bases)
       document.element([&](JsonWriter& json) { write_basis(basis, json); });

@@ -1,4 +1,5 @@
 #include "reports/markdown/markdown_parts.h"
+#include "reports/words/band_words.h"
 #include "reports/words/data_text.h"
 #include "reports/words/readership_words.h"
 
@@ -75,6 +76,7 @@ void write_indicators(MarkdownWriter& out) {
                    benchmarks});
   }
   out.end_table();
+  for (const audit::BandResult& band : out.report().bands) out.paragraph(band_text(band));
 }
 
 }  // namespace kijun::reports

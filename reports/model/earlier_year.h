@@ -16,7 +16,7 @@ struct CompareReport;
 struct EarlierYear {
   const CompareReport* comparison = nullptr;                 ///< Null where there is none.
   LocalizedText why_none;                                    ///< A sentence then.
-  const std::vector<audit::ResultTable>* results = nullptr;  ///< As the survey declares them, oldest first.
+  const std::vector<audit::ResultTable>* results = nullptr;  ///< As the survey declares them, oldest first; null: not for these readers.
 };
 
 }  // namespace kijun::reports

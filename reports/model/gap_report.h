@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/audit/bands.h"
 #include "engine/audit/result_model.h"
 #include "engine/base/language.h"
 
@@ -103,6 +104,12 @@ struct RateView {
 /// Likewise of an actor.
 [[nodiscard]] LocalizedText actor_title(const audit::ResultModel& result, const std::string& actor);
 
+/// "45.5–48.5%" of tenths of a percent, or one figure where both are the same.
+[[nodiscard]] std::string percent_range(std::size_t low, std::size_t high);
+/// 達成率: the rate against its target; that no target is set, where there is none.
+[[nodiscard]] LocalizedText reached_text(const policy::Indicator& indicator, const RateView& rate);
+/// A target in tenths of a percent.
+[[nodiscard]] std::size_t target_tenths(double target);
 /// "100%", or that no target is set.
 [[nodiscard]] LocalizedText target_text(const policy::Indicator& indicator);
 /// "全国 … 45.7%（796 / 1741）" of a published figure.
@@ -264,6 +271,7 @@ struct GapReport {
   std::vector<TopicSummary> topics;
   std::vector<ActorTasks> actors;
   std::vector<IndicatorView> indicators;
+  std::vector<audit::BandResult> bands;
   std::vector<ZoneRow> zone_rows;
   Matrix matrix;
   std::vector<GroupResults> groups;

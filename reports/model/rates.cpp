@@ -35,9 +35,22 @@ std::string RateView::percent() const {
   if (of == 0) {
     return std::string(kTo);
   }
-  const std::size_t low = per_mille(lower, of);
-  const std::size_t high = per_mille(upper, of);
+  return percent_range(per_mille(lower, of), per_mille(upper, of));
+}
+
+std::string percent_range(std::size_t low, std::size_t high) {
   return low == high ? percent_text(low) : fmt::format("{}.{}{}{}", low / 10, low % 10, kTo, percent_text(high));
+}
+
+std::size_t target_tenths(double target) { return tenths_of_percent(target); }
+
+LocalizedText reached_text(const policy::Indicator& indicator, const RateView& rate) {
+  if (!indicator.target) return word(Word::kNoTarget);
+  if (rate.of == 0) return in_both(std::string(kTo));
+  const auto against_target = [&](std::size_t met) {
+    return per_mille(per_mille(met, rate.of), target_tenths(*indicator.target));
+  };
+  return in_both(percent_range(against_target(rate.lower), against_target(rate.upper)));
 }
 
 LocalizedText target_text(const policy::Indicator& indicator) {
@@ -75,6 +88,7 @@ void add_indicators(GapReport& report) {
     }
     report.indicators.push_back(std::move(view));
   }
+  report.bands = audit::bands_of(*report.result);
 }
 
 }  // namespace kijun::reports

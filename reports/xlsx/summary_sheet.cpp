@@ -1,5 +1,4 @@
-#include <cmath>
-
+#include "reports/words/band_words.h"
 #include "reports/words/record_words.h"
 #include "reports/xlsx/book_sheets.h"
 #include "reports/xlsx/shared_columns.h"
@@ -17,11 +16,6 @@ constexpr std::size_t kTextWidth = 40;
 // The columns of the indicators' table that the chart is drawn from.
 constexpr std::size_t kLowerShare = 6;
 constexpr std::size_t kOpenShare = 8;
-
-std::size_t target_tenths(const policy::Indicator& indicator) {
-  constexpr double kTenthsOfWhole = 1000.0;
-  return static_cast<std::size_t>(std::lround(*indicator.target * kTenthsOfWhole));
-}
 
 class Summary {
  public:
@@ -61,6 +55,7 @@ class Summary {
     add(std::move(headings));
     const std::size_t first = sheet_.preface.size();
     for (const IndicatorView& view : book_.report().indicators) add_indicator(view);
+    for (const audit::BandResult& band : book_.report().bands) add(book_.sentence(band_text(band), kNumColumns));
     add(book_.sentence(word_for(book_.result().run(), Word::kBookIndicatorsNote), kNumColumns));
     add_chart(first);
   }
@@ -78,13 +73,13 @@ class Summary {
 
   /// The target; that none is set, where there is none.
   [[nodiscard]] SheetCell target(const policy::Indicator& indicator) const {
-    return indicator.target ? Book::share(target_tenths(indicator)) : book_.text(target_text(indicator));
+    return indicator.target ? Book::share(target_tenths(*indicator.target)) : book_.text(target_text(indicator));
   }
 
   /// 達成率: the share against its target.
   [[nodiscard]] static SheetCell reached(const policy::Indicator& indicator, const RateView& rate, std::size_t part) {
     if (!indicator.target || rate.of == 0) return {};
-    return Book::share_of(per_mille(part, rate.of), target_tenths(indicator));
+    return Book::share_of(per_mille(part, rate.of), target_tenths(*indicator.target));
   }
 
   static LocalizedText benchmarks(const policy::Indicator& indicator) {

@@ -34,7 +34,7 @@ struct TestCase {
 [[nodiscard]] Violations check_machine_paths(const std::vector<SourceFile>& files);
 
 /// Lines of engine/ and reports/ that know what a rule pack is about: its words outside comments, the examples of
-/// diagnostics and lint checks, the examples of `--help`, and the readers of `--audience`.
+/// diagnostics and lint checks, the examples of `--help`, the names of commands, and the readers of `--audience`.
 [[nodiscard]] Violations check_pack_words(const std::vector<SourceFile>& files);
 
 /// Lines that put off work.

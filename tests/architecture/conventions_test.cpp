@@ -85,6 +85,7 @@ TEST(ConventionsTest, ReportsWordsOfARulePack) {
                           "reports/b.js:1: knows what a rule pack is about: `協議`"));
   EXPECT_THAT(check_pack_words({{"engine/cli/c.cpp", "constexpr V kExamples{\n  " + council + "};\nint x = 1;\n"},
                                 {"engine/cel/d_examples.h", "inline V x{" + council + "};\n"},
+                                {"engine/cli/f.cpp", "app.add_subcommand(" + council + ", say(kSummary));\n"},
                                 {"tests/e.cpp", "x = " + council + ";\n"}}),
               IsEmpty());
   EXPECT_THAT(

@@ -9,9 +9,8 @@
 
 #include "engine/audit/questions/question_plan.h"
 #include "engine/cli/audit_run.h"
-#include "engine/cli/inputs.h"
-#include "engine/cli/option_adder.h"
 #include "engine/cli/outputs.h"
+#include "engine/cli/report/report_inputs.h"
 #include "engine/diag/suggestion.h"
 #include "reports/html/question_page.h"
 #include "reports/markdown/markdown_questions.h"
@@ -47,9 +46,7 @@ constexpr LocalizedView kExamples{
     "them is there already)."};
 
 struct QuestionsArguments {
-  InputPaths inputs;
-  std::string as_of;
-  std::string created;
+  ReportInputs inputs;
   std::string reply_by;
   std::string document_number;
   std::string contact;
@@ -68,7 +65,7 @@ class QuestionsCommand {
 
   ExitCode run() {
     if (!parse()) return ExitCode::kCouldNotRun;
-    const std::optional<InputPaths> paths = require_paths(arguments_.inputs, session_);
+    const std::optional<InputPaths> paths = require_paths(arguments_.inputs.paths, session_);
     if (!paths) return ExitCode::kCouldNotRun;
     AuditRequest request;
     request.paths = *paths;
@@ -94,8 +91,9 @@ class QuestionsCommand {
     if (outputs_.empty() && folders_.empty()) outputs_.push_back({"markdown", "-"});
     letter_.document_number = arguments_.document_number;
     letter_.contact = arguments_.contact;
-    return parse_day("--as-of", arguments_.as_of, as_of_) && parse_day("--created", arguments_.created, letter_.date) &&
-           parse_day("--reply-by", arguments_.reply_by, letter_.reply_by);
+    return parse_given_day("--as-of", arguments_.inputs.as_of, as_of_, session_) &&
+           parse_given_day("--created", arguments_.inputs.created, letter_.date, session_) &&
+           parse_given_day("--reply-by", arguments_.reply_by, letter_.reply_by, session_);
   }
 
   bool no_folder(const Output& folder) {
@@ -104,12 +102,6 @@ class QuestionsCommand {
                                {fmt::format("`--sheets {}=フォルダー`と書いてください", folder.format),
                                 fmt::format("write `--sheets {}=FOLDER`", folder.format)});
     return false;
-  }
-
-  bool parse_day(std::string_view option, const std::string& text, std::optional<Date>& day) {
-    if (text.empty()) return true;
-    day = session_.parse_day(option, text);
-    return day.has_value();
   }
 
   ExitCode too_many_records() {
@@ -219,12 +211,8 @@ void add_report_questions(CLI::App& report, Action& action, Language language) {
   CLI::App* questions = report.add_subcommand("questions", say(kSummary));
   questions->footer(say(kExamples));
   auto arguments = std::make_shared<QuestionsArguments>();  // Shared: CLI11 writes into it, the action reads it later.
-  questions->add_option("survey", arguments->inputs.survey,
-                        say({"調査のフォルダー又はsurvey.toml", "folder of the survey, or its survey.toml"}));
   const OptionAdder option{*questions, language, {}};
-  option("--rules", arguments->inputs.rules, "PACK", {"規則集の名前又はフォルダー", "name or folder of the rule pack"});
-  option("--as-of", arguments->as_of, "DATE",
-         {"判定日（省略時は調査の既定日）", "date of judgement (default: the survey's)"});
+  add_report_inputs(option, arguments->inputs);
   option("--out", arguments->outputs, "FORMAT=PATH",
          {"全照会先を一つに（markdown html xlsx。既定markdown）。繰り返し指定できる",
           "all addressees in one: markdown (default) html xlsx; repeatable"});
@@ -234,7 +222,7 @@ void add_report_questions(CLI::App& report, Action& action, Language language) {
   option("--for", arguments->addressees, "NAME",
          {"この照会先（市町村等又は会議体）だけ", "only this addressee (municipality, other record or body)"});
   option("--document-number", arguments->document_number, "NUMBER", {"文書番号", "document number"});
-  option("--created", arguments->created, "DATE", {"文書の日付", "date of the letter"});
+  option("--created", arguments->inputs.created, "DATE", {"文書の日付", "date of the letter"});
   option("--reply-by", arguments->reply_by, "DATE", {"回答期限", "day to reply by"});
   option("--contact", arguments->contact, "NAME", {"担当（課、電話番号等）", "contact: section, telephone …"});
   questions->callback([arguments, &action] {

@@ -1,4 +1,5 @@
 #include "engine/cli/command.h"
+#include "engine/cli/report/briefing_command.h"
 #include "engine/cli/report/questions_command.h"
 
 namespace kijun::cli {
@@ -8,10 +9,12 @@ constexpr LocalizedView kSummary{"判定の結果から、配布・送付する�
                                  "make the papers to hand or send out from the results"};
 constexpr LocalizedView kExamples{
     "例:\n"
+    "  kijun report council data/kanagawa/2018 --out html=総括.html       審議会等に示す1枚\n"
     "  kijun report questions data/kanagawa/2018 --out html=照会票.html   市町村等に送る照会票\n"
     "\n"
     "それぞれの使い方は`kijun report コマンド --help`で確かめられます。",
     "Examples:\n"
+    "  kijun report council data/kanagawa/2018 --out html=council.html       one sheet for the council\n"
     "  kijun report questions data/kanagawa/2018 --out html=questions.html   questions to send back\n"
     "\n"
     "`kijun report COMMAND --help` tells how each is used."};
@@ -23,6 +26,7 @@ void add_report_command(CLI::App& app, Action& action, Language language) {
   CLI::App* report = app.add_subcommand("report", say(kSummary));
   report->require_subcommand(1);
   report->footer(say(kExamples));
+  add_report_briefing(*report, action, language);
   add_report_questions(*report, action, language);
 }
 

@@ -229,7 +229,28 @@ void FakeModel::add_indicator() {
   result.of = 3;
   result.answered = 2;
   result.by_zone = {{zones_[0], 1, 1, 2, 2}, {zones_[1], 0, 1, 1, 0}};
+  for (audit::BitPlane* plane : {&result.counted, &result.met, &result.open}) *plane = audit::BitPlane(4);
+  for (const std::size_t row : {1U, 2U, 3U}) result.counted.set(row);
+  result.met.set(1);
+  result.open.set(3);
+  result.fields = {*vocabulary_.find("council")};
   indicators_ = {result};
+}
+
+void FakeModel::add_net_indicator() {
+  policy::Indicator net = ruleset_.indicators.front();
+  net.id = "council.net";
+  net.title = {"設置率（備考と相違する回答を除く）", "Councils, net"};
+  net.benchmarks.clear();
+  ruleset_.indicators.push_back(net);
+  audit::IndicatorResult result = indicators_.front();
+  result.lower = 0;
+  result.upper = 1;
+  result.by_zone = {{zones_[0], 0, 0, 2, 2}, {zones_[1], 0, 1, 1, 0}};
+  result.met = audit::BitPlane(4);
+  result.fields.push_back(*vocabulary_.find("council_evidence"));
+  indicators_.push_back(result);
+  for (std::size_t at = 0; at < indicators_.size(); ++at) indicators_[at].indicator = &ruleset_.indicators[at];
 }
 
 // 丙村 left its council blank, and council.municipality waits for it.

@@ -65,6 +65,8 @@ class FakeModel : public audit::ResultModel {
   audit::Summary& counts() { return summary_; }
   /// Judges a month before the deadline that council.municipality has then.
   void judge_before_deadline();
+  /// Adds an indicator that does not count 甲市, whose note somebody read as saying the contrary.
+  void add_net_indicator();
   /// Lists at most so many findings of a rule.
   void cut(std::size_t max_findings);
 
