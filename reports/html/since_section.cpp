@@ -14,7 +14,7 @@ LocalizedText earlier_text(const CompareReport& comparison) {
 }  // namespace
 
 void write_since_summary(const Page& page) {
-  const EarlierYear* earlier = page.options.earlier;
+  const YearsBefore* earlier = page.options.earlier;
   if (earlier == nullptr) return;
   if (earlier->comparison == nullptr) {
     page.html.leaf("p", {{"class", "hint since"}}, earlier->why_none);
@@ -28,7 +28,7 @@ void write_since_summary(const Page& page) {
 }
 
 void write_since_section(const Page& page) {
-  const EarlierYear* earlier = page.options.earlier;
+  const YearsBefore* earlier = page.options.earlier;
   if (earlier == nullptr) return;
   const Section section(page, "compare", Word::kCompareTitle);
   if (earlier->comparison == nullptr) {

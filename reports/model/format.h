@@ -11,7 +11,7 @@
 #include "engine/base/date.h"
 #include "engine/base/language.h"
 #include "engine/policy/severity.h"
-#include "reports/model/earlier_year.h"
+#include "reports/model/years_before.h"
 
 namespace kijun::reports {
 
@@ -96,7 +96,7 @@ struct ReportOptions {
   std::optional<Date> created;  ///< 作成日, printed only when given: there is no clock.
   CiOptions ci;
   TextOptions text;
-  const EarlierYear* earlier = nullptr;  ///< For formats that show it; null: it was not looked for.
+  const YearsBefore* earlier = nullptr;  ///< For formats that show it; null: it was not looked for.
 };
 
 /// Writes a whole report, text as UTF-8 with LF line ends. A pure function of its arguments; the caller checks the stream.

@@ -9,7 +9,7 @@
 #include "engine/cli/ci_options.h"
 #include "engine/cli/cli_diagnostics.h"
 #include "engine/cli/command.h"
-#include "engine/cli/earlier_year.h"
+#include "engine/cli/compared_year.h"
 #include "engine/cli/formats.h"
 #include "engine/cli/option_adder.h"
 #include "engine/cli/progress.h"

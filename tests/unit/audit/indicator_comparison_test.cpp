@@ -48,7 +48,7 @@ class TwoRates {
   }
 
  private:
-  static void add(ResultTable& table, RateCount rate) { table.indicators.push_back({"rate", {"率", "rate"}, rate}); }
+  static void add(ResultTable& table, RateCount rate) { table.indicators.push_back({"rate", {"率", "rate"}, rate, {}}); }
 };
 
 std::string kind(Obstacle::Kind of, bool of_new) {
@@ -132,7 +132,7 @@ TEST(IndicatorComparisonTest, SaysWhichSideLacksAnIndicator) {
 TEST(IndicatorComparisonTest, CountsTheOldAnswersByTheNewDefinition) {
   TwoRates rates({3, 3, 10, 10}, {6, 6, 10, 10});
   ResultTable old_data_new_rules;
-  old_data_new_rules.indicators.push_back({"rate", {"率", "rate"}, {5, 5, 10, 10}});
+  old_data_new_rules.indicators.push_back({"rate", {"率", "rate"}, {5, 5, 10, 10}, {}});
   rates.corners.tables.fill(&rates.after_table);
   rates.corners.tables[kOldCorner] = &rates.before_table;
   rates.corners.tables[corner_bit(Input::kRules)] = &old_data_new_rules;

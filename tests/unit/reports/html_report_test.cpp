@@ -59,7 +59,7 @@ TEST(HtmlReportTest, HoldsBothLanguagesAndStartsInTheChosenOne) {
 TEST(HtmlReportTest, SaysWhyNothingIsComparedWithTheSurveyBefore) {
   EXPECT_EQ(page_of(FakeModel()).find("id=\"compare\""), std::string::npos);
   const std::vector<audit::ResultTable> no_results;
-  const EarlierYear none{nullptr, {"前回の調査がありません。", "There is no survey before."}, &no_results};
+  const YearsBefore none{nullptr, {"前回の調査がありません。", "There is no survey before."}, &no_results};
   ReportOptions options;
   options.earlier = &none;
   const std::string page = page_of(FakeModel(), options);

@@ -8,7 +8,7 @@
 #include "engine/cli/audit_run.h"
 #include "engine/cli/compare/compare_runs.h"
 #include "reports/model/compare_report.h"
-#include "reports/model/earlier_year.h"
+#include "reports/model/years_before.h"
 
 namespace kijun::cli {
 
@@ -22,14 +22,14 @@ class ComparedYear {
   ComparedYear& operator=(const ComparedYear&) = delete;
 
   /// What reports are given.
-  [[nodiscard]] const reports::EarlierYear& view() const { return view_; }
+  [[nodiscard]] const reports::YearsBefore& view() const { return view_; }
 
  private:
   /// Why there is nothing to compare with; empty when there is.
   [[nodiscard]] static LocalizedText obstacle(const AuditRun& run);
   [[nodiscard]] bool compare(const AuditRun& run, Session& session);
 
-  reports::EarlierYear view_;
+  reports::YearsBefore view_;
   std::optional<CompareRuns> runs_;
   audit::Comparison comparison_;
   std::vector<audit::IndicatorComparison> indicators_;

@@ -1,4 +1,4 @@
-#include "engine/cli/earlier_year.h"
+#include "engine/cli/compared_year.h"
 
 #include <sstream>
 
