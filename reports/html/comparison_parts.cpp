@@ -13,9 +13,13 @@ using audit::ChangeClass;
 class Block {
  public:
   Block(HtmlWriter& html, ComparisonIn of, const std::string& id, const LocalizedText& heading)
-      : element_(of == ComparisonIn::kReport ? html.element("div", {{"id", "compare-" + id}})
-                                             : html.element("section", {{"id", id}, {"class", "block"}})) {
-    html.leaf(of == ComparisonIn::kReport ? "h3" : "h2", {}, heading);
+      : element_(of == ComparisonIn::kReport
+                     ? html.element("div", {{"id", "compare-" + id}})
+                     : html.element("section", {{"id", id}, {"class", "block"}, {"aria-labelledby", "h-" + id}})) {
+    if (of == ComparisonIn::kReport)
+      html.leaf("h3", {}, heading);
+    else
+      html.leaf("h2", {{"id", "h-" + id}}, heading);
   }
 
  private:

@@ -18,7 +18,10 @@ struct ContentsEntry {
 constexpr std::array kContents{ContentsEntry{"#summary", Word::kSummary},
                                ContentsEntry{"#tasks", Word::kTasks},
                                ContentsEntry{"#matrix", Word::kMatrix},
+                               ContentsEntry{"#map", Word::kMap},
                                ContentsEntry{"#zones", Word::kZones},
+                               ContentsEntry{"#compare", Word::kCompareTitle},
+                               ContentsEntry{"#trend", Word::kTrendTitle},
                                ContentsEntry{"#sheets", Word::kSheets},
                                ContentsEntry{"#rules", Word::kRules},
                                ContentsEntry{"#groups", Word::kGroupResults, true},
@@ -30,6 +33,13 @@ constexpr std::array kContents{ContentsEntry{"#summary", Word::kSummary},
                                ContentsEntry{"#legend", Word::kLegend},
                                ContentsEntry{"#definitions", Word::kDefinitions},
                                ContentsEntry{"#provenance", Word::kProvenance}};
+
+bool is_there(const Page& page, const ContentsEntry& entry) {
+  const YearsBefore* earlier = page.options.earlier;
+  if (entry.title == Word::kCompareTitle) return earlier != nullptr;
+  if (entry.title == Word::kTrendTitle) return earlier != nullptr && earlier->results != nullptr;
+  return !entry.is_detail || page.report.has_details;
+}
 
 void write_date(const Page& page, Word label, const LocalizedText& value) {
   const auto item = page.html.element("div");
@@ -74,7 +84,7 @@ void write_masthead(const Page& page) {
   page.html.leaf("h2", {{"id", "h-contents"}, {"class", "vh"}}, word(Word::kContents));
   const auto list = page.html.element("ol");
   for (const ContentsEntry& entry : kContents) {
-    if (entry.is_detail && !page.report.has_details) continue;
+    if (!is_there(page, entry)) continue;
     const auto item = page.html.element("li");
     page.html.leaf("a", {{"href", entry.href}}, word_for(run, entry.title));
   }

@@ -48,7 +48,9 @@ class TwoRates {
   }
 
  private:
-  static void add(ResultTable& table, RateCount rate) { table.indicators.push_back({"rate", {"率", "rate"}, rate, {}}); }
+  static void add(ResultTable& table, RateCount rate) {
+    table.indicators.push_back({"rate", {"率", "rate"}, rate, {}});
+  }
 };
 
 std::string kind(Obstacle::Kind of, bool of_new) {

@@ -6,6 +6,7 @@
 #include <set>
 #include <sstream>
 
+#include "engine/audit/compare/result_table.h"
 #include "tests/unit/reports/fake_model.h"
 
 namespace kijun::reports {
