@@ -54,6 +54,7 @@ bool AuditRun::read_baseline(const std::string& series) {
 }
 
 bool AuditRun::load_earlier_results(const survey::SurveyTable& survey) {
+  if (survey.manifest().earlier_results.empty()) return true;
   earlier_results_ = audit::load_earlier_results(survey, session_.files, session_.sink);
   return !session_.print_diagnostics();
 }

@@ -71,7 +71,16 @@ class MapWriter {
     const Standing standing = tile.standings[topic];
     const auto cell = html_.element("td", {{"class", "tile s-" + std::string(standing_id(standing))}});
     const SubjectView& subject = page_.subject(tile.subject);
-    const auto link = html_.element("a", {{"href", "#" + html_id(subject.anchor)}});
+    if (page_.report.sheets.empty()) {
+      const auto box = html_.element("span", {{"class", "in-tile"}});
+      write_tile(subject, standing);
+      return;
+    }
+    const auto link = html_.element("a", {{"class", "in-tile"}, {"href", "#" + html_id(subject.anchor)}});
+    write_tile(subject, standing);
+  }
+
+  void write_tile(const SubjectView& subject, Standing standing) {
     html_.leaf("span", {{"class", "name"}}, short_name(subject.name));
     write_mark(standing);
     html_.leaf("span", {{"class", "vh"}}, standing_word(standing));
