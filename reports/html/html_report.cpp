@@ -81,7 +81,8 @@ void write_scope(const audit::ResultModel& model, const ReportOptions& options, 
     write_sections(page);
     write_embedded(page);
   };
-  write_page(html, title, std::string(kViewStyle) + page_margins(page), options.language, write_content, kViewScript);
+  write_page(html, title, std::string(kViewStyle) + tile_places(report) + page_margins(page), options.language,
+             write_content, kViewScript);
 }
 
 }  // namespace

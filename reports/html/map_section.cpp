@@ -9,8 +9,13 @@
 namespace kijun::reports {
 namespace {
 
-/// Writes the maps of one report, a table for each topic whose cells are tiles: so it prints, scales and reads without
-/// script, and a tile is a link to the municipality's sheet.
+/// Where a tile stands in the grid.
+std::size_t place_of(const TileMap& map, std::size_t tile) {
+  return static_cast<std::size_t>(std::find(map.grid.begin(), map.grid.end(), tile) - map.grid.begin());
+}
+
+/// Writes the maps of one report: for each topic a list of the municipalities in their order, which the style lays out as
+/// the register has them. A tile is a link to the municipality's sheet.
 class MapWriter {
  public:
   MapWriter(const Page& page, const TileMap& map) : page_(page), html_(page.html), map_(map) {}
@@ -50,26 +55,22 @@ class MapWriter {
   }
 
   void write_map(std::size_t topic) {
-    const auto wrapper = html_.element("div", {{"class", "scroll"}});
-    const auto table = html_.element("table", {{"class", "tiles"}});
-    write_caption(page_, fill(Word::kMapCaption, {{"topic", page_.report.topics[topic].title},
-                                                  {"members", members_text(page_.result().run())}}));
-    const auto body = html_.element("tbody");
-    for (std::size_t row = 0; row < map_.num_rows(); ++row) {
-      const auto line = html_.element("tr");
-      for (std::size_t column = 0; column < map_.num_columns; ++column)
-        write_cell(map_.grid[row * map_.num_columns + column], topic);
-    }
+    const auto part = html_.element("div", {{"class", "map-of-topic"}});
+    html_.leaf("h3", {},
+               fill(Word::kMapCaption,
+                    {{"topic", page_.report.topics[topic].title}, {"members", members_text(page_.result().run())}}));
+    const auto list = html_.element("ul", {{"class", "tiles"}});
+    for (std::size_t at = 0; at < map_.tiles.size(); ++at) write_item(at, topic);
   }
 
-  void write_cell(std::size_t at, std::size_t topic) {
-    if (at == TileMap::kEmpty) {
-      html_.leaf("td", {}, "");
-      return;
-    }
+  void write_item(std::size_t at, std::size_t topic) {
     const MapTile& tile = map_.tiles[at];
     const Standing standing = tile.standings[topic];
-    const auto cell = html_.element("td", {{"class", "tile s-" + std::string(standing_id(standing))}});
+    const std::size_t place = place_of(map_, at);
+    const std::string css_class = "tile s-" + std::string(standing_id(standing)) + " x" +
+                                  std::to_string(place % map_.num_columns + 1) + " y" +
+                                  std::to_string(place / map_.num_columns + 1);
+    const auto item = html_.element("li", {{"class", css_class}});
     const SubjectView& subject = page_.subject(tile.subject);
     if (page_.report.sheets.empty()) {
       const auto box = html_.element("span", {{"class", "in-tile"}});
@@ -103,7 +104,19 @@ class MapWriter {
   const TileMap& map_;
 };
 
+std::string rules_of(const char* prefix, const char* property, std::size_t number) {
+  std::string style;
+  for (std::size_t at = 1; at <= number; ++at)
+    style += "." + (prefix + std::to_string(at)) + "{" + property + ":" + std::to_string(at) + "}";
+  return style;
+}
+
 }  // namespace
+
+std::string tile_places(const GapReport& report) {
+  const TileMap map = build_tile_map(report);
+  return rules_of("x", "grid-column", map.num_columns) + rules_of("y", "grid-row", map.num_rows()) + "\n";
+}
 
 void write_map_section(const Page& page) {
   const Section section(page, "map", Word::kMap);

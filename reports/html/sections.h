@@ -16,6 +16,8 @@ void write_since_section(const Page& page);
 void write_trend_section(const Page& page);
 /// Zones in the plan's order.
 void write_zone_section(const Page& page);
+/// The style that puts the tiles of a report in their places.
+[[nodiscard]] std::string tile_places(const GapReport& report);
 /// Municipalities as tiles, topic by topic.
 void write_map_section(const Page& page);
 /// What to do, by actor and subject.
