@@ -151,6 +151,7 @@ ExitCode run_command(const Action& action, const GlobalOptions& options, const T
   session.ambiguous_width = options.ambiguous_width;
   session.working_directory = terminal.working_directory;
   session.step_summary = terminal.step_summary;
+  session.pdf_printer = terminal.pdf_printer;
   session.language = options.language == "en" ? Language::kEnglish : Language::kJapanese;
   start_logging(options, session.err);
   expect_lost_files(session.language);

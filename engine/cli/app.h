@@ -18,6 +18,7 @@ struct Terminal {
   std::string term;                     ///< The variable TERM.
   std::string working_directory = "/";  ///< Absolute.
   std::string step_summary = {};        ///< The variable GITHUB_STEP_SUMMARY.
+  PdfPrinter* pdf_printer = nullptr;    ///< Prints pages; null: nothing does.
 };
 
 /// Runs kijun on arguments without the program's name. Everything it reads or writes goes through `files` and the two

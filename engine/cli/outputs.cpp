@@ -22,9 +22,10 @@ bool has_place(const Output& output, Session& session) {
          fmt::format("write `--out {}=FILE`, or `--out {}` for standard output", format, format)});
     return false;
   }
-  if (format != "xlsx" || output.path != "-") return true;
-  (void)session.usage_error({"xlsxは標準出力に書けません", "a workbook is not written to standard output"},
-                            {"`--out xlsx=ファイル名`と書いてください", "write `--out xlsx=FILE`"});
+  if ((format != "xlsx" && format != "pdf") || output.path != "-") return true;
+  (void)session.usage_error(
+      {fmt::format("{}は標準出力に書けません", format), fmt::format("{} is not written to standard output", format)},
+      {fmt::format("`--out {}=ファイル名`と書いてください", format), fmt::format("write `--out {}=FILE`", format)});
   return false;
 }
 

@@ -16,8 +16,8 @@ struct Output {
   std::string path;  ///< "-" is standard output.
 };
 
-/// The outputs that were asked for, of formats among `known` (`md` is `markdown`); nothing after a usage error. A workbook
-/// goes into a file only.
+/// The outputs that were asked for, of formats among `known` (`md` is `markdown`); nothing after a usage error. Workbooks and PDF
+/// go into files only.
 [[nodiscard]] std::optional<std::vector<Output>> parse_outputs(const std::vector<std::string>& asked,
                                                                const std::vector<std::string>& known, Session& session);
 

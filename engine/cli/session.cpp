@@ -83,6 +83,11 @@ bool Session::write_file(const std::string& path, std::string_view text) {
   return written.has_value();
 }
 
+Result<std::string> Session::print_pdf(std::string_view html) const {
+  if (pdf_printer != nullptr) return pdf_printer->print(html);
+  return fail_with({"ここではPDFを作れません。htmlで出力してください", "no PDF is made here; write html"});
+}
+
 std::string internal_error_text(const std::exception& error) {
   return fmt::format("internal error KJ9001: {}", error.what());
 }

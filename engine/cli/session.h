@@ -10,6 +10,7 @@
 #include "engine/base/date.h"
 #include "engine/base/file_system.h"
 #include "engine/base/language.h"
+#include "engine/base/pdf_printer.h"
 #include "engine/cli/installation.h"
 #include "engine/diag/diagnostic.h"
 #include "reports/model/format.h"
@@ -36,6 +37,7 @@ struct Session {
   std::string working_directory = "/";                    ///< Absolute; what relative paths start from.
   std::string step_summary = {};                          ///< The file that GitHub Actions shows; empty elsewhere.
   std::vector<reports::Notification> notifications = {};  ///< What was printed, for formats that pass it on.
+  PdfPrinter* pdf_printer = nullptr;                      ///< Null: nothing prints.
 
   /// Prints what the sink holds to stderr, keeps it in `notifications`, empties it, and says whether there was an error. A file that changed while it
   /// was read is one, and then nothing is printed.
@@ -53,6 +55,8 @@ struct Session {
   [[nodiscard]] Session beside(FileSystem& other_files) const { return beside(other_files, err); }
   /// The same, which tells what it has to say to `other_err`, without progress.
   [[nodiscard]] Session beside(FileSystem& other_files, std::ostream& other_err) const;
+  /// The PDF of a page, as `PdfPrinter` prints it; fails where nothing does.
+  [[nodiscard]] Result<std::string> print_pdf(std::string_view html) const;
   /// Text in the session's language.
   [[nodiscard]] std::string_view say(LocalizedView text) const { return text.in(language); }
 };

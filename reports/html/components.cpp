@@ -161,7 +161,10 @@ void write_counts(const Page& page, const std::array<std::size_t, 8>& by_verdict
 }
 
 void write_link(const Page& page, const std::string& anchor, const LocalizedText& text) {
-  page.html.leaf("a", {{"href", "#" + html_id(anchor)}}, text);
+  if (page.is_sheet)
+    page.html.text(text);
+  else
+    page.html.leaf("a", {{"href", "#" + html_id(anchor)}}, text);
 }
 
 void write_subjects(const Page& page, const std::vector<std::size_t>& subjects) {

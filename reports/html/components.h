@@ -16,6 +16,7 @@ struct Page {
   HtmlWriter& html;
   const GapReport& report;
   const ReportOptions& options;
+  bool is_sheet = false;  ///< Of one record, without the sections that links lead to: what would be one is text.
 
   [[nodiscard]] const audit::ResultModel& result() const { return *report.result; }
   [[nodiscard]] const SubjectView& subject(std::size_t at) const { return report.subjects[at]; }

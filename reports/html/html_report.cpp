@@ -3,13 +3,11 @@
 #include <sstream>
 #include <utility>
 
-#include "reports/escape/css_string.h"
 #include "reports/html/assets.h"
 #include "reports/html/page_frame.h"
 #include "reports/html/sections.h"
 #include "reports/model/unlisted.h"
 #include "reports/model/verdict_grid.h"
-#include "reports/words/data_text.h"
 #include "reports/words/record_words.h"
 
 namespace kijun::reports {
@@ -21,17 +19,6 @@ constexpr std::size_t kMaxTableCells = 20'000;
 constexpr std::size_t kMaxBytes = 8'000'000;
 // Above, what the page embeds would outgrow what its readers can open.
 constexpr std::size_t kMaxPageCells = 1'000'000;
-
-// The running head of every printed page: what, which rules, judged when.
-std::string page_margins(const Page& page) {
-  const audit::RunInfo& run = page.result().run();
-  const Language language = page.options.language;
-  const auto in_language = [&](const LocalizedText& text) { return css_string(text.in(language)); };
-  const LocalizedText judged =
-      fill(Word::kRunningHead, {{"date", date_text(run.as_of)}, {"pack", run.pack_id + " " + run.pack_version}});
-  return "@page{@top-left{content:" + in_language(run.survey_title) + "}@bottom-left{content:" + in_language(judged) +
-         "}}\n";
-}
 
 // What takes the texts of single results.
 void write_detailed_sections(const Page& page) {

@@ -1,5 +1,6 @@
 #include <array>
 
+#include "reports/escape/css_string.h"
 #include "reports/html/page_frame.h"
 #include "reports/html/sections.h"
 #include "reports/words/data_text.h"
@@ -58,11 +59,8 @@ void write_dates(const Page& page) {
   write_date(page, Word::kRulesetShort, page.result().ruleset().title);
 }
 
-}  // namespace
-
-void write_masthead(const Page& page) {
+void write_title_block(const Page& page, Word document) {
   const audit::RunInfo& run = page.result().run();
-  const auto header = page.html.element("header", {{"class", "masthead"}});
   write_language_switch(page.html);
   page.html.leaf("p", {{"class", "kicker"}},
                  fill(Word::kKicker, {{"prefecture", run.prefecture},
@@ -70,7 +68,7 @@ void write_masthead(const Page& page) {
                                       {"status", word(run.final_status ? Word::kFinal : Word::kPreliminary)}}));
   {
     const auto title = page.html.element("h1");
-    page.html.leaf("span", {{"class", "doc"}}, word(Word::kReportTitle));
+    page.html.leaf("span", {{"class", "doc"}}, word(document));
     page.html.text(run.survey_title);
   }
   write_dates(page);
@@ -80,14 +78,40 @@ void write_masthead(const Page& page) {
   for (const std::string& narrowed : run.narrowed) {
     page.html.leaf("p", {{"class", "narrowed"}}, fill(Word::kNarrowed, {{"how", narrowed}}));
   }
+}
+
+void write_contents(const Page& page) {
   const auto nav = page.html.element("nav", {{"class", "contents"}, {"aria-labelledby", "h-contents"}});
   page.html.leaf("h2", {{"id", "h-contents"}, {"class", "vh"}}, word(Word::kContents));
   const auto list = page.html.element("ol");
   for (const ContentsEntry& entry : kContents) {
     if (!is_there(page, entry)) continue;
     const auto item = page.html.element("li");
-    page.html.leaf("a", {{"href", entry.href}}, word_for(run, entry.title));
+    page.html.leaf("a", {{"href", entry.href}}, word_for(page.result().run(), entry.title));
   }
+}
+
+}  // namespace
+
+std::string page_margins(const Page& page) {
+  const audit::RunInfo& run = page.result().run();
+  const Language language = page.options.language;
+  const auto in_language = [&](const LocalizedText& text) { return css_string(text.in(language)); };
+  const LocalizedText judged =
+      fill(Word::kRunningHead, {{"date", date_text(run.as_of)}, {"pack", run.pack_id + " " + run.pack_version}});
+  return "@page{@top-left{content:" + in_language(run.survey_title) + "}@bottom-left{content:" + in_language(judged) +
+         "}}\n";
+}
+
+void write_masthead(const Page& page) {
+  const auto header = page.html.element("header", {{"class", "masthead"}});
+  write_title_block(page, Word::kReportTitle);
+  write_contents(page);
+}
+
+void write_sheet_masthead(const Page& page) {
+  const auto header = page.html.element("header", {{"class", "masthead"}});
+  write_title_block(page, Word::kResultSheetTitle);
 }
 
 }  // namespace kijun::reports

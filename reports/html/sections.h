@@ -6,6 +6,10 @@ namespace kijun::reports {
 
 /// Title, the three dates, the language switch and the contents.
 void write_masthead(const Page& page);
+/// The same of a sheet for one record, which has no contents.
+void write_sheet_masthead(const Page& page);
+/// The running head of every printed page as a style: what, which rules, judged when.
+[[nodiscard]] std::string page_margins(const Page& page);
 /// What an officer must know in a minute: headline, topics, who must act, rates.
 void write_summary_section(const Page& page);
 /// What changed since the survey before and what made it, for the first screen; nothing where that was not looked for.

@@ -127,8 +127,10 @@ void write_index(const Page& page) {
 void write_sheet_section(const Page& page) {
   const Section section(page, "sheets", Word::kSheets, "block", "m");
   if (!page.report.has_details) return write_paragraph(page, Word::kCanvasPlain, "hint plain");
-  write_paragraph(page, Word::kSheetsNote, "hint");
-  write_index(page);
+  if (!page.is_sheet) {
+    write_paragraph(page, Word::kSheetsNote, "hint");
+    write_index(page);
+  }
   for (const RecordSheet& sheet : page.report.sheets) {
     write_sheet(page, sheet);
   }

@@ -40,7 +40,7 @@ struct BriefingArguments {
   std::vector<std::string> outputs;
 };
 
-const std::vector<std::string> kFormats{"markdown", "html", "text"};
+const std::vector<std::string> kFormats{"markdown", "html", "pdf", "text"};
 
 class BriefingCommand {
  public:
@@ -105,13 +105,13 @@ class BriefingCommand {
 
   [[nodiscard]] Result<std::string> content(const reports::BriefingPage& page, const std::string& format) const {
     std::ostringstream out;
-    if (format == "html")
-      reports::write_briefing_page(page, session_.language, out);
-    else if (format == "text")
+    if (format == "text")
       reports::write_text_briefing(page, session_.language, out);
-    else
+    else if (format == "markdown")
       reports::write_markdown_briefing(page, session_.language, out);
-    return std::move(out).str();
+    else
+      reports::write_briefing_page(page, session_.language, out);
+    return format == "pdf" ? session_.print_pdf(std::move(out).str()) : Result<std::string>(std::move(out).str());
   }
 
   const BriefingArguments& arguments_;
@@ -134,7 +134,7 @@ void add_report_briefing(CLI::App& report, Action& action, Language language) {
          {"作成日（示さないときは「記載なし」と印字する）",
           "day it was made; without it the page says that none is stated"});
   option("--out", arguments->outputs, "FORMAT=PATH",
-         {"markdown（既定） html text。繰り返し指定できる", "markdown (default) html text; repeatable"});
+         {"markdown（既定） html pdf text。繰り返し指定できる", "markdown (default) html pdf text; repeatable"});
   briefing->callback([arguments, &action] {
     action = [arguments](Session& session) { return BriefingCommand(*arguments, session).run(); };
   });

@@ -10,6 +10,7 @@
 #include "engine/audit/questions/question_plan.h"
 #include "engine/cli/audit_run.h"
 #include "engine/cli/outputs.h"
+#include "engine/cli/report/paper_folder.h"
 #include "engine/cli/report/report_inputs.h"
 #include "engine/diag/suggestion.h"
 #include "reports/html/question_page.h"
@@ -55,7 +56,7 @@ struct QuestionsArguments {
   std::vector<std::string> sheets;
 };
 
-const std::vector<std::string> kFormats{"markdown", "html", "xlsx"};
+const std::vector<std::string> kFormats{"markdown", "html", "pdf", "xlsx"};
 
 std::string_view ending_of(const std::string& format) { return format == "markdown" ? "md" : std::string_view(format); }
 
@@ -82,26 +83,16 @@ class QuestionsCommand {
  private:
   bool parse() {
     std::optional<std::vector<Output>> outputs = parse_outputs(arguments_.outputs, kFormats, session_);
-    std::optional<std::vector<Output>> sheets = parse_outputs(arguments_.sheets, kFormats, session_);
+    std::optional<std::vector<Output>> sheets = parse_folders(arguments_.sheets, kFormats, session_);
     if (!outputs || !sheets) return false;
     outputs_ = std::move(*outputs);
     folders_ = std::move(*sheets);
-    for (const Output& folder : folders_)
-      if (folder.path == "-") return no_folder(folder);
     if (outputs_.empty() && folders_.empty()) outputs_.push_back({"markdown", "-"});
     letter_.document_number = arguments_.document_number;
     letter_.contact = arguments_.contact;
     return parse_given_day("--as-of", arguments_.inputs.as_of, as_of_, session_) &&
            parse_given_day("--created", arguments_.inputs.created, letter_.date, session_) &&
            parse_given_day("--reply-by", arguments_.reply_by, letter_.reply_by, session_);
-  }
-
-  bool no_folder(const Output& folder) {
-    (void)session_.usage_error({fmt::format("--sheets {}にフォルダーがありません", folder.format),
-                                fmt::format("--sheets {} names no folder", folder.format)},
-                               {fmt::format("`--sheets {}=フォルダー`と書いてください", folder.format),
-                                fmt::format("write `--sheets {}=FOLDER`", folder.format)});
-    return false;
   }
 
   ExitCode too_many_records() {
@@ -154,14 +145,7 @@ class QuestionsCommand {
       files.push_back(
           {fmt::format("{}.{}", report.subjects[sheet.subject].anchor, ending_of(folder.format)), std::move(*bytes)});
     }
-    const Status status = session_.files.create(folder.path, files);
-    if (status) return true;
-    (void)session_.usage_error(
-        {fmt::format("`{}`に照会票を書けません：{}", folder.path, status.error().in(Language::kJapanese)),
-         fmt::format("cannot write the sheets into `{}`: {}", folder.path, status.error().message)},
-        {"別のフォルダーを指定するか、前に作った照会票を移してください（上書きはしません）",
-         "name another folder, or move the sheets made before; they are not overwritten"});
-    return false;
+    return cli::write_folder(folder.path, files, session_);
   }
 
   [[nodiscard]] Result<std::string> content(const reports::GapReport& report, std::span<const QuestionSheet> sheets,
@@ -169,11 +153,11 @@ class QuestionsCommand {
     const Language language = session_.language;
     if (format == "xlsx") return reports::workbook_bytes(reports::question_workbook(report, sheets, letter_, language));
     std::ostringstream out;
-    if (format == "html")
-      reports::write_question_page(report, sheets, letter_, language, out);
-    else
+    if (format == "markdown")
       reports::write_markdown_questions(report, sheets, letter_, language, out);
-    return std::move(out).str();
+    else
+      reports::write_question_page(report, sheets, letter_, language, out);
+    return format == "pdf" ? session_.print_pdf(std::move(out).str()) : Result<std::string>(std::move(out).str());
   }
 
   void say_number(const audit::QuestionPlan& plan) {
@@ -214,8 +198,8 @@ void add_report_questions(CLI::App& report, Action& action, Language language) {
   const OptionAdder option{*questions, language, {}};
   add_report_inputs(option, arguments->inputs);
   option("--out", arguments->outputs, "FORMAT=PATH",
-         {"全照会先を一つに（markdown html xlsx。既定markdown）。繰り返し指定できる",
-          "all addressees in one: markdown (default) html xlsx; repeatable"});
+         {"全照会先を一つに（markdown html pdf xlsx。既定markdown）。繰り返し指定できる",
+          "all addressees in one: markdown (default) html pdf xlsx; repeatable"});
   option("--sheets", arguments->sheets, "FORMAT=DIR",
          {"照会先ごとに一つのファイルをフォルダーに書く。繰り返し指定できる",
           "one file for each addressee into a folder; repeatable"});
