@@ -77,18 +77,35 @@ bool wait_for(pid_t child) {
   return false;
 }
 
-/// Runs a program that nobody listens to.
-bool run(std::vector<std::string> arguments) {
+std::vector<char*> pointers_to(std::vector<std::string>& texts) {
   std::vector<char*> pointers;
-  for (std::string& argument : arguments) pointers.push_back(argument.data());
+  for (std::string& text : texts) pointers.push_back(text.data());
   pointers.push_back(nullptr);
+  return pointers;
+}
+
+/// This process's environment with another home, since a browser leaves files there whatever its profile.
+std::vector<std::string> environment_at(const std::string& home) {
+  std::vector<std::string> variables{"HOME=" + home};
+  for (char** variable = environ; *variable != nullptr; ++variable) {
+    const std::string_view text(*variable);
+    if (!text.starts_with("HOME=") && !text.starts_with("XDG_")) variables.emplace_back(text);
+  }
+  return variables;
+}
+
+/// Runs a program that nobody listens to.
+bool run(std::vector<std::string> arguments, const std::string& home) {
+  const std::vector<char*> pointers = pointers_to(arguments);
+  std::vector<std::string> variables = environment_at(home);
+  const std::vector<char*> environment = pointers_to(variables);
   posix_spawn_file_actions_t silent;
   ::posix_spawn_file_actions_init(&silent);
   ::posix_spawn_file_actions_addopen(&silent, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
   ::posix_spawn_file_actions_addopen(&silent, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
   ::posix_spawn_file_actions_addopen(&silent, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
   pid_t child = 0;
-  const int started = ::posix_spawn(&child, pointers.front(), &silent, nullptr, pointers.data(), environ);
+  const int started = ::posix_spawn(&child, pointers.front(), &silent, nullptr, pointers.data(), environment.data());
   ::posix_spawn_file_actions_destroy(&silent);
   return started == 0 && wait_for(child);
 }
@@ -123,7 +140,9 @@ class BrowserPrinter : public PdfPrinter {
     const ScratchFolder folder;
     if (!folder.exists()) return fail_with({"作業用のフォルダーを作れません", "cannot make a folder to work in"});
     std::ofstream(folder.file("page.html"), std::ios::binary) << without_scripts(html);
-    const bool is_printed = run(command(*browser, folder));
+    std::error_code ignored;  // a browser without a home prints as well
+    fs::create_directory(folder.file("home"), ignored);
+    const bool is_printed = run(command(*browser, folder), folder.file("home"));
     std::string pdf = read_whole(folder.file("page.pdf"));
     if (is_printed && pdf.starts_with("%PDF-")) return pdf;
     return fail_with(

@@ -54,6 +54,14 @@ struct ResultsArguments {
 
 const std::vector<std::string> kFormats{"html", "pdf"};
 
+/// All but a municipality, which gets a sheet.
+std::vector<std::string> readers_of_reports() {
+  std::vector<std::string> ids;
+  for (const Readership readership : audit::kAllReaderships)
+    if (readership != Readership::kMunicipality) ids.emplace_back(audit::readership_id(readership));
+  return ids;
+}
+
 class ResultsCommand {
  public:
   ResultsCommand(const ResultsArguments& arguments, Session& session) : arguments_(arguments), session_(session) {}
@@ -79,7 +87,7 @@ class ResultsCommand {
     if (outputs_.empty() && folders_.empty()) return nothing_to_write();
     const std::optional<Readership> readership = audit::parse_readership(arguments_.audience);
     if (!readership || *readership == Readership::kMunicipality)
-      return wrong_word("--audience", arguments_.audience, {"internal", "council", "public"}, session_);
+      return wrong_word("--audience", arguments_.audience, readers_of_reports(), session_);
     readership_ = *readership;
     options_.language = session_.language;
     return parse_given_day("--as-of", arguments_.inputs.as_of, as_of_, session_) &&
@@ -229,9 +237,10 @@ void add_report_results(CLI::App& report, Action& action, Language language) {
           "one file (html pdf) for each record into a folder; repeatable"});
   option("--for", arguments->records, "NAME",
          {"この市町村等の結果票だけ。繰り返し指定できる", "only the sheet of this record; repeatable"});
-  option("--audience", arguments->audience, "WHO",
-         {"報告書全体の配布先（internal council public。既定internal）",
-          "whom the whole report is for: internal (default) council public"});
+  option(
+      "--audience", arguments->audience, "WHO",
+      {"報告書全体の配布先（audit --audienceの語。既定internal。市町村には--sheets）",
+       "whom the whole report is for, as audit --audience takes it (default internal; for municipalities --sheets)"});
   option("--created", arguments->inputs.created, "DATE", {"作成日", "day it was made"});
   results->callback([arguments, &action] {
     action = [arguments](Session& session) { return ResultsCommand(*arguments, session).run(); };
