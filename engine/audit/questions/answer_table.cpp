@@ -113,6 +113,7 @@ void AnswerTable::find_open() {
       if (at != 0) set |= 1U << cell;
       has_other = has_other || (answers_[cell].has_others && at == answers_[cell].answers.size());
     }
+    is_decided_by_some_ = is_decided_by_some_ || (!undecided_[choice] && !has_other);
     if (!left_open) {
       can_be_decided[choice] = !undecided_[choice] || has_other;
       continue;

@@ -38,6 +38,8 @@ class AnswerTable {
   [[nodiscard]] const std::vector<cel::CellRef>& cells() const { return cells_; }
   /// Whether what was tried shows everything.
   [[nodiscard]] bool is_complete() const;
+  /// Whether some answers that were tried decide the result; not those that only stand for others.
+  [[nodiscard]] bool is_decided_by_some() const { return is_decided_by_some_; }
   /// What one step of a cell's digit adds to the number of a choice; its digit is 0 when left open, else 1 + the answer.
   [[nodiscard]] std::size_t stride(std::size_t cell) const { return strides_[cell]; }
   /// Undecided, though answers to the cells left open could decide it.
@@ -63,6 +65,7 @@ class AnswerTable {
   std::vector<bool> undecided_;   ///< By choice.
   std::vector<bool> open_;        ///< By choice.
   std::vector<bool> sufficient_;  ///< By set of cells.
+  bool is_decided_by_some_ = false;
 };
 
 }  // namespace kijun::audit
