@@ -2,6 +2,7 @@
 
 #include <sstream>
 
+#include "reports/model/not_compared.h"
 #include "reports/model/unlisted.h"
 #include "reports/words/words.h"
 
@@ -22,7 +23,7 @@ ComparedYear::ComparedYear(const AuditRun& run, Session& session) {
 LocalizedText ComparedYear::obstacle(const AuditRun& run) {
   const audit::RunInfo& info = run.model().run();
   if (info.readers.who != audit::Readership::kInternal) return reports::word(Word::kEarlierInternalOnly);
-  if (!run.newest_earlier()) return reports::fill(Word::kNoEarlierYear, {{"series", info.series}});
+  if (!run.newest_earlier()) return reports::why_not_compared(info);
   if (!info.narrowed.empty()) return reports::word(Word::kEarlierNotNarrowed);
   if (reports::count_cells(run.model()) > reports::kMaxCells) return reports::word(Word::kEarlierTooLarge);
   return {};

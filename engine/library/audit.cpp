@@ -1,5 +1,6 @@
 #include <kijun/audit.h>
 
+#include "engine/audit/compare/earlier_results.h"
 #include "engine/audit/edition_plan.h"
 #include "engine/audit/run.h"
 #include "engine/audit/run_inputs.h"
@@ -71,6 +72,17 @@ void name_rules(Survey::State& survey, diag::Sink& sink, audit::AuditOptions& op
   const policy::Pack& pack = survey.rules->pack;
   options.rules = audit::name_pack(pack, survey.series->audited().parts().directory, "", load_context(survey, sink));
   if (auto lock = audit::lock_input(pack, *survey.files)) options.other_inputs.push_back(std::move(*lock));
+}
+
+/// The results of earlier years that the survey declares; mistakes go to the sink.
+std::vector<audit::ResultTable> load_earlier(Survey::State& survey, diag::Sink& sink, audit::AuditOptions& options) {
+  const survey::SurveyTable& audited = survey.series->audited();
+  for (const survey::EarlierResult& result : audited.manifest().earlier_results) {
+    const std::string path = join_path(audited.parts().directory, result.file.name);
+    if (auto input = audit::hash_input("earlier_result", result.file.name, path, *survey.files))
+      options.other_inputs.push_back(std::move(*input));
+  }
+  return audit::load_earlier_results(audited, *survey.files, sink);
 }
 
 std::vector<Audit::State::Place> list_findings(const audit::ResultModel& model) {
@@ -158,6 +170,8 @@ Result<Audit> audit(Survey survey, const AuditOptions& options) {
   std::unique_ptr<kijun::audit::Plan> plan = make_plan(*state->survey, run.as_of, sink);
   if (plan == nullptr) return failure_of(sink);
   name_rules(*state->survey, sink, run);
+  state->earlier_results = load_earlier(*state->survey, sink, run);
+  if (sink.has_errors()) return failure_of(sink);
   state->model = kijun::audit::run_audit(std::move(plan), std::move(state->survey->series), state->survey->rules->pack,
                                          std::move(run), sink);
   if (state->model == nullptr || sink.has_errors()) return failure_of(sink);

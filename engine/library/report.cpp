@@ -5,6 +5,7 @@
 #include "engine/cli/formats.h"
 #include "engine/library/convert.h"
 #include "engine/library/state.h"
+#include "reports/model/not_compared.h"
 
 namespace kijun::api {
 
@@ -28,6 +29,8 @@ Result<void> render(const Audit& audit, std::string_view format, const ReportOpt
       return failure_of(LocalizedText{"作成日が日付ではありません", "the date of making is no date"});
   }
   const kijun::audit::ResultModel& model = *audit.state().model;
+  const reports::YearsBefore earlier{nullptr, reports::why_not_compared(model.run()), &audit.state().earlier_results};
+  chosen.earlier = &earlier;
   if (writer->refuse != nullptr)
     if (const std::optional<reports::Refusal> refusal = writer->refuse(model, chosen))
       return failure_of(refusal->reason);

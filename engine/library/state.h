@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/audit/compare/result_table.h"
 #include "engine/audit/result_model.h"
 #include "engine/base/file_system.h"
 #include "engine/diag/diagnostic.h"
@@ -40,6 +41,7 @@ struct Survey::State {
 struct Audit::State {
   std::unique_ptr<Survey::State> survey;
   std::vector<Diagnostic> diagnostics;
+  std::vector<audit::ResultTable> earlier_results;  ///< As the survey declares them, oldest first.
   std::unique_ptr<audit::ResultModel> model;
 
   /// A result by its column and its position there.

@@ -57,6 +57,7 @@ void write_dates(const Page& page) {
     write_date(page, Word::kCreated, date_text(*page.options.created));
   }
   write_date(page, Word::kRulesetShort, page.result().ruleset().title);
+  write_date(page, Word::kReaders, readership_text(run));
 }
 
 void write_title_block(const Page& page, Word document) {
