@@ -61,6 +61,8 @@ std::vector<InputFile> inputs_of(const Plan& plan, const survey::SurveySeries& s
       });
       if (!is_known) inputs.push_back({file.role, name, file.sha256});
     }
+  for (const survey::EarlierResult& result : series.audited().manifest().earlier_results)
+    inputs.push_back({"earlier_result", result.file.name, LazySha256::known(result.sha256)});
   add_packs(pack, pack, inputs);
   const auto in_pack = [&](const std::string& path) { return name_in_pack(pack, path).value_or(path); };
   inputs.push_back({"vocabulary", in_pack(pack.vocabulary_path), LazySha256::known(pack.vocabulary_sha256)});

@@ -75,8 +75,6 @@ void AuditRun::name_inputs(const survey::SurveyTable& survey) {
                                                                            load_context(*pack_, session_))
                                                         : request_.names.rules;
   if (auto lock = audit::lock_input(*pack_, session_.files)) request_.options.other_inputs.push_back(std::move(*lock));
-  for (const survey::EarlierResult& result : survey.manifest().earlier_results)
-    add_input("earlier_result", result.file.name, join_path(folder, result.file.name), folder);
   add_input("baseline", request_.names.baseline, request_.baseline, folder);
   add_input("config", request_.names.config, request_.config, folder);
 }

@@ -74,17 +74,6 @@ void name_rules(Survey::State& survey, diag::Sink& sink, audit::AuditOptions& op
   if (auto lock = audit::lock_input(pack, *survey.files)) options.other_inputs.push_back(std::move(*lock));
 }
 
-/// The results of earlier years that the survey declares; mistakes go to the sink.
-std::vector<audit::ResultTable> load_earlier(Survey::State& survey, diag::Sink& sink, audit::AuditOptions& options) {
-  const survey::SurveyTable& audited = survey.series->audited();
-  for (const survey::EarlierResult& result : audited.manifest().earlier_results) {
-    const std::string path = join_path(audited.parts().directory, result.file.name);
-    if (auto input = audit::hash_input("earlier_result", result.file.name, path, *survey.files))
-      options.other_inputs.push_back(std::move(*input));
-  }
-  return audit::load_earlier_results(audited, *survey.files, sink);
-}
-
 std::vector<Audit::State::Place> list_findings(const audit::ResultModel& model) {
   std::vector<Audit::State::Place> findings;
   for (std::size_t column = 0; column < model.columns().size(); ++column)
@@ -170,7 +159,8 @@ Result<Audit> audit(Survey survey, const AuditOptions& options) {
   std::unique_ptr<kijun::audit::Plan> plan = make_plan(*state->survey, run.as_of, sink);
   if (plan == nullptr) return failure_of(sink);
   name_rules(*state->survey, sink, run);
-  state->earlier_results = load_earlier(*state->survey, sink, run);
+  state->earlier_results =
+      kijun::audit::load_earlier_results(state->survey->series->audited(), *state->survey->files, sink);
   if (sink.has_errors()) return failure_of(sink);
   state->model = kijun::audit::run_audit(std::move(plan), std::move(state->survey->series), state->survey->rules->pack,
                                          std::move(run), sink);
