@@ -3,6 +3,7 @@
 #include "reports/escape/css_string.h"
 #include "reports/html/assets.h"
 #include "reports/html/comparison_parts.h"
+#include "reports/html/components.h"
 #include "reports/html/page_frame.h"
 #include "reports/words/words.h"
 
@@ -31,7 +32,7 @@ void write_html_comparison(const CompareReport& report, Language language, std::
   write_page(html, title, style, language, [&] {
     write_masthead(report, html);
     const auto main = html.element("main", {{"id", "main"}});
-    write_comparison_headline(report, html);
+    write_headline(html, report.headline);
     write_comparison_parts(report, ComparisonIn::kOwnPage, html);
   });
 }

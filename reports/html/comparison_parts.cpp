@@ -165,15 +165,6 @@ void write_compared(const CompareReport& report, HtmlWriter& html) {
   }
 }
 
-void write_comparison_headline(const CompareReport& report, HtmlWriter& html) {
-  const auto box = html.element("div", {{"class", "headline"}});
-  bool is_first = true;
-  for (const LocalizedText& sentence : report.headline) {
-    html.leaf("p", {{"class", is_first ? "lead" : "also"}}, sentence);
-    is_first = false;
-  }
-}
-
 void write_comparison_parts(const CompareReport& report, ComparisonIn of, HtmlWriter& html) {
   PartsWriter(report, of, html).write();
 }

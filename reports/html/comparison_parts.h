@@ -12,8 +12,6 @@ enum class ComparisonIn : std::uint8_t { kOwnPage, kReport };
 
 /// The two sides, with what differs.
 void write_compared(const CompareReport& report, HtmlWriter& html);
-/// How many changes of which kind, and what made them.
-void write_comparison_headline(const CompareReport& report, HtmlWriter& html);
 /// The changes, their counts, the indicators, and who stands for whom.
 void write_comparison_parts(const CompareReport& report, ComparisonIn of, HtmlWriter& html);
 

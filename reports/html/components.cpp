@@ -160,6 +160,15 @@ void write_counts(const Page& page, const std::array<std::size_t, 8>& by_verdict
   }
 }
 
+void write_headline(HtmlWriter& html, const std::vector<LocalizedText>& sentences) {
+  const auto box = html.element("div", {{"class", "headline"}});
+  bool is_first = true;
+  for (const LocalizedText& sentence : sentences) {
+    html.leaf("p", {{"class", is_first ? "lead" : "also"}}, sentence);
+    is_first = false;
+  }
+}
+
 void write_link(const Page& page, const std::string& anchor, const LocalizedText& text) {
   if (page.is_sheet)
     page.html.text(text);

@@ -40,6 +40,8 @@ class Section {
 void write_paragraph(const Page& page, Word text, std::string_view css_class);
 /// Caption of a table.
 void write_caption(const Page& page, const LocalizedText& caption);
+/// Sentences in a box, the first of them the lead.
+void write_headline(HtmlWriter& html, const std::vector<LocalizedText>& sentences);
 /// The head of a table with one row of column headings.
 void write_head(HtmlWriter& html, const std::vector<LocalizedText>& headings);
 inline void write_head(const Page& page, const std::vector<LocalizedText>& headings) {

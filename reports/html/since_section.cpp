@@ -36,7 +36,7 @@ void write_since_section(const Page& page) {
     return;
   }
   write_compared(*earlier->comparison, page.html);
-  write_comparison_headline(*earlier->comparison, page.html);
+  write_headline(page.html, earlier->comparison->headline);
   write_comparison_parts(*earlier->comparison, ComparisonIn::kReport, page.html);
 }
 

@@ -17,15 +17,6 @@ void write_number(const Page& page, std::size_t number) {
   page.html.leaf("td", {{"class", number == 0 ? "num zero" : "num"}}, std::string_view(digits(number)));
 }
 
-void write_headline(const Page& page) {
-  const auto box = page.html.element("div", {{"class", "headline"}});
-  bool is_first = true;
-  for (const LocalizedText& sentence : page.report.headline) {
-    page.html.leaf("p", {{"class", is_first ? "lead" : "also"}}, sentence);
-    is_first = false;
-  }
-}
-
 bool any_topic_has(const Page& page, Standing standing) {
   return std::any_of(page.report.topics.begin(), page.report.topics.end(),
                      [&](const TopicSummary& topic) { return topic.of(standing) != 0; });
@@ -185,7 +176,7 @@ void write_indicators(const Page& page) {
 
 void write_summary_section(const Page& page) {
   const Section section(page, "summary", Word::kSummary, "summary", "home");
-  write_headline(page);
+  write_headline(page.html, page.report.headline);
   write_since_summary(page);
   {
     const auto grid = page.html.element("div", {{"class", "pair"}});
