@@ -4,22 +4,32 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <optional>
 #include <string>
 
 namespace kijun {
 namespace {
 
-/// A folder in which a test puts programs that pretend to be browsers.
+/// A folder in which a test puts programs that pretend to be browsers, and in which printing has its own for the time.
 class PdfPrinterTest : public ::testing::Test {
  protected:
   void SetUp() override {
+    if (const char* before = std::getenv("TMPDIR")) temporary_ = before;
     std::string name = (std::filesystem::temp_directory_path() / "kijun-pdf-printer-XXXXXX").string();
     ASSERT_NE(::mkdtemp(name.data()), nullptr);
     folder_ = name;
+    ::setenv("TMPDIR", folder_.c_str(), 1);
   }
-  void TearDown() override { std::filesystem::remove_all(folder_); }
+  void TearDown() override {
+    if (temporary_)
+      ::setenv("TMPDIR", temporary_->c_str(), 1);
+    else
+      ::unsetenv("TMPDIR");
+    std::filesystem::remove_all(folder_);
+  }
 
   void add_browser(const std::string& name, const std::string& script) const {
     const std::string path = folder_ + "/" + name;
@@ -31,6 +41,7 @@ class PdfPrinterTest : public ::testing::Test {
   }
 
   std::string folder_;
+  std::optional<std::string> temporary_;  ///< What TMPDIR was.
 };
 
 /// Finds the file to print into and the page, and puts the page behind the first bytes of a PDF.
@@ -79,16 +90,14 @@ TEST_F(PdfPrinterTest, TakesNothingElseForAPdf) {
 }
 
 TEST_F(PdfPrinterTest, LeavesNothingBehind) {
-  const auto count = [] {
-    std::size_t number = 0;
-    for (const auto& entry : std::filesystem::directory_iterator(std::filesystem::temp_directory_path()))
-      number += entry.path().filename().string().starts_with("kijun-print-") ? 1U : 0U;
-    return number;
-  };
   add_browser("chromium", kPrints);
-  const std::size_t before = count();
-  (void)print("<head>");
-  EXPECT_EQ(count(), before);
+  ASSERT_TRUE(print("<head>").has_value());
+  std::size_t number = 0;
+  for (const auto& entry : std::filesystem::directory_iterator(folder_)) {
+    EXPECT_EQ(entry.path().filename(), "chromium");
+    ++number;
+  }
+  EXPECT_EQ(number, 1U);
 }
 
 }  // namespace
