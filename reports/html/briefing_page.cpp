@@ -15,7 +15,6 @@ class BriefingWriter {
 
   void write_masthead() {
     const auto header = html_.element("header", {{"class", "masthead"}});
-    write_language_switch(html_);
     html_.leaf("p", {{"class", "kicker"}}, content_.kicker);
     {
       const auto title = html_.element("h1");

@@ -12,7 +12,6 @@ namespace {
 
 void write_masthead(const CompareReport& report, HtmlWriter& html) {
   const auto header = html.element("header", {{"class", "masthead"}});
-  write_language_switch(html);
   {
     const auto title = html.element("h1");
     html.leaf("span", {{"class", "doc"}}, report.title);

@@ -43,6 +43,11 @@ void HtmlWriter::void_element(std::string_view tag, std::initializer_list<Attrib
   out_ << '\n';
 }
 
+void HtmlWriter::void_element(std::string_view tag, const std::vector<Attribute>& attributes) {
+  open(tag, attributes);
+  out_ << '\n';
+}
+
 void HtmlWriter::leaf(std::string_view tag, std::initializer_list<Attribute> attributes, const LocalizedText& content) {
   const Element scope = element(tag, attributes);
   text(content);

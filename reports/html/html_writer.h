@@ -44,6 +44,7 @@ class HtmlWriter {
   [[nodiscard]] Element element(std::string_view tag, const std::vector<Attribute>& attributes);
   /// Writes an element that has no content (`meta`, `input`).
   void void_element(std::string_view tag, std::initializer_list<Attribute> attributes);
+  void void_element(std::string_view tag, const std::vector<Attribute>& attributes);
   /// Writes an element around a text.
   void leaf(std::string_view tag, std::initializer_list<Attribute> attributes, const LocalizedText& content);
   void leaf(std::string_view tag, std::initializer_list<Attribute> attributes, std::string_view content);

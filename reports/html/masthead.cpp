@@ -1,7 +1,6 @@
 #include <array>
 
 #include "reports/escape/css_string.h"
-#include "reports/html/page_frame.h"
 #include "reports/html/sections.h"
 #include "reports/words/data_text.h"
 #include "reports/words/readership_words.h"
@@ -39,6 +38,7 @@ bool is_there(const Page& page, const ContentsEntry& entry) {
   const YearsBefore* earlier = page.options.earlier;
   if (entry.title == Word::kCompareTitle) return earlier != nullptr;
   if (entry.title == Word::kTrendTitle) return earlier != nullptr && earlier->results != nullptr;
+  if (entry.title == Word::kZones) return !page.report.zone_rows.empty();
   return !entry.is_detail || page.report.has_details;
 }
 
@@ -62,7 +62,6 @@ void write_dates(const Page& page) {
 
 void write_title_block(const Page& page, Word document) {
   const audit::RunInfo& run = page.result().run();
-  write_language_switch(page.html);
   page.html.leaf("p", {{"class", "kicker"}},
                  fill(Word::kKicker, {{"prefecture", run.prefecture},
                                       {"year", fiscal_year_text(run.fiscal_year)},

@@ -12,18 +12,14 @@ std::string content_policy(std::string_view style, std::string_view script) {
          "; base-uri 'none'; form-action 'none'";
 }
 
-void write_button(HtmlWriter& html, const std::string& tag, const std::string& text, bool is_checked) {
-  if (is_checked) {
-    html.void_element("input", {{"type", "radio"},
-                                {"name", "lang"},
-                                {"id", "lang-" + tag},
-                                {"class", "vh"},
-                                {"data-title", text},
-                                {"checked", ""}});
-  } else {
-    html.void_element(
-        "input", {{"type", "radio"}, {"name", "lang"}, {"id", "lang-" + tag}, {"class", "vh"}, {"data-title", text}});
-  }
+void write_language(HtmlWriter& html, Language language, bool is_checked, const std::string& title,
+                    std::string_view name) {
+  const std::string tag(language_tag(language));
+  std::vector<Attribute> input{
+      {"type", "radio"}, {"name", "lang"}, {"id", "lang-" + tag}, {"class", "vh"}, {"data-title", title}};
+  if (is_checked) input.push_back({"checked", ""});
+  html.void_element("input", input);
+  html.leaf("label", {{"for", "lang-" + tag}, {"lang", tag}}, name);
 }
 
 /// With the content policy of our style and script.
@@ -39,11 +35,11 @@ void write_head(HtmlWriter& html, std::string_view title, const std::string& sty
   html.verbatim(style);
 }
 
-/// The radio buttons the switch works by.
-void write_language_buttons(HtmlWriter& html, const LocalizedText& title, Language language) {
-  const bool is_japanese = language == Language::kJapanese;
-  write_button(html, "ja", title.ja, is_japanese);
-  write_button(html, "en", title.en, !is_japanese);
+/// 日本語 / English. It works without the script, too.
+void write_language_switch(HtmlWriter& html, const LocalizedText& title, Language language) {
+  const auto box = html.element("nav", {{"class", "langs"}, {"aria-label", "言語 Language"}});
+  write_language(html, Language::kJapanese, language == Language::kJapanese, title.ja, "日本語");
+  write_language(html, Language::kEnglish, language == Language::kEnglish, title.en, "English");
 }
 
 }  // namespace
@@ -55,17 +51,11 @@ void write_page(HtmlWriter& html, const LocalizedText& title, const std::string&
   const auto root = html.element("html", {{"lang", std::string(language_tag(language))}});
   write_head(html, title.in(language), std::string(kReportStyle) + more_style, script);
   const auto body = html.element("body");
-  write_language_buttons(html, title, language);
   html.leaf("a", {{"class", "skip"}, {"href", "#main"}}, word(Word::kSkip));
+  write_language_switch(html, title, language);
   write_content();
   const auto element = html.element("script");
   html.verbatim(script);
-}
-
-void write_language_switch(HtmlWriter& html) {
-  const auto box = html.element("p", {{"class", "langs"}});
-  html.leaf("label", {{"for", "lang-ja"}, {"lang", "ja"}}, "日本語");
-  html.leaf("label", {{"for", "lang-en"}, {"lang", "en"}}, "English");
 }
 
 }  // namespace kijun::reports

@@ -17,7 +17,6 @@ class QuestionPage {
   /// For the screen: what it is, and a way to each sheet.
   void write_masthead() {
     const auto header = html_.element("header", {{"class", "masthead"}});
-    write_language_switch(html_);
     {
       const auto title = html_.element("h1");
       html_.leaf("span", {{"class", "doc"}}, word(Word::kLetterTitle));

@@ -150,7 +150,7 @@ void write_rate_cells(const Page& page, const IndicatorView& view) {
   page.html.leaf("td", {{"class", "num"}}, target_text(*view.indicator));
 }
 
-void write_indicators(const Page& page) {
+void write_indicator_table(const Page& page) {
   const auto wrapper = page.html.element("div", {{"class", "scroll"}});
   const auto table = page.html.element("table", {{"class", "indicators"}});
   write_caption(page, word(Word::kIndicatorsCaption));
@@ -172,6 +172,14 @@ void write_indicators(const Page& page) {
   }
 }
 
+/// With what is said of all of them together.
+void write_indicators(const Page& page) {
+  if (page.report.indicators.empty()) return;
+  write_indicator_table(page);
+  for (const audit::BandResult& band : page.report.bands) page.html.leaf("p", {{"class", "band"}}, band_text(band));
+  write_paragraph(page, Word::kIndicatorsNote, "hint");
+}
+
 }  // namespace
 
 void write_summary_section(const Page& page) {
@@ -184,8 +192,6 @@ void write_summary_section(const Page& page) {
     write_actors(page);
   }
   write_indicators(page);
-  for (const audit::BandResult& band : page.report.bands) page.html.leaf("p", {{"class", "band"}}, band_text(band));
-  write_paragraph(page, Word::kIndicatorsNote, "hint");
 }
 
 }  // namespace kijun::reports

@@ -77,6 +77,7 @@ void write_total_row(const Page& page, const std::vector<StandingColumn>& column
 }  // namespace
 
 void write_zone_section(const Page& page) {
+  if (page.report.zone_rows.empty()) return;
   const Section section(page, "zones", Word::kZones);
   const std::vector<StandingColumn> columns = standing_columns(page.report);
   const auto wrapper = page.html.element("div", {{"class", "scroll"}});

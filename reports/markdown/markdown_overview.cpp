@@ -61,6 +61,7 @@ void write_topics(MarkdownWriter& out) {
 }
 
 void write_indicators(MarkdownWriter& out) {
+  if (out.report().indicators.empty()) return;
   out.paragraph(Word::kIndicatorsCaption);
   const audit::RunInfo& run = out.result().run();
   out.table_head({word(Word::kIndicator), word(Word::kRate), word_for(run, Word::kNumMet),

@@ -30,6 +30,7 @@ void write_actors(MarkdownWriter& out) {
 
 void write_zones(MarkdownWriter& out) {
   const GapReport& report = out.report();
+  if (report.zone_rows.empty()) return;
   out.heading(2, Word::kZones);
   const audit::RunInfo& run = out.result().run();
   std::vector<LocalizedText> headings{run.zone_term, word_for(run, Word::kNumMunicipalities)};

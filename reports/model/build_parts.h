@@ -29,7 +29,7 @@ void add_findings(GapReport& report, BuildIndex& index);
 void add_details(GapReport& report);
 /// Municipalities by topic and the headline.
 void add_summary(GapReport& report);
-/// How the municipalities of each zone stand.
+/// How the municipalities of each zone stand, for readers who see more than one.
 void add_zones(GapReport& report);
 /// What every kind of actor has to do.
 void add_actors(GapReport& report);

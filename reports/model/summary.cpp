@@ -178,6 +178,7 @@ void add_summary(GapReport& report) {
 
 void add_zones(GapReport& report) {
   const audit::ResultModel& result = *report.result;
+  if (!audit::sees(result.run().readers.who, audit::Content::kOtherRecords)) return;
   for (const std::size_t zone : report.zones) {
     report.zone_rows.push_back({zone, result.members(report.subjects[zone].ref).size(), {}});
   }

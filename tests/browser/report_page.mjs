@@ -50,5 +50,21 @@ export async function openReport(browser, report, { at = '', ...options } = {}) 
   return { page, requests, complaints, close: () => context.close() };
 }
 
+// Waits until the page shows what its address says: the page hears of a changed address a moment after the change.
+export const shown = (page) => page.waitForFunction(() => document.documentElement.dataset.address === location.hash);
+
+export async function goTo(page, address) {
+  await page.evaluate((to) => { location.hash = to; }, address);
+  await shown(page);
+}
+
+// Follows a link to another address.
+export async function follow(page, link) {
+  const before = await page.evaluate(() => location.hash);
+  await link.click();
+  await page.waitForFunction((address) => location.hash !== address, before);
+  await shown(page);
+}
+
 export const shot = (page, name, fullPage = true) =>
   page.screenshot({ path: path.join(KIJUN_SHOTS, `${name}.png`), fullPage });

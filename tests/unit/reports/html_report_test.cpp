@@ -57,6 +57,15 @@ TEST(HtmlReportTest, HoldsBothLanguagesAndStartsInTheChosenOne) {
   EXPECT_EQ(main_of(japanese), main_of(english));
 }
 
+TEST(HtmlReportTest, HasNoViewOfZonesForWhoSeesOneRecordOnly) {
+  EXPECT_NE(page_of(FakeModel()).find("href=\"#zones\""), std::string::npos);
+  FakeModel model;
+  model.run_info().readers.who = audit::Readership::kMunicipality;
+  const std::string page = page_of(model);
+  EXPECT_EQ(page.find("href=\"#zones\""), std::string::npos);
+  EXPECT_EQ(page.find("id=\"zones\""), std::string::npos);
+}
+
 TEST(HtmlReportTest, SaysWhyNothingIsComparedWithTheSurveyBefore) {
   EXPECT_EQ(page_of(FakeModel()).find("id=\"compare\""), std::string::npos);
   const std::vector<audit::ResultTable> no_results;

@@ -37,6 +37,12 @@ TEST(SummaryTest, CountsZonesApart) {
   EXPECT_EQ(report.zone_rows[1].topics[0].of(Standing::kUndecided), 1U);
 }
 
+TEST(SummaryTest, CountsNoZonesForWhoSeesOneRecordOnly) {
+  FakeModel model;
+  model.run_info().readers.who = audit::Readership::kMunicipality;
+  EXPECT_TRUE(build_gap_report(model).zone_rows.empty());
+}
+
 TEST(SummaryTest, GivesThePrefecturesFindingsToThePrefecture) {
   const FakeModel model;
   const GapReport report = build_gap_report(model);

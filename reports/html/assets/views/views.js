@@ -139,6 +139,7 @@ const show = () => {
   letScroll();
   if (route.view === "matrix") drawnGrid?.show(selection, order, address.params);
   if (isMove) moveFocus(route);
+  document.documentElement.dataset.address = location.hash; // Of what is shown now: a change of the address is told later.
 };
 
 // A change of the filter is no step back; another view is.
