@@ -30,7 +30,7 @@ set(CPACK_DEBIAN_LIBRARY_PACKAGE_SECTION libdevel)
 # What packaging/kijunConfig.cmake.in looks for.
 string(CONCAT CPACK_DEBIAN_LIBRARY_PACKAGE_DEPENDS
   "libexpected-dev, libfmt-dev, libhowardhinnant-date-dev, libintelrdfpmath-dev, libmd-dev, libre2-dev, "
-  "libsimdjson-dev, libutf8proc-dev, libxlsxwriter-dev, pkg-config")
+  "libsimdjson-dev, libutf8proc-dev, libxlsxwriter-dev, pkg-config, zlib1g-dev")
 set(CPACK_DEBIAN_LIBRARY_DESCRIPTION "The engine of kijun for C++ programs: find_package(kijun) and <kijun/kijun.h>.")
 
 include(CPack)

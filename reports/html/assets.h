@@ -16,7 +16,9 @@ extern const std::string_view kViewStyle;
 extern const std::string_view kBriefingStyle;
 /// `assets/report.js`, embedded at build time.
 extern const std::string_view kReportScript;
-/// `assets/views/*.js`, which follow it on the gap report.
+/// `assets/views/unfold.js`, which follows it on the gap report and starts what comes next.
+extern const std::string_view kUnfoldScript;
+/// The other `assets/views/*.js`: the views of the gap report.
 extern const std::string_view kViewScript;
 
 }  // namespace kijun::reports

@@ -4,6 +4,7 @@
 
 #include "reports/escape/html_text.h"
 #include "reports/escape/json_writer.h"
+#include "reports/html/folded_part.h"
 #include "reports/html/numbered_texts.h"
 #include "reports/html/sections.h"
 #include "reports/model/earlier_answers.h"
@@ -157,8 +158,10 @@ class CardData {
 }  // namespace
 
 void write_embedded_cards(const Page& page) {
-  const auto element = page.html.element("script", {{"type", "application/json"}, {"id", "kijun-cards"}});
-  page.html.verbatim(json_in_html(CardData(page).json()));
+  write_foldable(page, [](const Page& to) {
+    const auto element = to.html.element("script", {{"type", "application/json"}, {"id", "kijun-cards"}});
+    to.html.verbatim(json_in_html(CardData(to).json()));
+  });
 }
 
 }  // namespace kijun::reports

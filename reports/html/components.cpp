@@ -134,12 +134,11 @@ void write_head(HtmlWriter& html, const std::vector<LocalizedText>& headings) {
 }
 
 void write_verdict_mark(HtmlWriter& html, audit::Verdict verdict) {
-  html.leaf("b", {{"class", css_class_of("mk v-", verdict)}, {"aria-hidden", "true"}}, verdict_mark(verdict));
+  html.leaf("b", {{"class", css_class_of("mk v-", verdict)}}, "");
 }
 
 void write_mark(const Page& page, audit::Verdict verdict) {
-  write_verdict_mark(page.html, verdict);
-  page.html.leaf("span", {{"class", "vh"}}, verdict_word(verdict));
+  page.html.leaf("b", {{"class", css_class_of("mk v-", verdict)}}, verdict_word(verdict));
 }
 
 void write_verdict(const Page& page, audit::Verdict verdict) {

@@ -16,7 +16,8 @@ struct Page {
   HtmlWriter& html;
   const GapReport& report;
   const ReportOptions& options;
-  bool is_sheet = false;  ///< Of one record, without the sections that links lead to: what would be one is text.
+  bool is_sheet = false;   ///< Of one record, without the sections that links lead to: what would be one is text.
+  bool is_folded = false;  ///< What is large and stands elsewhere in short is folded (`folded_part.h`).
 
   [[nodiscard]] const audit::ResultModel& result() const { return *report.result; }
   [[nodiscard]] const SubjectView& subject(std::size_t at) const { return report.subjects[at]; }
@@ -47,7 +48,7 @@ void write_head(HtmlWriter& html, const std::vector<LocalizedText>& headings);
 inline void write_head(const Page& page, const std::vector<LocalizedText>& headings) {
   write_head(page.html, headings);
 }
-/// The compact mark, spoken as the word.
+/// The compact mark, which the style draws; its text, read out and copied, is the word.
 void write_mark(const Page& page, audit::Verdict verdict);
 /// The compact mark for those who see it; the word has to stand beside it.
 void write_verdict_mark(HtmlWriter& html, audit::Verdict verdict);

@@ -1,9 +1,11 @@
 #include "reports/html/html_report.h"
 
 #include <sstream>
+#include <string>
 #include <utility>
 
 #include "reports/html/assets.h"
+#include "reports/html/folded_part.h"
 #include "reports/html/page_frame.h"
 #include "reports/html/sections.h"
 #include "reports/model/unlisted.h"
@@ -17,6 +19,8 @@ namespace {
 constexpr std::size_t kMaxTableCells = 20'000;
 // A page of more bytes holds numbers, too.
 constexpr std::size_t kMaxBytes = 8'000'000;
+// A page of more bytes is folded, so that one of as many records as the largest prefecture has stays under 3 MB.
+constexpr std::size_t kMaxPlainBytes = 2'500'000;
 // Above, what the page embeds would outgrow what its readers can open.
 constexpr std::size_t kMaxPageCells = 1'000'000;
 
@@ -30,6 +34,7 @@ void write_detailed_sections(const Page& page) {
 
 void write_sections(const Page& page) {
   const auto main = page.html.element("main", {{"id", "main"}});
+  write_unfolding_notice(page);
   write_summary_section(page);
   write_task_section(page);
   write_matrix_section(page);
@@ -58,18 +63,38 @@ void write_embedded(const Page& page) {
     write_embedded_messages(page);
 }
 
-void write_scope(const audit::ResultModel& model, const ReportOptions& options, ReportScope scope, std::ostream& out) {
-  const GapReport report = build_gap_report(model, scope);
+std::string view_script() {
+  return std::string(kUnfoldScript) + "whenUnfolded(() => {" + std::string(kViewScript) + "});\n";
+}
+
+void write_report(const GapReport& report, const ReportOptions& options, bool is_folded, std::ostream& out) {
   HtmlWriter html(out);
-  const Page page{html, report, options};
-  const LocalizedText title = fill(Word::kPageTitle, {{"survey", model.run().survey_title}});
+  const Page page{html, report, options, false, is_folded};
+  const LocalizedText title = fill(Word::kPageTitle, {{"survey", page.result().run().survey_title}});
   const auto write_content = [&] {
     write_masthead(page);
     write_sections(page);
     write_embedded(page);
   };
   write_page(html, title, std::string(kViewStyle) + tile_places(report) + page_margins(page), options.language,
-             write_content, kViewScript);
+             write_content, view_script());
+}
+
+void write_numbers(const audit::ResultModel& model, const ReportOptions& options, std::ostream& out) {
+  write_report(build_gap_report(model, ReportScope::kNumbers), options, false, out);
+}
+
+// Everything, of which a page of more than so many bytes is folded.
+void write_within(std::size_t max_plain_bytes, const audit::ResultModel& model, const ReportOptions& options,
+                  std::ostream& out) {
+  if (count_grid_cells(model) > kMaxTableCells) return write_numbers(model, options, out);
+  const GapReport report = build_gap_report(model, ReportScope::kEverything);
+  std::ostringstream whole;
+  write_report(report, options, false, whole);
+  const std::string page = std::move(whole).str();
+  if (page.size() > kMaxBytes) return write_numbers(model, options, out);
+  if (page.size() > max_plain_bytes) return write_report(report, options, true, out);
+  out << page;
 }
 
 }  // namespace
@@ -85,16 +110,11 @@ std::optional<Refusal> refuse_html(const audit::ResultModel& model, const Report
 }
 
 void write_html(const audit::ResultModel& model, const ReportOptions& options, std::ostream& out) {
-  if (count_grid_cells(model) <= kMaxTableCells) {
-    std::ostringstream whole;
-    write_scope(model, options, ReportScope::kEverything, whole);
-    const std::string page = std::move(whole).str();
-    if (page.size() <= kMaxBytes) {
-      out << page;
-      return;
-    }
-  }
-  write_scope(model, options, ReportScope::kNumbers, out);
+  write_within(kMaxPlainBytes, model, options, out);
+}
+
+void write_plain_html(const audit::ResultModel& model, const ReportOptions& options, std::ostream& out) {
+  write_within(kMaxBytes, model, options, out);
 }
 
 }  // namespace kijun::reports

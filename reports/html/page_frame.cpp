@@ -2,6 +2,7 @@
 
 #include "reports/html/assets.h"
 #include "reports/html/content_hash.h"
+#include "reports/html/mark_style.h"
 #include "reports/words/words.h"
 
 namespace kijun::reports {
@@ -49,7 +50,7 @@ void write_page(HtmlWriter& html, const LocalizedText& title, const std::string&
   const std::string script = std::string(kReportScript) + std::string(more_script);
   html.verbatim("<!DOCTYPE html>\n");
   const auto root = html.element("html", {{"lang", std::string(language_tag(language))}});
-  write_head(html, title.in(language), std::string(kReportStyle) + more_style, script);
+  write_head(html, title.in(language), std::string(kReportStyle) + mark_style() + more_style, script);
   const auto body = html.element("body");
   html.leaf("a", {{"class", "skip"}, {"href", "#main"}}, word(Word::kSkip));
   write_language_switch(html, title, language);

@@ -1,4 +1,5 @@
 #include "reports/escape/html_text.h"
+#include "reports/html/folded_part.h"
 #include "reports/html/sections.h"
 #include "reports/words/data_text.h"
 #include "reports/words/verdict_words.h"
@@ -122,18 +123,20 @@ void write_index(const Page& page) {
   }
 }
 
+void write_sheets(const Page& page) {
+  if (!page.is_sheet) write_index(page);
+  for (const RecordSheet& sheet : page.report.sheets) {
+    write_sheet(page, sheet);
+  }
+}
+
 }  // namespace
 
 void write_sheet_section(const Page& page) {
   const Section section(page, "sheets", Word::kSheets, "block", "m");
   if (!page.report.has_details) return write_paragraph(page, Word::kCanvasPlain, "hint plain");
-  if (!page.is_sheet) {
-    write_paragraph(page, Word::kSheetsNote, "hint");
-    write_index(page);
-  }
-  for (const RecordSheet& sheet : page.report.sheets) {
-    write_sheet(page, sheet);
-  }
+  if (!page.is_sheet) write_paragraph(page, Word::kSheetsNote, "hint");
+  write_foldable(page, write_sheets, [](const Page& to) { write_paragraph(to, Word::kFoldedSheets, "hint"); });
 }
 
 }  // namespace kijun::reports

@@ -122,14 +122,18 @@ class ResultsCommand {
     const ComparedYear earlier(audit, session_);
     reports::ReportOptions options = options_;
     options.earlier = &earlier.view();
-    const std::string page = page_of(audit.model(), options);
     return make_outputs(
-        outputs_, [&](const std::string& format) { return as_format(page, format); }, session_);
+        outputs_,
+        [&](const std::string& format) { return as_format(page_for(format, audit.model(), options), format); },
+        session_);
   }
 
-  static std::string page_of(const audit::ResultModel& model, const reports::ReportOptions& options) {
+  /// Printed without its script, a page has to have everything in its place.
+  static std::string page_for(const std::string& format, const audit::ResultModel& model,
+                              const reports::ReportOptions& options) {
     std::ostringstream out;
-    reports::write_html(model, options, out);
+    const reports::WriteReport write = format == "pdf" ? reports::write_plain_html : reports::write_html;
+    write(model, options, out);
     return std::move(out).str();
   }
 

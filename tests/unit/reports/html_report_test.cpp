@@ -8,6 +8,7 @@
 
 #include "engine/audit/compare/result_table.h"
 #include "tests/unit/reports/fake_model.h"
+#include "tests/unit/reports/unfolded.h"
 
 namespace kijun::reports {
 namespace {
@@ -15,6 +16,12 @@ namespace {
 std::string page_of(const FakeModel& model, const ReportOptions& options = {}) {
   std::ostringstream out;
   write_html(model, options, out);
+  return out.str();
+}
+
+std::string plain_page_of(const FakeModel& model) {
+  std::ostringstream out;
+  write_plain_html(model, {}, out);
   return out.str();
 }
 
@@ -151,6 +158,29 @@ TEST(HtmlReportTest, KeepsWhatItsScriptWorksWithInTheFile) {
   EXPECT_NE(page.find(R"("rows":[".d.aaa","a.faae","b.daea","f.geaa"])"), std::string::npos);
   EXPECT_NE(page.find("id=\"kijun-cards\""), std::string::npos);
   EXPECT_EQ(page.find("</script><script>alert"), std::string::npos);
+}
+
+TEST(HtmlReportTest, FoldsNothingOfASmallPage) {
+  EXPECT_EQ(page_of(FakeModel()).find("class=\"folded\""), std::string::npos);
+  EXPECT_EQ(page_of(FakeModel()), plain_page_of(FakeModel()));
+}
+
+TEST(HtmlReportTest, FoldsSheetsAndCardsOfALargePage) {
+  std::string note = "<script>alert(1)</script>";
+  while (note.size() < 600'000) note += "架空の備考" + std::to_string(note.size() % 9'973) + "\n";
+  const FakeModel model(note);
+  const std::string page = page_of(model);
+  const std::string plain = plain_page_of(model);
+  EXPECT_GT(plain.size(), 2'500'000U);
+  EXPECT_LT(page.size(), plain.size() / 2);
+  EXPECT_EQ(page.find("class=\"sheet\""), std::string::npos);
+  EXPECT_EQ(page.find("id=\"kijun-cards\""), std::string::npos);
+  EXPECT_EQ(page.find("<script>alert"), std::string::npos);
+  EXPECT_EQ(plain.find("class=\"folded\""), std::string::npos);
+  for (const char* const part : {"id=\"tasks\"", "<table class=\"matrix\">", "id=\"questions\"", "id=\"legend\"",
+                                 "結果票は圧縮して収めてあり", "kijun report results … --sheets html="})
+    EXPECT_NE(page.find(part), std::string::npos) << part;
+  EXPECT_TRUE(unfolded_page(page) == plain);
 }
 
 TEST(HtmlReportTest, LeavesALargeMatrixToItsScript) {

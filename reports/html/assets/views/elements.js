@@ -41,9 +41,8 @@ const labelled = (element, content, attribute = "aria-label") => {
   return element;
 };
 
-const markOf = (verdict) => el("b", { class: `mk v-${verdict.id}`, "aria-hidden": "true" }, both(verdict.mark));
 const chipOf = (verdict) =>
-  el("span", { class: "verdict" }, markOf(verdict), el("span", { class: "word" }, both(verdict.word)));
+  el("span", { class: "verdict" }, el("b", { class: `mk v-${verdict.id}` }), el("span", { class: "word" }, both(verdict.word)));
 
 const headRow = (...titles) =>
   el("thead", {}, el("tr", {}, ...titles.map((title) => el("th", { scope: "col" }, both(title)))));
@@ -61,6 +60,6 @@ const childrenOf = (element) => [...copyOf(element).childNodes];
 // What a reader in one language sees of an element.
 const shownText = (element) => {
   const copy = element.cloneNode(true);
-  copy.querySelectorAll(`i[lang]:not([lang="${language()}"]), .mk, [hidden]`).forEach((other) => other.remove());
+  copy.querySelectorAll(`i[lang]:not([lang="${language()}"]), [hidden]`).forEach((other) => other.remove());
   return copy.textContent.replace(/\s+/g, " ").trim();
 };
