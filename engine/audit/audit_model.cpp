@@ -61,6 +61,7 @@ AuditModel::AuditModel(std::unique_ptr<Plan> plan, std::unique_ptr<survey::Surve
       context_(plan_->context(&world_, survey().manifest().fiscal_year, options.as_of)),
       members_context_(plan_->context(&members_world_, survey().manifest().fiscal_year, options.as_of)),
       cause_finder_(*plan_, members_context_),
+      measure_(*plan_, members_context_, *series_),
       run_(std::move(run)),
       options_(std::move(options)),
       results_(std::move(results)),
@@ -373,6 +374,22 @@ std::vector<TracedClause> AuditModel::trace_reads(std::size_t column, std::size_
   add("judgeable", results_.rules[column]->judgeable);
   add("require", results_.rules[column]->require);
   return clauses;
+}
+
+MeasuredClauses AuditModel::measured_clauses(std::size_t column, std::size_t position, PartChoice choice) const {
+  const CompiledRule& rule = *results_.rules[column];
+  const Decision decision = columns()[column].code(position).decision;
+  const bool is_measured = decision.outcome == Outcome::kPass || decision.outcome == Outcome::kFail ||
+                           (decision.outcome == Outcome::kUnknown && decision.undecided != Undecided::kNotJudgeable);
+  if (!rule.require || !is_measured) return {};
+  return measure_.measure(*rule.require, record_of(columns()[column].subject(position)), choice);
+}
+
+Requirement AuditModel::requirement(std::size_t column, std::size_t position) const {
+  MeasuredClauses measured = measured_clauses(column, position, PartChoice::kDeciding);
+  Requirement requirement{measured.is_any, {}};
+  for (MeasuredClause& clause : measured.clauses) requirement.clauses.push_back(std::move(clause.view));
+  return requirement;
 }
 
 }  // namespace kijun::audit

@@ -15,6 +15,8 @@
 #include "engine/audit/plan.h"
 #include "engine/audit/questions/question_plan.h"
 #include "engine/audit/reads.h"
+#include "engine/audit/requirement/measure.h"
+#include "engine/audit/requirement/requirement.h"
 #include "engine/audit/result_model.h"
 #include "engine/audit/run.h"
 #include "engine/cel/group_memo.h"
@@ -73,11 +75,14 @@ class AuditModel : public ResultModel {
   const QuestionPlan& questions() const override;
   Gate gate(std::size_t column, std::size_t position) const override;
   std::vector<ClauseView> trace(std::size_t column, std::size_t position) const override;
+  Requirement requirement(std::size_t column, std::size_t position) const override;
 
   /// What went wrong in a result whose outcome is error.
   [[nodiscard]] std::string error_text(std::size_t column, std::size_t position) const;
   /// The trace with what each of its clauses can read.
   [[nodiscard]] std::vector<TracedClause> trace_reads(std::size_t column, std::size_t position) const;
+  /// The clauses of a requirement with what each of them can read.
+  [[nodiscard]] MeasuredClauses measured_clauses(std::size_t column, std::size_t position, PartChoice choice) const;
   /// The rule of a column, compiled.
   [[nodiscard]] const CompiledRule& compiled_rule(std::size_t column) const { return *results_.rules[column]; }
   [[nodiscard]] const Plan& plan() const { return *plan_; }
@@ -108,8 +113,9 @@ class AuditModel : public ResultModel {
   ColumnWorld members_world_;
   mutable cel::GroupMemo memo_;  // notes of evaluation
   cel::EvalContext context_;
-  cel::EvalContext members_context_;  ///< Reads many records' cells.
-  mutable CauseFinder cause_finder_;  // notes of what it found
+  cel::EvalContext members_context_;    ///< Reads many records' cells.
+  mutable CauseFinder cause_finder_;    // notes of what it found
+  mutable RequirementMeasure measure_;  // likewise
   RunInfo run_;
   AuditOptions options_;
   AuditResults results_;

@@ -140,7 +140,12 @@ class Tracer {
 }  // namespace
 
 void add_deciding_cells(const CheckedExpr& expr, const EvalContext& context, RecordRef self, CellList& cells) {
-  Walker(expr, context, self, cells).walk(expr.ast.root, {});
+  add_deciding_cells(expr, expr.ast.root, context, self, cells);
+}
+
+void add_deciding_cells(const CheckedExpr& expr, NodeId node, const EvalContext& context, RecordRef self,
+                        CellList& cells) {
+  Walker(expr, context, self, cells).walk(node, {});
 }
 
 std::vector<Clause> trace_clauses(const CheckedExpr& expr, const EvalContext& context, RecordRef self) {

@@ -12,6 +12,10 @@ namespace kijun::audit {
 void add_deciding_cells(const cel::CheckedExpr& expr, const cel::EvalContext& context, cel::RecordRef self,
                         cel::CellList& cells);
 
+/// The same of the part of an expression below a node.
+void add_deciding_cells(const cel::CheckedExpr& expr, cel::NodeId node, const cel::EvalContext& context,
+                        cel::RecordRef self, cel::CellList& cells);
+
 /// One clause of an expression with what it gave, for `explain` and result cards.
 struct Clause {
   const cel::CheckedExpr* expr = nullptr;  ///< The expression, or named condition, that it is a part of.

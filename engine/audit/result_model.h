@@ -31,6 +31,7 @@ namespace kijun::audit {
 class BaselineComparison;
 struct PartHashes;
 struct QuestionPlan;
+struct Requirement;
 
 /// A place a reader can go to. Lines and columns are 1-based, columns in code points.
 struct Place {
@@ -284,6 +285,8 @@ class ResultModel {
   [[nodiscard]] virtual Gate gate(std::size_t column, std::size_t position) const = 0;
   /// The clauses of a result one by one, for `explain` and result cards.
   [[nodiscard]] virtual std::vector<ClauseView> trace(std::size_t column, std::size_t position) const = 0;
+  /// What its rule requires of a result's subject, in words, and what was found (`requirement/requirement.h`).
+  [[nodiscard]] virtual Requirement requirement(std::size_t column, std::size_t position) const = 0;
 };
 
 }  // namespace kijun::audit

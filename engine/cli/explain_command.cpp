@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "engine/audit/requirement/requirement.h"
 #include "engine/audit/run.h"
 #include "engine/base/era.h"
 #include "engine/base/unicode.h"
@@ -15,6 +16,7 @@
 #include "reports/words/data_text.h"
 #include "reports/words/decision_text.h"
 #include "reports/words/record_words.h"
+#include "reports/words/requirement_text.h"
 #include "reports/words/verdict_words.h"
 
 namespace kijun::cli {
@@ -189,6 +191,11 @@ void print_result(const audit::ResultModel& model, std::size_t column, std::size
   if (code.deadline)
     session.out << fmt::format("  {}: {}\n", session.say({"期限", "deadline"}),
                                format_date(*code.deadline, session.language));
+  if (const audit::Requirement requirement = model.requirement(column, position); !requirement.empty()) {
+    session.out << fmt::format("  {}:\n", reports::requirement_heading(requirement).in(session.language));
+    for (const audit::RequiredClause& clause : requirement.clauses)
+      session.out << "    " << single_line(reports::requirement_text(clause).in(session.language)) << '\n';
+  }
   if (!detail.remedy.empty())
     session.out << fmt::format("  {}: {}\n", session.say({"対応", "remedy"}), detail.remedy.in(session.language));
   for (const audit::ClauseView& clause : model.trace(column, position)) {

@@ -2,6 +2,7 @@
 // since subjects share most clauses, and clauses most cells, each is written once and named by its number.
 #include <map>
 
+#include "engine/table/group.h"
 #include "reports/escape/html_text.h"
 #include "reports/escape/json_writer.h"
 #include "reports/html/folded_part.h"
@@ -10,6 +11,7 @@
 #include "reports/model/earlier_answers.h"
 #include "reports/model/verdict_grid.h"
 #include "reports/words/data_text.h"
+#include "reports/words/requirement_text.h"
 #include "reports/words/verdict_words.h"
 
 namespace kijun::reports {
@@ -28,9 +30,11 @@ class CardData {
   // The rows come first, since they number the rest.
   [[nodiscard]] std::string json() {
     const std::string rows = rows_json();
+    const std::string groups = groups_json();
     return R"({"labels":)" + labels_.array() + R"(,"names":)" + names_.array() + R"(,"values":)" + values_.array() +
            R"(,"cells":)" + cells_.array() + R"(,"clauses":)" + clauses_.array() + R"(,"dates":)" + dates_.array() +
-           R"(,"cards":)" + rows + "}";
+           R"(,"requirements":)" + requirements_.array() + R"(,"groups":)" + group_names_.array() +
+           R"(,"groupCards":)" + groups + R"(,"cards":)" + rows + "}";
   }
 
  private:
@@ -55,7 +59,48 @@ class CardData {
     return all + "]";
   }
 
-  // [date, measured cells, [clause, cells…]…, [earlier cell, cell now]…]
+  // [group, rule, field, verdict, id of its finding, card], in the order of the section's rows.
+  std::string groups_json() {
+    std::string all = "[";
+    for (const GroupResults& group : page_.report.groups)
+      for (const GroupResult& result : group.results) all += (all.size() == 1 ? "" : ",") + group_card(result);
+    return all + "]";
+  }
+
+  std::string group_card(const GroupResult& result) {
+    const audit::RuleColumn& column = page_.result().columns()[result.column];
+    JsonWriter json;
+    json.array([&] {
+      json.value(group_names_.number(group_json(page_.subject(result.subject))));
+      json.value(result.rule->id);
+      json.value(column.field() ? page_.result().vocabulary().field(*column.field()).id : std::string());
+      json.value(std::string(1, verdict_letter(result.verdict)));
+      json.value(result.finding == MatrixCell::kNone ? std::string()
+                                                     : html_id(page_.report.findings[result.finding].anchor));
+    });
+    const std::string head = json.text();
+    return head.substr(0, head.size() - 1) + "," + card(result.column, result.position) + "]";
+  }
+
+  // [kind, id in addresses, name, codes of members]
+  std::string group_json(const SubjectView& group) const {
+    const std::string& kind = group.info.name.kind;
+    JsonWriter json;
+    json.array([&] {
+      json.value(kind);
+      json.value(group.anchor.substr(kind.size() + 1));
+      json.value(group.name.ja);
+      json.value(group.name.en);
+      json.array([&] {
+        if (group.ref.space == table::group_space(table::kSurveyGroup)) return;
+        for (const table::SubjectRef member : page_.result().members(group.ref))
+          json.value(page_.result().subject(member).name.code);
+      });
+    });
+    return json.text();
+  }
+
+  // [date, measured cells, [clause, cells…]…, [earlier cell, cell now]…, what is required, where no finding says it]
   std::string card(std::size_t column, std::size_t position) {
     const audit::ResultModel& result = page_.result();
     JsonWriter json;
@@ -70,6 +115,9 @@ class CardData {
         for (const audit::ClauseView& clause : result.trace(column, position)) write_clause(json, clause);
       });
       json.array([&] { write_earlier(json, audit::result_key(column, position)); });
+      if (audit::is_finding(result.columns()[column].outcome(position))) return;
+      const audit::Requirement requirement = result.requirement(column, position);
+      if (!requirement.empty()) json.value(requirements_.number(requirement_json(requirement)));
     });
     return json.text();
   }
@@ -98,6 +146,13 @@ class CardData {
       json.value(text.en);
     });
     return json.text();
+  }
+
+  // [heading, clause…]
+  static std::string requirement_json(const audit::Requirement& requirement) {
+    std::string all = "[" + both(requirement_heading(requirement));
+    for (const audit::RequiredClause& clause : requirement.clauses) all += "," + both(requirement_text(clause));
+    return all + "]";
   }
 
   static std::string clause_json(const audit::ClauseView& clause) {
@@ -152,7 +207,7 @@ class CardData {
   const Page& page_;
   VerdictGrid grid_;
   std::map<std::uint64_t, std::vector<EarlierAnswer>> earlier_;
-  NumberedTexts labels_, names_, values_, cells_, clauses_, dates_;
+  NumberedTexts labels_, names_, values_, cells_, clauses_, dates_, requirements_, group_names_;
 };
 
 }  // namespace

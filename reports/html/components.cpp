@@ -4,6 +4,7 @@
 #include "reports/escape/html_text.h"
 #include "reports/words/data_text.h"
 #include "reports/words/decision_text.h"
+#include "reports/words/requirement_text.h"
 #include "reports/words/verdict_words.h"
 
 namespace kijun::reports {
@@ -77,6 +78,15 @@ void write_evidence(const Page& page, const Finding& finding) {
     add(fill(Word::kMoreEvidence, {{"n", finding.detail.num_evidence - num_decided}}));
   }
   write_fact(page, Word::kEvidence, all);
+}
+
+void write_requirement(const Page& page, const audit::Requirement& requirement) {
+  const auto item = page.html.element("div", {{"class", "requirement"}});
+  page.html.leaf("dt", {}, requirement_heading(requirement));
+  if (requirement.clauses.size() == 1) return page.html.leaf("dd", {}, requirement_text(requirement.clauses.front()));
+  const auto value = page.html.element("dd");
+  const auto list = page.html.element("ul", {{"class", "cells"}});
+  for (const audit::RequiredClause& clause : requirement.clauses) page.html.leaf("li", {}, requirement_text(clause));
 }
 
 bool has_decided_evidence(const Finding& finding) {
@@ -231,6 +241,7 @@ void write_finding(const Page& page, const Finding& finding, bool is_target) {
   const LocalizedText excluded = excluded_text(page.result().run(), finding.detail);
   if (!excluded.empty()) page.html.leaf("p", {{"class", "excluded"}}, excluded);
   const auto facts = page.html.element("dl", {{"class", "facts"}});
+  if (is_target && !finding.requirement.empty()) write_requirement(page, finding.requirement);
   if (finding.code.deadline) {
     write_fact(page, Word::kDeadline, date_text(*finding.code.deadline));
   }

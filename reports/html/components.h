@@ -66,8 +66,8 @@ void write_raw(const Page& page, const std::string& raw);
 void write_note(const Page& page, const std::string& raw);
 /// Why somebody concluded something, who and when.
 void write_decision_reason(const Page& page, const audit::DecisionView& decision);
-/// One finding: verdict, rule, message, advice and date. Where links to it lead (`is_target`) also the basis and the
-/// answers it rests on; elsewhere the rule's link leads to the basis.
+/// One finding: verdict, rule, message, advice and date. Where links to it lead (`is_target`) also what is required
+/// beside what was found, the basis and the answers it rests on; elsewhere the rule's link leads to the basis.
 void write_finding(const Page& page, const Finding& finding, bool is_target);
 
 }  // namespace kijun::reports

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "engine/audit/fingerprint.h"
+#include "engine/audit/requirement/requirement.h"
 #include "engine/table/missing.h"
 
 namespace kijun::reports {
@@ -141,6 +142,33 @@ void write_benchmark(const policy::Benchmark& benchmark, JsonWriter& json) {
     json.member("n", benchmark.met);
     json.member("of", benchmark.of);
     json.member("source", benchmark.source);
+  });
+}
+
+void write_clause(const audit::RequiredClause& clause, JsonWriter& json) {
+  json.object([&] {
+    write_text("required", clause.required, json);
+    write_string_or_null("field", clause.field, json);
+    write_string_or_null("operator", clause.relation, json);
+    write_string_or_null("limit", clause.limit, json);
+    write_text("measured", clause.measured, json);
+    write_string_or_null("value", clause.value, json);
+    write_string_or_null("gap", clause.gap ? clause.gap->number : std::string(), json);
+    write_string_or_null("unit", clause.gap ? clause.gap->unit : std::string(), json);
+    json.member("met", clause.state == cel::State::kTrue    ? std::optional(true)
+                       : clause.state == cel::State::kFalse ? std::optional(false)
+                                                            : std::nullopt);
+  });
+}
+
+/// Of a finding alone: what passes has nothing to mend.
+void write_requirement(const audit::Requirement& requirement, JsonWriter& json) {
+  if (requirement.empty()) return;
+  json.object_member("requirement", [&] {
+    json.member("any", requirement.is_any);
+    json.array_member("clauses", [&] {
+      for (const audit::RequiredClause& clause : requirement.clauses) write_clause(clause, json);
+    });
   });
 }
 
@@ -427,6 +455,7 @@ void write_result(const audit::ResultModel& model, std::size_t column, std::size
     });
     if (detail.num_causes > detail.unknown_because.size()) json.member("unknown_because_total", detail.num_causes);
     json.member("unknown_by_form", detail.unknown_by_form);
+    if (audit::is_finding(code.decision.outcome)) write_requirement(model.requirement(column, position), json);
     write_text_or_null("not_applicable_because", detail.not_applicable_because, json);
     write_date("deadline", code.deadline, json);
     write_ask("ask", detail.ask, json);

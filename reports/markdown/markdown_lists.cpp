@@ -3,6 +3,7 @@
 #include "reports/words/data_text.h"
 #include "reports/words/decision_text.h"
 #include "reports/words/record_words.h"
+#include "reports/words/requirement_text.h"
 #include "reports/words/verdict_words.h"
 
 namespace kijun::reports {
@@ -29,6 +30,15 @@ std::string basis_of(const MarkdownWriter& out, const policy::Rule& rule) {
     }
   }
   return text;
+}
+
+void write_requirement(MarkdownWriter& out, const audit::Requirement& requirement, std::size_t depth) {
+  const std::string heading = out.cell(requirement_heading(requirement));
+  if (requirement.clauses.size() == 1)
+    return out.item(heading + " " + out.cell(requirement_text(requirement.clauses.front())), depth);
+  out.item(heading, depth);
+  for (const audit::RequiredClause& clause : requirement.clauses)
+    out.item(out.cell(requirement_text(clause)), depth + 1);
 }
 
 void write_actor_tasks(MarkdownWriter& out, const ActorTasks& actor) {
@@ -85,6 +95,7 @@ void write_finding_item(MarkdownWriter& out, const Finding& finding, std::size_t
       out.item(out.cell(finding.detail.remedy), depth + 1);
     }
   }
+  if (!finding.requirement.empty()) write_requirement(out, finding.requirement, depth + 1);
   const LocalizedText excluded = excluded_text(out.result().run(), finding.detail);
   if (!excluded.empty()) out.item(out.cell(excluded), depth + 1);
   if (finding.code.deadline) {

@@ -98,6 +98,7 @@ void add_findings(GapReport& report, BuildIndex& index) {
 void add_details(GapReport& report) {
   for (Finding& finding : report.findings) {
     finding.detail = report.result->detail(finding.column, finding.position);
+    finding.requirement = report.result->requirement(finding.column, finding.position);
     // The reason names all kinds of missing answers, however many cells there are.
     if (report.shows_records && finding.detail.num_causes > finding.detail.unknown_because.size()) {
       finding.detail.unknown_because = report.result->causes(finding.column, finding.position);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "engine/audit/bands.h"
+#include "engine/audit/requirement/requirement.h"
 #include "engine/audit/result_model.h"
 #include "engine/base/language.h"
 
@@ -36,6 +37,7 @@ struct Finding {
   std::string anchor;
   LocalizedText reason;  ///< Why an undecided or erring result gave no verdict, in one phrase; else empty.
   audit::ResultDetail detail;
+  audit::Requirement requirement;  ///< With the details.
 
   /// What it says: the message of what fails, the reason of what gave no verdict.
   [[nodiscard]] const LocalizedText& statement() const {
@@ -160,6 +162,8 @@ struct Matrix {
 
 /// Results of a rule that is asked of zones, bodies, the survey or a derived group.
 struct GroupResult {
+  std::size_t column = 0;    ///< In `ResultModel::columns()`.
+  std::size_t position = 0;  ///< In the column's subjects.
   std::size_t subject = 0;
   const policy::Rule* rule = nullptr;
   LocalizedText title;

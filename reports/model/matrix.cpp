@@ -97,7 +97,7 @@ void add_matrix(GapReport& report, const BuildIndex& index) {
       const std::size_t finding = index.finding_at(report, at, position);
       const audit::Verdict verdict = audit::verdict_of(column, column.code(position));
       const std::size_t subject = index.subject_of.at(column.subject(position));
-      group.results.push_back({subject, &column.rule(), column_title(result, column), verdict,
+      group.results.push_back({at, position, subject, &column.rule(), column_title(result, column), verdict,
                                message_of(report, finding, at, position), finding});
     }
   }

@@ -4,13 +4,14 @@
 
 #include <algorithm>
 
-#include "engine/analysis/wording/sentence.h"
 #include "engine/audit/record_kind.h"
+#include "engine/audit/wording/sentence.h"
 #include "engine/cel/evaluator.h"
 
 namespace kijun::analysis {
 namespace {
 
+using audit::SentenceUse;
 using Part = PartChange::Part;
 
 LocalizedText text_of(const policy::TemplateText& text) { return {text.ja.text(), text.en.text()}; }

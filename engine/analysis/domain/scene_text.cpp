@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "engine/analysis/wording/value_phrases.h"
+#include "engine/audit/wording/value_phrases.h"
 #include "engine/table/group.h"
 #include "engine/toml/literal.h"
 
@@ -116,7 +116,7 @@ class SceneWords {
         parts.push_back(pair(field.label.in(language_), answer_word(answer, &field)));
       }
     for (const auto& [id, answer] : scene.attributes)
-      parts.push_back(pair(attribute_words(id).in(language_), answer_word(answer, nullptr)));
+      parts.push_back(pair(audit::attribute_words(id).in(language_), answer_word(answer, nullptr)));
     if (!scene.kind.empty()) parts.push_back(pair(japanese() ? "種類" : "kind", scene.kind));
     if (!scene.text.empty()) parts.push_back(pair(japanese() ? "名称" : "name", scene.text));
     for (const auto& [link, scenes] : scene.links) parts.push_back(link_words(scene, link, scenes));

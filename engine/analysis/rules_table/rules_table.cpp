@@ -4,8 +4,8 @@
 
 #include <algorithm>
 
-#include "engine/analysis/wording/sentence.h"
 #include "engine/audit/meaning.h"
+#include "engine/audit/wording/sentence.h"
 #include "engine/base/file_system.h"
 #include "engine/base/sha256.h"
 #include "engine/toml/value_text.h"
@@ -13,6 +13,7 @@
 namespace kijun::analysis {
 namespace {
 
+using audit::SentenceUse;
 using toml_doc::Array;
 using toml_doc::Table;
 using toml_doc::Value;

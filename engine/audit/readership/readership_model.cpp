@@ -57,6 +57,7 @@ ReadershipModel::RuleReads ReadershipModel::reads_of_rule(const CompiledRule& ru
   RuleReads reads;
   reads.when.add(rule.when, plan);
   reads.deciding = reads_of(rule, plan);
+  reads.require.add(rule.require, plan);
   reads.message = of_message(rule.message);
   for (const CompiledCase& each : rule.cases) {
     reads.cases.add(each.when, plan);
@@ -260,6 +261,25 @@ std::vector<ClauseView> ReadershipModel::trace(std::size_t column, std::size_t p
     clauses.push_back(std::move(clause));
   }
   return clauses;
+}
+
+/// Which clauses fail depends on withheld cells, too: where some are read, every clause is listed, and of those that read
+/// one only what is required.
+Requirement ReadershipModel::requirement(std::size_t column, std::size_t position) const {
+  if (!could_tell(reads_[column].require, column, position)) return inner_->requirement(column, position);
+  MeasuredClauses measured = inner_->measured_clauses(column, position, PartChoice::kAll);
+  Requirement requirement{measured.is_any, {}};
+  for (MeasuredClause& each : measured.clauses) {
+    RequiredClause& clause = each.view;
+    if (could_tell(each.reads, column, position)) {
+      clause = {clause.required, {}, clause.field, clause.relation, {}, {}, {}, {}, cel::State::kUnknown};
+      clause.measured = withholding_.sees(Content::kOtherRecords)
+                            ? LocalizedText{"（公表の対象外）", "(not published)"}
+                            : LocalizedText{"（他の団体の回答）", "(answers of others)"};
+    }
+    requirement.clauses.push_back(std::move(clause));
+  }
+  return requirement;
 }
 
 void drop_names(policy::Ruleset& ruleset) {

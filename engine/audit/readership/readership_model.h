@@ -46,13 +46,15 @@ class ReadershipModel : public ResultModel {
   const QuestionPlan& questions() const override;
   Gate gate(std::size_t column, std::size_t position) const override { return inner_->gate(column, position); }
   std::vector<ClauseView> trace(std::size_t column, std::size_t position) const override;
+  Requirement requirement(std::size_t column, std::size_t position) const override;
 
  private:
   /// What the parts of a rule can read, apart from any subject's answers.
   struct RuleReads {
     Reads when;
     Reads deciding;  ///< when, judgeable and require.
-    Reads cases;     ///< The conditions of all its cases.
+    Reads require;
+    Reads cases;  ///< The conditions of all its cases.
     Reads message;
     std::vector<Reads> case_messages;
   };

@@ -11,6 +11,7 @@
 #include "engine/audit/part_hashes.h"
 #include "engine/audit/questions/question_plan.h"
 #include "engine/audit/readership/readership.h"
+#include "engine/audit/requirement/requirement.h"
 #include "tests/unit/audit/audit_support.h"
 
 namespace kijun::audit {
@@ -151,6 +152,41 @@ TEST(ReadershipTest, TracesHideEveryClauseThatReadsAWithheldCell) {
                                                        {"cases < 5", "（公表の対象外）"},
                                                        {"!urgent", "（公表の対象外）"},
                                                        {"urgent", "（公表の対象外）"}}));
+}
+
+/// "required｜measured" of each clause of a rule's requirement.
+std::string required(const AuditRun& run, std::string_view rule, std::string_view subject) {
+  const ResultModel& model = *run.model;
+  std::string text;
+  for (std::size_t column = 0; column < model.columns().size(); ++column)
+    for (std::size_t at = 0; at < model.columns()[column].size(); ++at)
+      if (model.columns()[column].rule().id == rule &&
+          model.subject(model.columns()[column].subject(at)).name.name.ja == subject)
+        for (const RequiredClause& clause : model.requirement(column, at).clauses)
+          text += fmt::format("{}｜{}{}{}\n", clause.required.ja, clause.measured.ja, clause.value,
+                              clause.gap ? clause.gap->text.ja : "");
+  return text;
+}
+
+TEST(ReadershipTest, WhatIsRequiredIsMeasuredByOpenAnswersOnly) {
+  const auto internal = run_for(Readership::kInternal);
+  EXPECT_EQ(required(*internal, "cases.few", "霧ヶ丘市"),
+            "個別事案の数が5未満であること｜707737077370769超過\n急を要する事案が「いいえ」であること｜はいtrue\n");
+  const auto run = run_for(Readership::kPublic);
+  // Which of the clauses failed would tell of both: each is listed.
+  const std::string withheld =
+      "個別事案の数が5未満であること｜（公表の対象外）\n急を要する事案が「いいえ」であること｜（公表の対象外）\n";
+  EXPECT_EQ(required(*run, "cases.few", "霧ヶ丘市"), withheld);
+  EXPECT_EQ(required(*run, "cases.few", "雪代町"), withheld);
+  // A number below the limit is withheld, one above it is not.
+  EXPECT_EQ(required(*run, "cost.enough", "霧ヶ丘市"), "支援費が6000000以上であること｜（公表の対象外）\n");
+  EXPECT_EQ(required(*run, "cost.enough", "夢見町"), "支援費が6000000以上であること｜51200335120033879967不足\n");
+}
+
+TEST(ReadershipTest, WhatIsRequiredOfAMunicipalityIsNotMeasuredByOthers) {
+  const auto run = run_for(Readership::kMunicipality);
+  EXPECT_NE(required(*run, "council.neighbours", "霧ヶ丘市").find("｜（他の団体の回答）\n"), std::string::npos);
+  EXPECT_EQ(required(*run, "cost.enough", "霧ヶ丘市"), "支援費が6000000以上であること｜7304217304215269579不足\n");
 }
 
 TEST(ReadershipTest, RulesThatWouldGiveAWithheldAnswerAwayAreNotJudged) {

@@ -52,6 +52,18 @@ reads = "note"
 unless_reviewed = false
 question = { ja = "共同の会議体か", en = "Is it a joint body?" }
 [[field]]
+id = "beds"
+label = { ja = "床数", en = "Beds" }
+type = "int"
+role = "fact"
+kinds = ["municipality"]
+[[field]]
+id = "due"
+label = { ja = "予定", en = "Due" }
+type = "date"
+role = "fact"
+kinds = ["municipality"]
+[[field]]
 id = "not_asked"
 label = { ja = "設問外", en = "Not asked" }
 type = "bool"

@@ -7,7 +7,8 @@
 
 namespace kijun::audit {
 
-/// A made-up prefecture (架空県) of three municipalities, held in memory, audited by the rules of a test.
+/// A made-up prefecture (架空県) of three municipalities, held in memory, audited by the rules of a test. `beds` (int) and
+/// `due` (date) are not asked, so that decisions can give them.
 class SmallAudit {
  public:
   SmallAudit();

@@ -344,6 +344,42 @@ audit::ResultDetail FakeModel::detail(std::size_t column, std::size_t position) 
   return detail;
 }
 
+audit::Requirement FakeModel::requirement(std::size_t column, std::size_t position) const {
+  const std::string& id = columns_[column].rule().id;
+  if (id == "council.municipality" && columns_[column].outcome(position) == Outcome::kFail)
+    return {false,
+            {{{"協議の場が「設置済み」であること", "\"Council\" is \"established\""},
+              {},
+              "council",
+              "==",
+              "established",
+              {"「×」未設置", "「×」 none"},
+              "none",
+              {},
+              cel::State::kFalse}}};
+  if (id == "council.prefecture")
+    return {true,
+            {{{"設置予定が「期限」以前であること", "\"Planned\" is on or before \"Target\""},
+              {"2019年3月31日", "31 March 2019"},
+              "planned",
+              "<=",
+              "2019-03-31",
+              {"2020年3月31日", "31 March 2020"},
+              "2020-03-31",
+              audit::Gap{{"12か月超過", "12 months late"}, "12", "month"},
+              cel::State::kFalse},
+             {{"「特例」に該当すること", "\"the exception\" holds"},
+              {},
+              "",
+              "",
+              "",
+              {"該当しない", "it does not hold"},
+              "",
+              {},
+              cel::State::kFalse}}};
+  return {};
+}
+
 audit::Gate FakeModel::gate(std::size_t column, std::size_t position) const {
   return {columns_[column].outcome(position) == Outcome::kFail, {}};
 }

@@ -8,6 +8,7 @@
 #include "engine/audit/baseline.h"
 #include "engine/audit/part_hashes.h"
 #include "engine/audit/questions/question_plan.h"
+#include "engine/audit/requirement/requirement.h"
 #include "engine/audit/result_model.h"
 #include "engine/survey/decisions.h"
 
@@ -58,6 +59,7 @@ class FakeModel : public audit::ResultModel {
     return detail(column, position).unknown_because;
   }
   std::vector<audit::ClauseView> trace(std::size_t, std::size_t) const override { return {}; }
+  audit::Requirement requirement(std::size_t column, std::size_t position) const override;
 
   /// To change what a test is about before a report is built.
   audit::RunInfo& run_info() { return run_; }

@@ -73,6 +73,15 @@ TEST(HtmlReportTest, HasNoViewOfZonesForWhoSeesOneRecordOnly) {
   EXPECT_EQ(page.find("id=\"zones\""), std::string::npos);
 }
 
+TEST(HtmlReportTest, SaysWhatIsRequiredBesideWhatWasFound) {
+  const std::string page = main_of(page_of(FakeModel()));
+  EXPECT_NE(page.find("協議の場が「設置済み」であること。実績：「×」未設置<"), std::string::npos);
+  EXPECT_NE(page.find("求める内容（次のいずれか）"), std::string::npos);
+  EXPECT_NE(page.find("設置予定が「期限」以前であること（2019年3月31日）。実績：2020年3月31日（12か月超過）<"),
+            std::string::npos);
+  EXPECT_NE(page.find("(31 March 2019). Measured: 31 March 2020 (12 months late)"), std::string::npos);
+}
+
 TEST(HtmlReportTest, SaysWhyNothingIsComparedWithTheSurveyBefore) {
   EXPECT_EQ(page_of(FakeModel()).find("id=\"compare\""), std::string::npos);
   const std::vector<audit::ResultTable> no_results;

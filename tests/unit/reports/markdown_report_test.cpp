@@ -36,6 +36,13 @@ TEST(MarkdownReportTest, EscapesHostileNotes) {
   EXPECT_NE(text.find("> a\\|b  \n> \\# x  \n> &lt;script&gt;y&lt;/script&gt;\\`z\\`\n"), std::string::npos);
 }
 
+TEST(MarkdownReportTest, SaysWhatIsRequiredBesideWhatWasFound) {
+  const std::string text = markdown_of(FakeModel());
+  EXPECT_NE(text.find("- 求める内容 協議の場が「設置済み」であること。実績：「×」未設置\n"), std::string::npos);
+  EXPECT_NE(text.find("- 求める内容（次のいずれか）\n"), std::string::npos);
+  EXPECT_NE(text.find("（2019年3月31日）。実績：2020年3月31日（12か月超過）\n"), std::string::npos);
+}
+
 TEST(MarkdownReportTest, KeepsEveryTableRectangular) {
   std::istringstream lines(markdown_of(FakeModel("a|b\nc")));
   std::size_t expected = 0;

@@ -59,10 +59,10 @@ const earlierTable = (pairs, subject) => el("div", { class: "scroll" },
     }))));
 
 // Corrections and other conclusions about the cells that were read, or about the rule itself.
-const conclusionsOf = (subject, column, fields) => {
+const conclusionsOf = (codes, rule, fields) => {
   const rows = [...document.querySelectorAll("#decisions tbody > tr")].filter(({ dataset }) =>
-    dataset.subject === subject.code && dataset.kind !== "reading" &&
-    (fields.has(dataset.about) || dataset.about === column.rule.id));
+    codes.has(dataset.subject) && dataset.kind !== "reading" &&
+    (fields.has(dataset.about) || dataset.about === rule.id));
   if (rows.length === 0) return "";
   const head = copyOf(document.querySelector("#decisions table").tHead);
   return el("div", { class: "scroll" },
@@ -70,30 +70,40 @@ const conclusionsOf = (subject, column, fields) => {
 };
 
 // What a passing result has no finding for: the verdict, and the date it was judged by.
-const plainVerdict = (subject, column, date) => {
+const plainVerdict = (verdict, date) => {
   const facts = el("dl", { class: "facts" });
   if (date >= 0) {
     const [ja, en] = cardData.dates[date];
     facts.append(el("div", {}, el("dt", {}, say("deadline")), el("dd", {}, both({ ja, en }))));
   }
   return el("div", { class: "finding" },
-    el("p", { class: "finding-head" }, chipOf(verdictAt(subject.row, column.at))), facts);
+    el("p", { class: "finding-head" }, chipOf(verdict)), facts);
 };
 
-const cardParts = (subject, column) => {
-  const [date, measured, clauses, earlier] = cardData.cards[subject.row][column.at];
-  const fields = new Set([...measured, ...clauses.flatMap(([, ...cells]) => cells)].map((number) => cellOf(number).field));
-  const finding = document.getElementById(findingAnchor(subject, column));
+// What is required beside what was found. A finding says so itself; what cannot be put into a clause has the rule's title.
+const requiredFacts = (required, finding, title) => {
+  if (required === undefined && finding?.querySelector(".requirement")) return "";
+  const [[ja, en], ...clauses] = required === undefined
+    ? [data.words.required, [title.ja, title.en]] : cardData.requirements[required];
+  const said = clauses.map(([textJa, textEn]) => el("li", {}, both({ ja: textJa, en: textEn })));
+  return el("dl", { class: "facts required" },
+    el("div", {}, el("dt", {}, both({ ja, en })), el("dd", {}, el("ul", { class: "cells" }, ...said))));
+};
+
+// `subject` is a record or a group; `title` is the rule's, with its field.
+const cardParts = ({ subject, rule, title, verdict, finding, card }) => {
+  const [date, measured, clauses, earlier, required] = card;
+  const cells = [...measured, ...clauses.flatMap(([, ...numbers]) => numbers)].map(cellOf);
+  const codes = new Set([subject.code, ...(subject.isGroup ? cells.map(({ code }) => code) : [])]);
   return [
-    finding === null ? plainVerdict(subject, column, date) : copyOf(finding),
-    el("dl", { class: "facts required" },
-      el("div", {}, el("dt", {}, say("required")), el("dd", {}, both(column.title)))),
+    finding === null ? plainVerdict(verdict, date) : copyOf(finding),
+    requiredFacts(required, finding, title),
     measured.length === 0 ? "" : cellTable("measured", measured, subject),
-    ...notePairs(subject, column.rule).map(copyOf),
-    conclusionsOf(subject, column, fields),
+    ...(subject.isGroup ? [] : notePairs(subject, rule).map(copyOf)),
+    conclusionsOf(codes, rule, new Set(cells.map(({ field }) => field))),
     earlier.length === 0 ? "" : earlierTable(earlier, subject),
     clauses.length === 0 ? "" : traceTable(clauses),
-    ...ruleFacts(column.rule),
+    ...ruleFacts(rule),
   ];
 };
 
@@ -109,5 +119,8 @@ const showCard = (subject, column, params) => {
     el("p", { class: "card-links" },
       el("a", { href: addressOf(["m", subject.code], params) }, say("sheets"), " ", both(subject.name)), " ",
       el("a", { href: addressOf(["r", column.rule.id], params) }, say("results"), " ", both(column.rule.title))),
-    ...(cardData === null ? shortCard(subject, column) : cardParts(subject, column)));
+    ...(cardData === null ? shortCard(subject, column) : cardParts({
+      subject, rule: column.rule, title: column.title, verdict: verdictAt(subject.row, column.at),
+      finding: document.getElementById(findingAnchor(subject, column)), card: cardData.cards[subject.row][column.at],
+    })));
 };

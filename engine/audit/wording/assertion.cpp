@@ -1,14 +1,14 @@
 /// Japanese joins predicates by their forms: all but the last of an "and" stand in the continuative (設置済みであり、かつ、…),
 /// all but the last of an "or" in the plain form (設置済みであるか、又は…). A part that joins others again is put in brackets, or,
 /// at the top, becomes a numbered line under 次のいずれにも該当する, as regulations are written.
-#include "engine/analysis/wording/assertion.h"
+#include "engine/audit/wording/assertion.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
 
-namespace kijun::analysis {
+namespace kijun::audit {
 namespace {
 
 enum class Form : std::uint8_t { kPlain, kContinuative };
@@ -268,4 +268,4 @@ LocalizedText sentence_of(const Assertion& clause, SentenceUse use) {
   return {in_language(clause, use, Language::kJapanese), in_language(clause, use, Language::kEnglish)};
 }
 
-}  // namespace kijun::analysis
+}  // namespace kijun::audit

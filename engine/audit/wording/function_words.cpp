@@ -1,9 +1,9 @@
-#include "engine/analysis/wording/function_words.h"
+#include "engine/audit/wording/function_words.h"
 
 #include <algorithm>
 #include <array>
 
-namespace kijun::analysis {
+namespace kijun::audit {
 namespace {
 
 using cel::FunctionId;
@@ -171,4 +171,4 @@ std::string fill(std::string_view wording, const std::vector<std::string>& opera
   return text;
 }
 
-}  // namespace kijun::analysis
+}  // namespace kijun::audit

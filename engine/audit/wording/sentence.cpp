@@ -2,7 +2,7 @@
 /// in one walk. Within a quantifier what is said is about each element, so that the element's own fields stand without an
 /// owner, and those of the subject with one. Two quantifiers within each other would need to say whose field is meant in a
 /// way that no short sentence can: a variable that belongs to an outer one makes the outermost be shown as written.
-#include "engine/analysis/wording/sentence.h"
+#include "engine/audit/wording/sentence.h"
 
 #include <fmt/format.h>
 
@@ -10,12 +10,12 @@
 #include <cctype>
 #include <optional>
 
-#include "engine/analysis/wording/function_words.h"
-#include "engine/analysis/wording/value_phrases.h"
+#include "engine/audit/wording/function_words.h"
+#include "engine/audit/wording/value_phrases.h"
 #include "engine/base/era.h"
 #include "engine/table/missing.h"
 
-namespace kijun::analysis {
+namespace kijun::audit {
 namespace {
 
 using cel::FunctionId;
@@ -29,7 +29,8 @@ using cel::TypeKind;
 
 class Writer {
  public:
-  Writer(const cel::CheckedExpr& expr, const audit::Plan& plan) : expr_(expr), plan_(plan) {}
+  Writer(const cel::CheckedExpr& expr, const Plan& plan, bool names_answer = false)
+      : expr_(expr), plan_(plan), names_answer_(names_answer) {}
 
   Assertion clause(NodeId id) {
     const Node& node = expr_.ast.node(id);
@@ -112,7 +113,7 @@ class Writer {
   }
 
   LocalizedText field_label(NodeId id) {
-    if (expr_.ast.node(id).kind == NodeKind::kIdent && expr_.ast.node(id).name == "answer")
+    if (!names_answer_ && expr_.ast.node(id).kind == NodeKind::kIdent && expr_.ast.node(id).name == "answer")
       return {"対象の項目", "the field in question"};
     const LocalizedText& label = plan_.vocabulary->field(expr_.references[id].index).label;
     return {label.ja, "\"" + label.en + "\""};
@@ -228,7 +229,7 @@ class Writer {
     if (condition.description.empty()) {
       if (!whose.empty()) return clause_as_written(id);
       const cel::CheckedExpr& named = plan_.conditions[reference.index];
-      return Writer(named, plan_).clause(named.ast.root);
+      return Writer(named, plan_, names_answer_).clause(named.ast.root);
     }
     const LocalizedText what = quoted(phrase(condition.description));
     const std::string subject =
@@ -527,19 +528,27 @@ class Writer {
   }
 
   const cel::CheckedExpr& expr_;
-  const audit::Plan& plan_;
+  const Plan& plan_;
+  bool names_answer_;              ///< `answer` is called by the label of the field it stands for.
   std::size_t num_variables_ = 0;  ///< Of the quantifiers around.
   bool is_lost_ = false;           ///< A variable of an outer quantifier was named.
 };
 
 }  // namespace
 
-LocalizedText condition_sentence(const cel::CheckedExpr& condition, const audit::Plan& plan, SentenceUse use) {
+LocalizedText condition_sentence(const cel::CheckedExpr& condition, const Plan& plan, SentenceUse use) {
   return sentence_of(Writer(condition, plan).clause(condition.ast.root), use);
 }
 
-LocalizedText value_phrase(const cel::CheckedExpr& expression, const audit::Plan& plan) {
+LocalizedText clause_sentence(const cel::CheckedExpr& condition, cel::NodeId clause, bool is_denied, const Plan& plan) {
+  Assertion what = Writer(condition, plan, true).clause(clause);
+  LocalizedText words = sentence_of(is_denied ? deny(std::move(what)) : what, SentenceUse::kInner);
+  words.ja += "こと";
+  return words;
+}
+
+LocalizedText value_phrase(const cel::CheckedExpr& expression, const Plan& plan) {
   return Writer(expression, plan).noun(expression.ast.root);
 }
 
-}  // namespace kijun::analysis
+}  // namespace kijun::audit

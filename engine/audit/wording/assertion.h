@@ -6,7 +6,7 @@
 
 #include "engine/base/language.h"
 
-namespace kijun::analysis {
+namespace kijun::audit {
 
 /// How a Japanese predicate conjugates, named by what its plain form ends in.
 enum class Ending : std::uint8_t { kDearu, kAru, kSuru, kIchidan, kMu, kRu, kTsu };
@@ -56,4 +56,4 @@ enum class SentenceUse : std::uint8_t { kCase, kDuty, kInner };
 /// lines as a regulation has it.
 [[nodiscard]] LocalizedText sentence_of(const Assertion& clause, SentenceUse use);
 
-}  // namespace kijun::analysis
+}  // namespace kijun::audit

@@ -4,11 +4,11 @@
 #include <string_view>
 #include <vector>
 
-#include "engine/analysis/wording/assertion.h"
+#include "engine/audit/wording/assertion.h"
 #include "engine/base/language.h"
 #include "engine/cel/functions.h"
 
-namespace kijun::analysis {
+namespace kijun::audit {
 
 /// What a function gives, as a noun; `{0}`, `{1}` … stand for its operands, and `{*}` for all of them. Null for operators
 /// and functions whose wording depends on more than their name.
@@ -29,4 +29,4 @@ struct FunctionClause {
 [[nodiscard]] std::string fill(std::string_view wording, const std::vector<std::string>& operands,
                                std::string_view separator);
 
-}  // namespace kijun::analysis
+}  // namespace kijun::audit

@@ -2,13 +2,13 @@
 
 #include <cstdint>
 
-#include "engine/analysis/wording/assertion.h"
-#include "engine/analysis/wording/function_words.h"
+#include "engine/audit/wording/assertion.h"
+#include "engine/audit/wording/function_words.h"
 #include "engine/base/language.h"
 #include "engine/cel/ast.h"
 #include "engine/cel/functions.h"
 
-namespace kijun::analysis {
+namespace kijun::audit {
 
 /// 「text」, and in English "text".
 [[nodiscard]] LocalizedText quoted(const LocalizedText& text);
@@ -34,4 +34,4 @@ enum class Scale : std::uint8_t { kNumber, kDate, kText };
 /// What an aggregate gives, of `{0}` where or what `{1}` is; null for macros that are none.
 [[nodiscard]] const LocalizedView* aggregate_words(cel::MacroKind macro);
 
-}  // namespace kijun::analysis
+}  // namespace kijun::audit

@@ -1,10 +1,10 @@
-#include "engine/analysis/wording/value_phrases.h"
+#include "engine/audit/wording/value_phrases.h"
 
 #include <fmt/format.h>
 
 #include "engine/cel/value_text.h"
 
-namespace kijun::analysis {
+namespace kijun::audit {
 namespace {
 
 using cel::FunctionId;
@@ -124,4 +124,4 @@ const LocalizedView* aggregate_words(MacroKind macro) {
   return nullptr;
 }
 
-}  // namespace kijun::analysis
+}  // namespace kijun::audit

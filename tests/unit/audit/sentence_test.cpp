@@ -1,16 +1,18 @@
-#include "engine/analysis/wording/sentence.h"
+#include "engine/audit/wording/sentence.h"
 
 #include <gmock/gmock.h>
 
 #include <string>
 #include <vector>
 
-#include "engine/analysis/wording/function_words.h"
+#include "engine/audit/wording/function_words.h"
 #include "engine/cel/functions.h"
 #include "tests/unit/analysis/made_up_rules.h"
 
-namespace kijun::analysis {
+namespace kijun::audit {
 namespace {
+
+using analysis::MadeUpRules;
 
 constexpr std::string_view kNamed = R"(
 [[condition]]
@@ -276,4 +278,4 @@ TEST(SentenceTest, EveryFunctionOfTheLanguageHasWords) {
 }
 
 }  // namespace
-}  // namespace kijun::analysis
+}  // namespace kijun::audit
