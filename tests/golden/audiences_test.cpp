@@ -31,6 +31,14 @@ const std::vector<std::string>& other_names() {
   return kNames;
 }
 
+/// The municipalities by code.
+const std::vector<std::pair<std::string, std::string>>& records() {
+  static const std::vector<std::pair<std::string, std::string>> kRecords{
+      {"992011", "中津原市"}, {"992020", "霧ヶ丘市"}, {"992038", "月影市"}, {"993018", "夢見町"},
+      {"993026", "雲居町"},   {"993611", "夢見村"},   {"993620", "虹橋町"}, {"993638", "雪代町"}};
+  return kRecords;
+}
+
 /// Cells and names of the survey by what they are.
 const std::vector<std::string> kNever{"70773",      "2031-11-23",  "2031年11月23日", "23 November 2031",
                                       "秘密の事情", "秘密の事情甲"};
@@ -40,7 +48,13 @@ const std::vector<std::string> kSums{"25913246", "25,913,246", "5850454", "5,850
 const std::vector<std::string> kPeople{"秘密太郎", "秘密花子", "秘密照合係長", "秘密決裁課長"};
 const std::vector<std::string> kRemarks{"秘密の所見", "secret remark"};
 const std::vector<std::string> kReasons{"協議の結果を待つ"};
-const std::vector<std::string> kReadable{"中津原市と調整中"};
+const std::string kOwnNote = "中津原市と調整中";
+const std::vector<std::string> kReadable{kOwnNote};
+
+void erase_all(std::string& bytes, const std::string& text) {
+  for (std::size_t at = bytes.find(text); at != std::string::npos; at = bytes.find(text, at))
+    bytes.erase(at, text.size());
+}
 
 std::vector<std::string> all_of(const std::vector<std::vector<std::string>>& lists) {
   std::vector<std::string> all;
@@ -135,10 +149,7 @@ TEST_F(AudiencesTest, AMunicipalitySeesItsOwnAnswersAlone) {
   for (const char* const name : {"霧ヶ丘市", "992020"}) {
     auto files = audit({"--audience", "municipality", "--for", name});
     // Its own note names another: that is what it answered.
-    for (auto& [format, bytes] : files)
-      for (std::size_t at = bytes.find("中津原市と調整中"); at != std::string::npos;
-           at = bytes.find("中津原市と調整中"))
-        bytes.erase(at, std::string("中津原市と調整中").size());
+    for (auto& [format, bytes] : files) erase_all(bytes, kOwnNote);
     expect_none(files, all_of({other_names(), kSums, kPeople, kRemarks, {"約81万円", "秘密の事情乙", "5120033"}}));
     expect_all(files, {"json", "jsonl", "html", "markdown"}, {"70773", "730421", "秘密の事情甲"});
     expect_all(files, {"xlsx"}, {"730421", "秘密の事情甲"});
@@ -201,6 +212,75 @@ TEST_F(AudiencesTest, WhatChangedIsNamedByItsFileOnly) {
   EXPECT_NE(verified.out.find("answers.csv"), std::string::npos) << verified.out;
   EXPECT_NE(verified.out.find("does not say which cell"), std::string::npos) << verified.out;
   EXPECT_EQ(verified.out.find("70774"), std::string::npos) << verified.out;
+}
+
+/// Everything in a folder, by file name; a workbook as the bytes of all its parts.
+std::map<std::string, std::string> files_in(const fs::path& folder) {
+  std::map<std::string, std::string> files;
+  for (const auto& entry : fs::directory_iterator(folder)) {
+    std::string bytes = read_bytes(entry.path());
+    if (entry.path().extension() == ".xlsx") {
+      std::string parts;
+      for (const auto& [name, part] : reports::parts_of(bytes)) parts += name + "\n" + part + "\n";
+      bytes = std::move(parts);
+    }
+    files[entry.path().filename().string()] = std::move(bytes);
+  }
+  return files;
+}
+
+class QuestionAudiencesTest : public AudiencesTest {
+ protected:
+  ProcessResult ask(const std::vector<std::string>& more) {
+    std::vector<std::string> arguments{"report", "questions", "tests/fixtures/kakuu-audiences/survey", "--rules",
+                                       "tests/fixtures/kakuu-audiences/pack"};
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    return run({KIJUN_PROGRAM, arguments, {}, KIJUN_SOURCE_DIR});
+  }
+};
+
+TEST_F(QuestionAudiencesTest, ASheetForAMunicipalityHoldsNothingOfOthers) {
+  std::map<std::string, std::size_t> num_sheets;
+  for (const char* const format : {"markdown", "html", "xlsx"}) {
+    const fs::path out = folder() / format;
+    const ProcessResult result =
+        ask({"--audience", "municipality", "--sheets", std::string(format) + "=" + out.string()});
+    ASSERT_EQ(result.exit, "0") << result.err;
+    for (auto& [name, bytes] : files_in(out)) {
+      ++num_sheets[format];
+      erase_all(bytes, kOwnNote);
+      const std::string code = name.substr(2, 6);
+      expect_none({{name, bytes}}, all_of({kPeople, kRemarks, kReasons, kSums}));
+      for (const auto& [other, subject] : records())
+        EXPECT_EQ(bytes.find(subject) != std::string::npos, other == code) << subject << " in " << name;
+      if (code != "992038") expect_none({{name, bytes}}, {"約81万円"});
+    }
+  }
+  EXPECT_GT(num_sheets["html"], 1U);
+  EXPECT_EQ(num_sheets["html"], num_sheets["markdown"]);
+  EXPECT_EQ(num_sheets["html"], num_sheets["xlsx"]);
+}
+
+TEST_F(QuestionAudiencesTest, OneFileIsForOneMunicipality) {
+  const ProcessResult all = ask({"--audience", "municipality", "--lang", "en"});
+  EXPECT_EQ(all.exit, "2");
+  EXPECT_EQ(all.out, "");
+  EXPECT_NE(all.err.find("one file cannot hold the sheets of several municipalities"), std::string::npos) << all.err;
+  const ProcessResult one = ask({"--audience", "municipality", "--for", "夢見町"});
+  EXPECT_EQ(one.exit, "0") << one.err;
+  EXPECT_NE(one.out.find("夢見町"), std::string::npos);
+}
+
+TEST_F(QuestionAudiencesTest, NobodyElseIsAsked) {
+  for (const char* const audience : {"council", "public"}) {
+    const ProcessResult result = ask({"--audience", audience, "--lang", "en"});
+    EXPECT_EQ(result.exit, "2");
+    EXPECT_EQ(result.out, "");
+    EXPECT_NE(result.err.find("there are no sheets of questions for `--audience " + std::string(audience) + "`"),
+              std::string::npos)
+        << result.err;
+  }
+  EXPECT_NE(ask({"--audience", "municipalty", "--lang", "en"}).err.find("municipality"), std::string::npos);
 }
 
 TEST_F(AudiencesTest, AMunicipalityHasToBeNamed) {
