@@ -33,6 +33,7 @@ test('opens each view by its address, with its title, and nothing else', async (
     '#/m/142115/r/council.municipality': ['one-result'], '#/questions': ['questions'], '#/reading': ['readings'],
     '#/decisions': ['decisions'], '#/not-judged': ['not-judged'], '#/basis': ['basis'], '#/data': ['legend', 'definitions'],
     '#/provenance': ['provenance'], '#/groups': ['groups'],
+    '#/g/zone/kensei': ['one-group'], '#/g/zone/kensei/r/council.zone': ['one-group-result'],
   };
   const { page, complaints, requests, close } = await open('');
   const titles = new Set();
@@ -48,7 +49,8 @@ test('opens each view by its address, with its title, and nothing else', async (
 });
 
 test('says so where a link leads to no view', async () => {
-  for (const at of ['#/m/999999', '#/r/no.such.rule', '#/nowhere', '#/m/142115/r/no.such.rule']) {
+  for (const at of ['#/m/999999', '#/r/no.such.rule', '#/nowhere', '#/m/142115/r/no.such.rule',
+    '#/g/zone/nowhere', '#/g/zone/kensei/r/council.municipality', '#/g']) {
     const { page, close } = await open(at);
     assert.ok(await page.getByText('お探しの画面は、この報告書にありません。').isVisible(), at);
     assert.deepEqual(await visibleSections(page), ['summary', 'tasks'], at);
@@ -185,6 +187,46 @@ test('shows a result with its answer, its place, its basis and how it was judged
   const passing = await page.locator('#one-result').innerText();
   for (const part of ['達成', '○', 'はい']) assert.ok(passing.includes(part), `${part} is not on the card of a pass`);
   await close();
+});
+
+test('shows the result of a zone in full, from the lists that hold it', async () => {
+  const at = '#/g/zone/kensei/r/council.zone';
+  for (const from of ['#/groups', '#/r/council.zone', '#/g/zone/kensei']) {
+    const { page, complaints, close } = await open(from);
+    await page.locator(`main > section:visible a[href="${at}"]`).first().click();
+    await page.waitForSelector('#one-group-result:visible');
+    assert.equal(await hash(page), at);
+    const entry = resultsOf('council.zone').find(({ subject }) => subject.code === 'kensei');
+    const text = await page.locator('#one-group-result').innerText();
+    assert.ok(text.includes(entry.message.ja), 'the message is not on the card');
+    for (const clause of entry.requirement.clauses)
+      assert.ok(text.includes(`${clause.required.ja}。実績：${clause.measured.ja}`), clause.required.ja);
+    assert.ok(text.includes('圏域の協議の場の確認'));
+    const members = page.locator('#one-group-result .members a');
+    assert.ok((await members.count()) > 1);
+    assert.equal(await members.first().getAttribute('href'), '#/m/142069');
+    assert.deepEqual(complaints, []);
+    await close();
+  }
+});
+
+test('leads from the table of zones to the results of one', async () => {
+  const { page, complaints, close } = await open('#/zones');
+  await page.locator('#zones a[href="#/g/zone/kensei"]').click();
+  await page.waitForSelector('#one-group:visible');
+  assert.ok((await page.locator('#one-group table.results tbody > tr').count()) > 0);
+  assert.deepEqual(complaints, []);
+  await close();
+});
+
+test('says what is required beside what was found, of failing and passing results', async () => {
+  for (const outcome of ['fail', 'pass']) {
+    const entry = resultsOf('council.municipality').find((each) => each.outcome === outcome);
+    const { page, close } = await open(`#/m/${entry.subject.code}/r/council.municipality`);
+    const text = await page.locator('#one-result').innerText();
+    assert.equal(text.split('「設置済み」であること。実績：').length, 2, outcome);
+    await close();
+  }
 });
 
 test('shows what was answered at first beside its correction, and the year before', async () => {

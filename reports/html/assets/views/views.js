@@ -42,12 +42,21 @@ const routeOfAnchor = (anchor) => {
   return { view: viewOf(section), place, subject: article === null ? undefined : subjectByAnchor.get(article.id) };
 };
 
-const routeOfPath = ([first, second, third, ruleId, fieldId = ""]) => {
+// `#/g/zone/kensei`, and behind it `/r/` with a rule.
+const routeOfGroup = (group, [marker, ruleId, fieldId = ""]) => {
+  if (group === undefined || marker === undefined) return group && { view: "one-group", group };
+  const result = group.results.find(({ rule, field }) => rule.id === ruleId && field === fieldId);
+  return marker === "r" && result ? { view: "one-group-result", group, result } : undefined;
+};
+
+const routeOfPath = ([first, second, third, ...rest]) => {
   if (first === undefined) return { view: "home" };
   if (second === undefined) return views.has(first) && !first.startsWith("one-") ? { view: first } : undefined;
   if (first === "r") return rules.has(second) ? { view: "one-rule", rule: rules.get(second) } : undefined;
+  if (first === "g") return routeOfGroup(groupOf(second, third), rest);
   const subject = first === "m" ? subjectByCode.get(second) : undefined;
   if (subject === undefined || third === undefined) return subject && routeOfSubject(subject);
+  const [ruleId, fieldId = ""] = rest;
   const column = third === "r" ? columnOf(ruleId, fieldId) : undefined;
   return column && verdictAt(subject.row, column.at) && { view: "one-result", subject, column };
 };
@@ -78,7 +87,7 @@ const shownHeading = (route) => {
 };
 
 const showContents = (route, params) => {
-  const name = { "one-rule": "r", "one-result": "m", "one-subject": "m" }[route.view] ?? route.view;
+  const name = { "one-rule": "r", "one-result": "m", "one-subject": "m", "one-group": "groups", "one-group-result": "groups" }[route.view] ?? route.view;
   for (const entry of entries) {
     entry.link.href = addressOf(entry.path, params);
     if (entry.name === name) entry.link.setAttribute("aria-current", "page");
@@ -124,13 +133,15 @@ const show = () => {
   if (route.view === "one-result") showCard(route.subject, route.column, address.params);
   showSheet(route.view === "m" ? route.subject : undefined, address.params);
   if (route.view === "one-subject") showSubject(route.subject, address.params);
+  if (route.view === "one-group") showGroup(route.group, address.params);
+  if (route.view === "one-group-result") showGroupCard(route.result, address.params);
   showSections(route);
   showContents(route, address.params);
   showTools(address.params, selection, isFiltered(route));
   showTitle(route);
   tools.shown = {
     path: address.path.length === 0 ? [route.view] : address.path, selection, order,
-    subject: route.subject, rule: route.rule ?? route.column?.rule, sections: views.get(route.view),
+    subject: route.subject, rule: route.rule ?? route.column?.rule ?? route.result?.rule, sections: views.get(route.view),
     isResults: ["home", "matrix", "m", "one-subject", "one-rule", "one-result"].includes(route.view),
   };
   const place = JSON.stringify([address.anchor, address.path]);
@@ -153,11 +164,13 @@ tools.change = (key, value) => {
   show();
 };
 
-const pathOf = ({ view, subject, rule, column }) => {
+const pathOf = ({ view, subject, rule, column, group, result }) => {
   if (view === "home") return [];
   if (view === "one-rule") return ["r", rule.id];
   if (view === "one-result") return cardPath(subject, column);
   if (view === "one-subject") return ["m", subject.code];
+  if (view === "one-group") return groupPath(group);
+  if (view === "one-group-result") return groupCardPath(result);
   return subject === undefined ? [view] : [view, subject.code];
 };
 
