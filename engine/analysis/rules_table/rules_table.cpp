@@ -97,6 +97,7 @@ class TableMaker {
     for (const policy::MergedEntry& rule : merged_.rules) add_rule(rule);
     for (std::size_t i = 0; i < merged_.indicators.size(); ++i)
       add_indicator(merged_.indicators[i], plan_.indicators[i]);
+    for (const policy::BandSet& set : plan_.ruleset.band_sets) add_band_set(set);
     for (TableRow& row : table_.rows) stamp(row);
     if (!table_.rows.empty()) stamp_whole(table_.rows.front());
     return std::move(table_);
@@ -164,6 +165,31 @@ class TableMaker {
     set(row, Column::kRequireJa, condition_sentence(compiled.met, plan_, SentenceUse::kDuty));
   }
 
+  /// A set and its bands are read only: what a band is of stands in several places.
+  void add_band_set(const policy::BandSet& bands) {
+    LocalizedText indicators;
+    for (const diag::EmbeddedText& id : bands.indicators) append(indicators, in_both(id.text()), {"、", ", "});
+    TableRow& row = add({RowKind::kBandSet, bands.id, "", {}}, bands.span);
+    set(row, Column::kTitleJa, bands.title);
+    if (!indicators.empty())
+      set(row, Column::kRequireJa,
+          {"次の指標のうち、目標を達成したものの割合による：" + indicators.ja,
+           "by the share of these indicators that reach their target: " + indicators.en});
+    for (const policy::Band& band : bands.bands) {
+      TableRow& of_band = add({RowKind::kBand, bands.id, band.id, {}}, bands.span);
+      set(of_band, Column::kTitleJa, band.title);
+      set(of_band, Column::kRequireJa, bound_sentence(band.at_least));
+    }
+  }
+
+  static LocalizedText bound_sentence(const policy::Fraction& at_least) {
+    if (at_least.part == 0) return {"上のいずれの区分にも届かないこと", "reaches none of the bands above"};
+    if (at_least.part == at_least.whole)
+      return {"目標のある指標のすべてを達成すること", "all indicators with a target are met"};
+    return {fmt::format("目標のある指標の{}分の{}以上を達成すること", at_least.whole, at_least.part),
+            fmt::format("at least {}/{} of the indicators with a target are met", at_least.part, at_least.whole)};
+  }
+
   void add_case(const policy::MergedEntry& entry, const Value& cases, const audit::CompiledCase& compiled) {
     for (const Value& element : cases.as_array()->elements) {
       const Value* id = element.as_table() == nullptr ? nullptr : element.as_table()->find("id");
@@ -182,6 +208,7 @@ class TableMaker {
     if (row.kind == RowKind::kRule)
       if (const policy::Rule* rule = plan_.ruleset.find_rule(row.id))
         content += "\n" + audit::meaning_of(*rule, plan_).meaning;
+    if (row.kind == RowKind::kBandSet || row.kind == RowKind::kBand) content += "\n" + row.cell(Column::kRequireJa);
     for (const std::string_view key : expressions_of(row.kind))
       if (const Value* expression = row.table->find(key)) content += "\n" + cell_text(*expression);
     cell(row, Column::kStamp) = short_hash(content);
@@ -306,6 +333,10 @@ LocalizedView kind_word(RowKind kind) {
       return {"場合", "case"};
     case RowKind::kIndicator:
       return {"指標", "indicator"};
+    case RowKind::kBandSet:
+      return {"指標の組", "band set"};
+    case RowKind::kBand:
+      return {"区分", "band"};
   }
   return {};
 }

@@ -15,13 +15,24 @@
 namespace kijun::analysis {
 
 /// What a row of the table of a ruleset is about.
-enum class RowKind : std::uint8_t { kRuleset, kParam, kBasis, kCondition, kGroup, kRule, kCase, kIndicator };
+enum class RowKind : std::uint8_t {
+  kRuleset,
+  kParam,
+  kBasis,
+  kCondition,
+  kGroup,
+  kRule,
+  kCase,
+  kIndicator,
+  kBandSet,
+  kBand
+};
 
 /// The columns, in the order of the table.
 enum class Column : std::uint8_t {
   kKind,
   kId,
-  kPart,  ///< Of a case its id, of a dated value its number, of the ruleset the day it was resolved for.
+  kPart,  ///< Of a case or band its id, of a dated value its number, of the ruleset the day it was resolved for.
   kTitleJa,
   kTitleEn,
   kDescriptionJa,
@@ -113,7 +124,7 @@ struct TableRow {
 [[nodiscard]] bool is_editable(const TableRow& row, Column column);
 
 /// The resolved rules of a year as rows: the ruleset, its parameters, bases, named conditions, derived groups, each rule
-/// with its cases, and indicators. Conditions stand as sentences.
+/// with its cases, indicators, and sets of them with their bands. Conditions stand as sentences.
 struct RulesTable {
   std::vector<TableRow> rows;
 

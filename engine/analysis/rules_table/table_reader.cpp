@@ -21,7 +21,8 @@ using survey::CsvReader;
 using survey::CsvRecord;
 
 constexpr std::array kKinds{RowKind::kRuleset, RowKind::kParam, RowKind::kBasis, RowKind::kCondition,
-                            RowKind::kGroup,   RowKind::kRule,  RowKind::kCase,  RowKind::kIndicator};
+                            RowKind::kGroup,   RowKind::kRule,  RowKind::kCase,  RowKind::kIndicator,
+                            RowKind::kBandSet, RowKind::kBand};
 
 /// A cell as it was before it was written for a spreadsheet: without the apostrophe that keeps formulas away, and with
 /// its lines ended by LF.

@@ -123,6 +123,8 @@ std::string_view section_of(RowKind kind) {
       return "rule";
     case RowKind::kRuleset:
     case RowKind::kParam:
+    case RowKind::kBandSet:
+    case RowKind::kBand:
       break;
   }
   return "";

@@ -6,14 +6,9 @@
 #include <algorithm>
 #include <array>
 
-#include "engine/analysis/rules_table/table_reader.h"
-#include "engine/analysis/rules_table/table_writer.h"
-#include "engine/base/file_system.h"
 #include "engine/cli/rules_table/table_text.h"
 #include "engine/cli/rules_table/table_workbook.h"
-#include "engine/diag/renderer.h"
-#include "engine/policy/ruleset_loader.h"
-#include "engine/table/vocabulary_file.h"
+#include "tests/unit/cli/small_rules.h"
 
 namespace kijun::cli {
 namespace {
@@ -27,167 +22,6 @@ using analysis::RulesTable;
 using analysis::TableRow;
 using testing::ElementsAre;
 using testing::HasSubstr;
-
-constexpr std::string_view kFields = R"([vocabulary]
-id = "demo"
-title = { ja = "架空", en = "demo" }
-[[field]]
-id = "named"
-label = { ja = "記載", en = "named" }
-type = "bool"
-role = "fact"
-kinds = ["municipality"]
-)";
-
-constexpr std::string_view kBase = R"([ruleset]
-id = "base"
-title = { ja = "共通", en = "base" }
-[[topic]]
-id = "t"
-title = { ja = "分野", en = "topic" }
-[[actor]]
-id = "municipality"
-title = { ja = "市町村", en = "municipality" }
-[[basis]]
-id = "law"
-title = { ja = "法", en = "Act" }
-status = "unconfirmed"
-[[basis]]
-id = "guide"
-title = { ja = "指針", en = "Guideline" }
-status = "confirmed"
-[params]
-quota = { value = 5, basis = ["law"], description = { ja = "目標の数", en = "quota" } }
-[params.lower]
-values = [{ from = 2018-04-01, value = 1 }, { from = 2020-01-01, value = 2 }]
-[[rule]]
-id = "far"
-title = { ja = "遠い題", en = "far" }
-kind = "policy"
-topic = "t"
-actor = "municipality"
-for_each = "municipality"
-require = 'named'
-severity = "error"
-basis = ["law"]
-message = { ja = "遠い指摘", en = "far message" }
-  [[rule.case]]
-  id = "first"
-  when = '!named'
-  remedy = { ja = "遠い助言", en = "far remedy" }
-[[group]]
-id = "namesakes"
-title = { ja = "同名", en = "namesakes" }
-by = 'name'
-[[indicator]]
-id = "far.rate"
-title = { ja = "遠い率", en = "far rate" }
-description = { ja = "記載のある割合", en = "share with a name" }
-for_each = "municipality"
-of = 'true'
-met = 'named'
-target = 0.5
-unit = "市町村"
-)";
-
-constexpr std::string_view kEdition = R"(# 先頭の注記
-[ruleset]
-id = "demo-1"   # 版のid
-title = { ja = "架空の基準", en = "Made-up rules" }
-fiscal_years = { from = 2018, to = 2020 }
-extends = ["base.toml"]
-
-[params]   # 期限
-limit = { value = 2019-03-31, description = { ja = "期限", en = "limit" } }
-
-[[rule]]   # 近いルール
-id = "near"
-title = { ja = "近い題", en = "near" } # 題の注記
-kind = "policy"
-topic = "t"
-actor = "municipality"
-for_each = "municipality"
-require = 'named'
-deadline = "params.limit"
-severity = "error"
-basis = ["law"]
-  # 場合の注記
-  [[rule.case]]
-  id = "first"
-  when = '!named'
-  message = { ja = "近い指摘", en = "near message" }
-
-[[indicator]]   # 率の注記
-id = "near.rate"
-title = { ja = "近い率", en = "near rate" }
-for_each = "municipality"
-of = 'named'
-met = 'named'
-
-# 末尾の注記
-)";
-
-/// A pack in memory with its table.
-class Rules {
- public:
-  explicit Rules(std::string_view edition = kEdition, std::string_view base = kBase) {
-    auto vocabulary = table::load_vocabulary(sources_.add("fields.toml", std::string(kFields)), sink_);
-    vocabulary_ = std::move(*vocabulary);
-    EXPECT_TRUE(files_.write("base.toml", base).has_value());
-    EXPECT_TRUE(files_.write("demo.toml", edition).has_value());
-    const policy::LoadContext context{files_, sources_, sink_};
-    merged_ = policy::merge_ruleset("demo.toml", as_of_, context);
-    auto ruleset = merged_ ? policy::read_ruleset(*merged_, as_of_, context) : std::nullopt;
-    if (ruleset) plan_ = audit::make_plan(std::move(*ruleset), vocabulary_, sink_);
-    EXPECT_NE(plan_, nullptr) << problems() << edition;
-    if (plan_ != nullptr) table_ = analysis::make_rules_table(*merged_, *plan_, as_of_);
-  }
-
-  [[nodiscard]] const RulesTable& table() const { return table_; }
-  [[nodiscard]] std::string csv(Language language = Language::kJapanese) const {
-    return table_csv(table_, language).substr(3);
-  }
-  [[nodiscard]] std::string problems() const {
-    return diag::render_all(sink_.diagnostics(), {Language::kEnglish, false, 1});
-  }
-  [[nodiscard]] std::string codes() const {
-    std::string codes;
-    for (const diag::Diagnostic& each : sink_.diagnostics())
-      codes += (codes.empty() ? "" : " ") + std::string(each.definition->code);
-    return codes;
-  }
-
-  /// The edition's file after a table was read back; the file as it was when nothing was changed.
-  std::string import(const std::string& csv, bool lossy = false) {
-    const auto edits =
-        analysis::read_table_edits(sources_.add("t.csv", csv), lossy, table_, Language::kJapanese, sink_);
-    if (!edits) return "";
-    num_edits_ = edits->size();
-    const auto text = analysis::write_table_edits(*merged_->heads.back().span.source, *edits);
-    return text.value_or("");
-  }
-  [[nodiscard]] std::size_t num_edits() const { return num_edits_; }
-
- private:
-  MemoryFileSystem files_;
-  diag::SourceMap sources_;
-  diag::Sink sink_;
-  table::Vocabulary vocabulary_;
-  Date as_of_ = *Date::from_ymd(2021, 3, 31);
-  std::optional<policy::MergedRuleset> merged_;
-  std::unique_ptr<audit::Plan> plan_;
-  RulesTable table_;
-  std::size_t num_edits_ = 0;
-};
-
-/// `rules` as CSV with one cell changed.
-std::string with_cell(const Rules& rules, RowKind kind, std::string_view id, std::string_view part, Column column,
-                      const std::string& text) {
-  RulesTable changed = rules.table();
-  for (TableRow& row : changed.rows)
-    if (row.kind == kind && row.id == id && row.part == part) row.cells[static_cast<std::size_t>(column)] = text;
-  return table_csv(changed, Language::kJapanese).substr(3);
-}
 
 std::vector<std::string> lines_of(const std::string& text) {
   std::vector<std::string> lines;
@@ -339,7 +173,7 @@ std::vector<CellCase> rate_cases() {
 }
 
 TEST(RulesTableTest, IndicatorsAndGroupsStandAsSentences) {
-  const Rules rules;
+  const SmallRules rules;
   const TableRow* rate = rules.table().find(RowKind::kIndicator, "near.rate", "");
   const TableRow* group = rules.table().find(RowKind::kGroup, "namesakes", "");
   ASSERT_TRUE(rate != nullptr && group != nullptr);
@@ -350,9 +184,39 @@ TEST(RulesTableTest, IndicatorsAndGroupsStandAsSentences) {
   EXPECT_EQ(rules.table().find(RowKind::kIndicator, "far.rate", "")->cell(Column::kWhenJa), "");  // everybody
 }
 
+TEST(RulesTableTest, SetsOfIndicatorsAndTheirBandsStandAsSentences) {
+  const SmallRules rules;
+  const TableRow* set = rules.table().find(RowKind::kBandSet, "progress", "");
+  ASSERT_NE(set, nullptr);
+  EXPECT_EQ(set->cell(Column::kTitleJa), "進捗");
+  EXPECT_EQ(set->cell(Column::kRequireJa), "次の指標のうち、目標を達成したものの割合による：far.rate");
+  const std::vector<std::array<std::string, 3>> bands{
+      {"on_track", "目標のある指標のすべてを達成すること", "all indicators with a target are met"},
+      {"fair", "目標のある指標の3分の2以上を達成すること", "at least 2/3 of the indicators with a target are met"},
+      {"behind", "上のいずれの区分にも届かないこと", "reaches none of the bands above"}};
+  for (const auto& [id, ja, en] : bands) {
+    const TableRow* band = rules.table().find(RowKind::kBand, "progress", id);
+    ASSERT_NE(band, nullptr) << id;
+    EXPECT_EQ(band->cell(Column::kRequireJa), ja);
+    EXPECT_EQ(band->cell(Column::kRequireEn), en);
+    EXPECT_FALSE(analysis::is_editable(*band, Column::kTitleJa));
+  }
+}
+
+TEST(RulesTableTest, ABandIsReadOnlyAndAnOlderTableOfOthersIsRefused) {
+  SmallRules rules;
+  EXPECT_EQ(rules.import(with_cell(rules, RowKind::kBand, "progress", "fair", Column::kTitleJa, "良好")), "");
+  EXPECT_EQ(rules.codes(), "KJ1242");
+  std::string base(kBase);
+  base.replace(base.find("2/3"), 3, "3/4");
+  SmallRules after(kEdition, base);
+  EXPECT_EQ(after.import(SmallRules().csv()), "");
+  EXPECT_EQ(after.codes(), "KJ1241");
+}
+
 TEST(RulesTableTest, TheSameShareWrittenOtherwiseIsNoChange) {
   for (const char* same : {"50%", "0.50", "５０"}) {
-    Rules rules;
+    SmallRules rules;
     const std::string csv = with_cell(rules, RowKind::kIndicator, "far.rate", "", Column::kTarget, same);
     (void)rules.import(csv);
     EXPECT_EQ(rules.codes(), std::string(same) == "５０" ? "KJ1243" : "") << same;
@@ -362,7 +226,7 @@ TEST(RulesTableTest, TheSameShareWrittenOtherwiseIsNoChange) {
 
 TEST(RulesTableTest, ATargetIsAShare) {
   for (const char* wrong : {"1.5", "-0.1", "150%", "nan", "all"}) {
-    Rules rules;
+    SmallRules rules;
     (void)rules.import(with_cell(rules, RowKind::kIndicator, "far.rate", "", Column::kTarget, wrong));
     EXPECT_EQ(rules.codes(), "KJ1243") << wrong;
   }
@@ -370,7 +234,7 @@ TEST(RulesTableTest, ATargetIsAShare) {
 
 TEST(RulesTableTest, AnUnchangedTableChangesNothing) {
   for (const Language language : {Language::kJapanese, Language::kEnglish}) {
-    Rules rules;
+    SmallRules rules;
     EXPECT_EQ(rules.import(rules.csv(language)), kEdition) << rules.problems();
     EXPECT_EQ(rules.num_edits(), 0U);
   }
@@ -381,11 +245,11 @@ TEST(RulesTableTest, EachEditedCellChangesItsOwnLinesOnly) {
   for (const CellCase& each : rule_cases()) cases.push_back(each);
   for (const CellCase& each : rate_cases()) cases.push_back(each);
   for (const CellCase& each : cases) {
-    Rules rules;
+    SmallRules rules;
     const std::string text = rules.import(with_cell(rules, each.kind, each.id, each.part, each.column, each.text));
     EXPECT_EQ(changes(std::string(kEdition), text), each.changes) << each.id << " " << each.text << rules.problems();
     EXPECT_EQ(rules.num_edits(), 1U) << each.id;
-    const Rules again(text);
+    const SmallRules again(text);
     const TableRow* row = again.table().find(each.kind, each.id, each.part);
     ASSERT_NE(row, nullptr) << each.id;
     for (const TableRow& before : rules.table().rows)
@@ -400,13 +264,13 @@ TEST(RulesTableTest, EachEditedCellChangesItsOwnLinesOnly) {
 }
 
 TEST(RulesTableTest, AParameterKeepsWhatIsNotEdited) {
-  Rules inherited;
+  SmallRules inherited;
   EXPECT_THAT(changes(std::string(kEdition), inherited.import(with_cell(inherited, RowKind::kParam, "quota", "",
                                                                         Column::kTitleJa, "新しい数"))),
               ElementsAre("+quota = { description = { ja = \"新しい数\", en = \"quota\" } }"));
   std::string edition(kEdition);
   edition.insert(edition.find("limit = "), "quota = 7\n");
-  Rules plain(edition);
+  SmallRules plain(edition);
   EXPECT_THAT(
       changes(edition, plain.import(with_cell(plain, RowKind::kParam, "quota", "", Column::kTitleJa, "新しい数"))),
       ElementsAre("-quota = 7", "+quota = { value = 7, description = { ja = \"新しい数\", en = \"quota\" } }"));
@@ -418,14 +282,14 @@ TEST(RulesTableTest, AParameterDoesNotFallIntoTheTableOfAnother) {
   std::string edition(kEdition);
   ASSERT_NE(edition.find(kParams), std::string::npos);
   edition.replace(edition.find(kParams), kParams.size(), "[params.limit]\nvalue = 2019-03-31\n");
-  Rules rules(edition);
+  SmallRules rules(edition);
   const std::string text = rules.import(with_cell(rules, RowKind::kParam, "quota", "", Column::kValue, "6"));
   EXPECT_THAT(changes(edition, text), ElementsAre("+", "+[params]", "+quota = { value = 6 }"));
-  EXPECT_EQ(Rules(text).table().find(RowKind::kParam, "quota", "")->cell(Column::kValue), "6");
+  EXPECT_EQ(SmallRules(text).table().find(RowKind::kParam, "quota", "")->cell(Column::kValue), "6");
 }
 
 TEST(RulesTableTest, EditsOfOneEntryStandTogether) {
-  Rules rules;
+  SmallRules rules;
   RulesTable changed = rules.table();
   for (TableRow& row : changed.rows) {
     if (row.kind == RowKind::kRule && row.id == "far") {
@@ -448,7 +312,7 @@ TEST(RulesTableTest, EditsOfOneEntryStandTogether) {
                         "\"いつですか。\", en = \"When?\" }\n\n  [[override.case]]\n  id = \"first\"\n  severity = "
                         "\"warning\"\n"));
   // A second table goes into the override that the first made.
-  Rules again(text);
+  SmallRules again(text);
   const std::string more = again.import(with_cell(again, RowKind::kRule, "far", "", Column::kTitleEn, "farther"));
   EXPECT_THAT(changes(text, more), ElementsAre("+title = { ja = \"遠い題\", en = \"farther\" }"));
 }
@@ -456,7 +320,7 @@ TEST(RulesTableTest, EditsOfOneEntryStandTogether) {
 TEST(RulesTableTest, AnEmptiedStageTakesARuleOutOfDraft) {
   std::string edition(kEdition);
   edition.insert(edition.find("deadline = "), "stage = \"draft\"\n");
-  Rules rules(edition);
+  SmallRules rules(edition);
   const std::string text = rules.import(with_cell(rules, RowKind::kRule, "near", "", Column::kStage, ""));
   EXPECT_THAT(changes(edition, text), ElementsAre("-stage = \"draft\"", "+stage = \"active\"")) << rules.problems();
 }
@@ -464,14 +328,14 @@ TEST(RulesTableTest, AnEmptiedStageTakesARuleOutOfDraft) {
 TEST(RulesTableTest, KeepsTheLineEndsOfTheFile) {
   std::string edition;
   for (const char c : kEdition) edition += c == '\n' ? std::string("\r\n") : std::string(1, c);
-  Rules rules(edition);
+  SmallRules rules(edition);
   const std::string text = rules.import(with_cell(rules, RowKind::kBasis, "law", "", Column::kStatus, "confirmed"));
   EXPECT_TRUE(text.ends_with("\r\n[[override]]\r\nid = \"law\"\r\nstatus = \"confirmed\"\r\n"));
   EXPECT_EQ(std::count(text.begin(), text.end(), '\n'), std::count(text.begin(), text.end(), '\r'));
 }
 
 TEST(RulesTableTest, ReadsWhatSpreadsheetsMakeOfATable) {
-  Rules rules;
+  SmallRules rules;
   std::string csv = rules.csv();
   const auto replace = [&](const std::string& what, const std::string& with) {
     ASSERT_NE(csv.find(what), std::string::npos) << what;
@@ -489,7 +353,7 @@ TEST(RulesTableTest, ANumberIsTheSameHoweverASpreadsheetWritesIt) {
   std::string base(kBase);
   base.replace(base.find("quota = { value = 5,"), std::string_view("quota = { value = 5,").size(),
                "quota = { value = 5.0,");
-  Rules rules(kEdition, base);
+  SmallRules rules(kEdition, base);
   EXPECT_EQ(rules.import(with_cell(rules, RowKind::kParam, "quota", "", Column::kValue, "5")), kEdition);
   EXPECT_EQ(rules.num_edits(), 0U);
   EXPECT_THAT(
@@ -499,7 +363,7 @@ TEST(RulesTableTest, ANumberIsTheSameHoweverASpreadsheetWritesIt) {
 }
 
 TEST(RulesTableTest, LeavesOutColumnsThatWereDropped) {
-  Rules rules;
+  SmallRules rules;
   const std::string stamp = rules.table().find(RowKind::kRule, "near", "")->cell(Column::kStamp);
   std::string csv = "kind,id,part,severity,stamp\n";
   for (const TableRow& row : rules.table().rows)
@@ -512,32 +376,32 @@ TEST(RulesTableTest, LeavesOutColumnsThatWereDropped) {
 }
 
 TEST(RulesTableTest, RefusesATableFromBeforeAChange) {
-  const Rules before;
+  const SmallRules before;
   std::string edition(kEdition);
   edition.replace(edition.find("require = 'named'"), 17, "require = '!named'");
-  Rules after(edition);
+  SmallRules after(edition);
   EXPECT_EQ(after.import(before.csv()), "");
   EXPECT_EQ(after.codes(), "KJ1241");
   // So is the ruleset's own row: the old title would undo the new one.
   constexpr std::string_view kTitle = "架空の基準";
   std::string titled(kEdition);
   titled.replace(titled.find(kTitle), kTitle.size(), "改めた基準");
-  Rules renamed(titled);
+  SmallRules renamed(titled);
   EXPECT_EQ(renamed.import(before.csv()), "");
   EXPECT_EQ(renamed.codes(), "KJ1241");
   // Another place of the file, or a comment more, is no change.
-  Rules moved("# もう一行\n" + std::string(kEdition));
+  SmallRules moved("# もう一行\n" + std::string(kEdition));
   EXPECT_NE(moved.import(before.csv()), "") << moved.problems();
 }
 
 TEST(RulesTableTest, AWorkbookHasTheWholeTableFirstAndLocksWhatIsReadOnly) {
-  const Rules rules;
+  const SmallRules rules;
   const reports::Workbook workbook =
       table_workbook(rules.table(), {"架空の基準", "Made-up rules"}, Language::kJapanese);
   std::vector<std::string> names;
   for (const reports::Sheet& sheet : workbook.sheets) names.push_back(sheet.name);
-  EXPECT_THAT(names, ElementsAre("ルール表（編集用）", "ルール", "指標", "パラメーター", "根拠", "条件", "まとまり",
-                                 "規則集", "説明"));
+  EXPECT_THAT(names, ElementsAre("ルール表（編集用）", "ルール", "指標", "指標の区分", "パラメーター", "根拠", "条件",
+                                 "まとまり", "規則集", "説明"));
   const reports::Sheet& whole = workbook.sheets.front();
   ASSERT_EQ(whole.rows.size(), rules.table().rows.size());
   EXPECT_EQ(whole.headings.size(), kNumColumns);
@@ -556,16 +420,16 @@ TEST(RulesTableTest, AWorkbookHasTheWholeTableFirstAndLocksWhatIsReadOnly) {
 }
 
 TEST(RulesTableTest, RefusesWhatARowHasNoValueFor) {
-  Rules rules;
+  SmallRules rules;
   EXPECT_EQ(rules.import(with_cell(rules, RowKind::kBasis, "law", "", Column::kSeverity, "error")), "");
   EXPECT_EQ(rules.codes(), "KJ1242");
-  Rules dated;
+  SmallRules dated;
   EXPECT_EQ(dated.import(with_cell(dated, RowKind::kParam, "lower", "", Column::kValue, "3")), "");
   EXPECT_EQ(dated.codes(), "KJ1242");
 }
 
 TEST(RulesTableTest, ReportsEveryWrongCellAtOnce) {
-  Rules rules;
+  SmallRules rules;
   RulesTable changed = rules.table();
   for (TableRow& row : changed.rows) {
     const auto set = [&](Column column, const std::string& text) {
