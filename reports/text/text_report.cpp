@@ -11,6 +11,7 @@
 #include "reports/model/gap_report.h"
 #include "reports/text/text_findings.h"
 #include "reports/text/text_layout.h"
+#include "reports/words/band_words.h"
 #include "reports/words/data_text.h"
 #include "reports/words/decision_text.h"
 #include "reports/words/join_words.h"
@@ -104,6 +105,7 @@ class TextWriter {
                       view.rate.percent(), fmt::format("{}/{}", view.rate.answered, view.rate.of), national});
     }
     layout_.table(rows, "  ", 1);
+    for (const audit::BandResult& band : report_.bands) layout_.wrapped("  ", text_of(band_text(band)));
   }
 
   void write_decisions() {
