@@ -21,7 +21,7 @@ class MapWriter {
   MapWriter(const Page& page, const TileMap& map) : page_(page), html_(page.html), map_(map) {}
 
   void write() {
-    write_hints();
+    for (const LocalizedText& note : tile_notes(page_.result().run(), map_)) html_.leaf("p", {{"class", "hint"}}, note);
     const auto maps = html_.element("div", {{"class", "maps"}});
     for (std::size_t topic = 0; topic < page_.report.topics.size(); ++topic) write_map(topic);
   }
@@ -38,16 +38,6 @@ class MapWriter {
   }
 
  private:
-  void write_hints() {
-    if (map_.is_list()) {
-      write_paragraph(page_, Word::kMapIsList, "hint");
-      return;
-    }
-    write_paragraph(page_, Word::kMapNote, "hint");
-    if (map_.num_unplaced > 0)
-      html_.leaf("p", {{"class", "hint"}}, fill(Word::kMapUnplaced, {{"n", map_.num_unplaced}}));
-  }
-
   [[nodiscard]] bool any(Standing standing) const {
     return std::any_of(map_.tiles.begin(), map_.tiles.end(), [&](const MapTile& tile) {
       return std::find(tile.standings.begin(), tile.standings.end(), standing) != tile.standings.end();
@@ -82,7 +72,7 @@ class MapWriter {
   }
 
   void write_tile(const SubjectView& subject, Standing standing) {
-    html_.leaf("span", {{"class", "name"}}, short_name(subject.name));
+    html_.leaf("span", {{"class", "name"}}, tile_name(subject.name));
     write_mark(standing);
     html_.leaf("span", {{"class", "vh"}}, standing_word(standing));
   }
@@ -90,13 +80,6 @@ class MapWriter {
   void write_mark(Standing standing) {
     html_.leaf("span", {{"class", "mk s-" + std::string(standing_id(standing))}, {"aria-hidden", "true"}},
                standing_mark(standing));
-  }
-
-  /// In English without "City": a tile is narrow.
-  static LocalizedText short_name(LocalizedText name) {
-    for (const std::string_view kind : {" City", " Town", " Village", " Ward"})
-      if (name.en.ends_with(kind)) name.en.resize(name.en.size() - kind.size());
-    return name;
   }
 
   const Page& page_;

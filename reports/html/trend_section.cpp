@@ -3,6 +3,7 @@
 
 #include "reports/html/sections.h"
 #include "reports/model/trend.h"
+#include "reports/model/trend_words.h"
 #include "reports/words/data_text.h"
 #include "reports/words/record_words.h"
 
@@ -103,12 +104,7 @@ class TrendWriter {
     html_.leaf("td", {{"class", "num"}}, std::string_view(point.rate.percent()));
     html_.leaf("td", {{"class", "num"}}, std::string_view(point.rate.count() + " / " + digits(point.rate.of)));
     html_.leaf("td", {{"class", "num"}}, std::string_view(digits(point.rate.answered) + " / " + digits(point.rate.of)));
-    LocalizedText remark;
-    const auto add = [&](const LocalizedText& text) { append(remark, text, {"", " "}); };
-    if (point.num_missing > 0) add(fill(Word::kTrendGap, {{"n", point.num_missing}}));
-    if (point.since == TrendBreak::kDefinition) add(word(Word::kTrendDefinition));
-    if (point.since == TrendBreak::kUnknown) add(word(Word::kTrendUnknown));
-    html_.leaf("td", {}, remark);
+    html_.leaf("td", {}, trend_remark(point));
   }
 
   const Page& page_;
@@ -117,17 +113,6 @@ class TrendWriter {
   int first_year_ = 0;
   int last_year_ = 0;
 };
-
-/// Declared years that have none of the indicators of today.
-LocalizedText years_without(const std::vector<audit::ResultTable>& results, const std::vector<TrendLine>& lines) {
-  LocalizedText years;
-  for (const audit::ResultTable& result : results) {
-    const bool is_drawn = std::any_of(lines.begin(), lines.end(),
-                                      [&](const TrendLine& line) { return result.find_indicator(line.id) != nullptr; });
-    if (!is_drawn) append(years, fiscal_year_text(result.head.fiscal_year), {"、", ", "});
-  }
-  return years;
-}
 
 }  // namespace
 
@@ -140,8 +125,8 @@ void write_trend_section(const Page& page) {
     return;
   }
   write_paragraph(page, Word::kTrendNote, "hint");
-  const LocalizedText without = years_without(*page.options.earlier->results, lines);
-  if (!without.empty()) page.html.leaf("p", {{"class", "hint"}}, fill(Word::kTrendWithout, {{"years", without}}));
+  const LocalizedText without = years_without_trend(*page.options.earlier->results, lines);
+  if (!without.empty()) page.html.leaf("p", {{"class", "hint"}}, without);
   TrendWriter(page, lines).write();
 }
 

@@ -7,13 +7,13 @@ namespace {
 
 using audit::ChangeClass;
 
-void write_changes(const CompareReport& report, MarkdownDocument& page) {
-  page.heading(2, word(Word::kCompareChanges));
+void write_changes(const CompareReport& report, int level, MarkdownDocument& page) {
+  page.heading(level, word(Word::kCompareChanges));
   if (report.groups.empty()) return page.paragraph(word(Word::kNoChanges));
   const bool has_split = report.source->comparison.has_split;
   if (report.explains_split) page.paragraph(word(Word::kCompareNote));
   for (const ChangeGroup& group : report.groups) {
-    page.heading(3, group.heading);
+    page.heading(level + 1, group.heading);
     std::vector<LocalizedText> headings{word(Word::kSubject), word(Word::kRule), word(Word::kCompareBefore),
                                         word(Word::kCompareAfter), word(Word::kChangeKind)};
     if (has_split) headings.push_back(word(Word::kMadeBy));
@@ -31,9 +31,10 @@ void write_changes(const CompareReport& report, MarkdownDocument& page) {
   }
 }
 
-void write_counts(const LocalizedText& title, const std::vector<CompareCounts>& all, MarkdownDocument& page) {
+void write_counts(const LocalizedText& title, const std::vector<CompareCounts>& all, int level,
+                  MarkdownDocument& page) {
   if (all.empty()) return;
-  page.heading(2, title);
+  page.heading(level, title);
   std::vector<LocalizedText> headings{in_both("")};
   for (std::size_t at = 0; at < audit::kNumChangeClasses; ++at)
     headings.push_back(change_word(static_cast<ChangeClass>(at)));
@@ -55,9 +56,30 @@ void write_comparison_head(const CompareReport& report, MarkdownDocument& page) 
   page.end_table();
 }
 
-void write_comparison_rates(const CompareReport& report, MarkdownDocument& page) {
+void write_comparison_causes(const CompareReport& report, int level, MarkdownDocument& page) {
+  if (report.by_cause.empty()) return;
+  page.heading(level, word(Word::kByCause));
+  std::vector<LocalizedText> headings{word(Word::kMadeBy), word(Word::kNumChanges)};
+  for (const ChangeClass change : kEveryChange) headings.push_back(change_word(change));
+  page.table_head(headings);
+  for (const CompareCounts& row : report.by_cause) {
+    std::vector<std::string> cells{page.cell(row.label), std::to_string(row.num_changes())};
+    for (const ChangeClass change : kEveryChange) cells.push_back(std::to_string(audit::count_of(row.counts, change)));
+    page.table_row(cells);
+  }
+  page.end_table();
+}
+
+void write_comparison_changes(const CompareReport& report, int level, MarkdownDocument& page) {
+  write_changes(report, level, page);
+  write_counts(word(Word::kByRule), report.by_rule, level, page);
+  write_counts(word(Word::kByZone), report.by_zone, level, page);
+  write_counts(report.by_member_heading, report.by_member, level, page);
+}
+
+void write_comparison_rates(const CompareReport& report, int level, MarkdownDocument& page) {
   if (report.rates.empty()) return;
-  page.heading(2, word(Word::kCompareRates));
+  page.heading(level, word(Word::kCompareRates));
   page.table_head({word(Word::kIndicator), word(Word::kCompareBefore), word(Word::kCompareAfter), word(Word::kTrend),
                    word(Word::kReason)});
   for (const CompareRate& rate : report.rates) {
@@ -69,8 +91,8 @@ void write_comparison_rates(const CompareReport& report, MarkdownDocument& page)
   page.end_table();
 }
 
-void write_comparison_joins(const CompareReport& report, MarkdownDocument& page) {
-  page.heading(2, word(Word::kCompareJoins));
+void write_comparison_joins(const CompareReport& report, int level, MarkdownDocument& page) {
+  page.heading(level, word(Word::kCompareJoins));
   if (report.joins.empty()) page.item(page.cell(word(Word::kAllJoin)));
   for (const LocalizedText& sentence : report.joins) page.item(page.cell(sentence));
 }
@@ -81,12 +103,10 @@ void write_markdown_comparison(const CompareReport& report, Language language, s
   write_comparison_head(report, page);
   for (const LocalizedText& sentence : report.headline) page.item(page.cell(sentence));
   page.blank_line();
-  write_changes(report, page);
-  write_counts(word(Word::kByRule), report.by_rule, page);
-  write_counts(word(Word::kByZone), report.by_zone, page);
-  write_counts(report.by_member_heading, report.by_member, page);
-  write_comparison_rates(report, page);
-  write_comparison_joins(report, page);
+  constexpr int kLevel = 2;
+  write_comparison_changes(report, kLevel, page);
+  write_comparison_rates(report, kLevel, page);
+  write_comparison_joins(report, kLevel, page);
 }
 
 }  // namespace kijun::reports

@@ -16,6 +16,10 @@ void write_topics(MarkdownWriter& out);
 void write_indicators(MarkdownWriter& out);
 /// One finding as a list item: verdict, rule, message, advice, date, basis.
 void write_finding_item(MarkdownWriter& out, const Finding& finding, std::size_t depth);
+/// What changed since the survey before and what made it, or why nothing is compared; nothing where that was not looked for.
+void write_since(MarkdownWriter& out);
+/// The indicators over the years; nothing where the readers get none.
+void write_trend(MarkdownWriter& out);
 /// What to do, by actor and subject.
 void write_tasks(MarkdownWriter& out);
 /// Questions to send back.

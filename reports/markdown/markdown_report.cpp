@@ -145,6 +145,8 @@ void write_markdown(const audit::ResultModel& model, const ReportOptions& option
   write_title(writer);
   write_summary(writer);
   write_zones(writer);
+  write_since(writer);
+  write_trend(writer);
   write_tasks(writer);
   if (report.shows_records) {
     write_questions(writer);

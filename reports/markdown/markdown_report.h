@@ -8,6 +8,6 @@ namespace kijun::reports {
 void write_markdown(const audit::ResultModel& model, const ReportOptions& options, std::ostream& out);
 
 /// The format `markdown`.
-inline constexpr Format kMarkdownFormat{"markdown", write_markdown};
+inline constexpr Format kMarkdownFormat{.name = "markdown", .write = write_markdown, .shows_earlier = true};
 
 }  // namespace kijun::reports

@@ -92,6 +92,25 @@ void add_counts(const CompareSource& source, CompareReport& report) {
   }
 }
 
+/// A change counts with each input that makes it, or as combined where none alone does.
+void add_cause_counts(const CompareSource& source, CompareReport& report) {
+  if (!source.comparison.has_split || source.comparison.changes.empty()) return;
+  for (const audit::Input input : audit::kAllInputs) {
+    audit::Inputs lone;
+    lone.set(static_cast<std::size_t>(input));
+    report.by_cause.push_back({made_by_text(lone), std::string(audit::input_id(input)), {}});
+  }
+  report.by_cause.push_back({made_by_text({}), "combined", {}});
+  for (const audit::FindingChange& change : source.comparison.changes) {
+    const auto add = [&](std::size_t cause) {
+      ++report.by_cause[cause].counts[static_cast<std::size_t>(change.change)];
+    };
+    for (const audit::Input input : audit::kAllInputs)
+      if (has(change.by, input)) add(static_cast<std::size_t>(input));
+    if (change.by.none()) add(audit::kNumInputs);
+  }
+}
+
 /// Of what a zone and its municipalities are asked. Two result files do not say which those are.
 void add_zone_counts(const CompareSource& source, CompareReport& report) {
   bool are_zones_known = false;
@@ -133,6 +152,12 @@ const std::string& CompareSource::zone(const audit::SubjectPair& pair) const {
   return now.empty() ? subject_before(pair).zone : now;
 }
 
+std::size_t CompareCounts::num_changes() const {
+  std::size_t number = 0;
+  for (const ChangeClass change : kEveryChange) number += audit::count_of(counts, change);
+  return number;
+}
+
 LocalizedText change_word(ChangeClass of) {
   constexpr std::array kChangeWords{Word::kChangeWorsened,        Word::kChangeFallenDue, Word::kChangeNew,
                                     Word::kChangeNoLongerDecided, Word::kChangeImproved,  Word::kChangeResolved,
@@ -157,6 +182,7 @@ CompareReport build_compare_report(const CompareSource& source) {
   add_compare_headline(source, report);
   report.groups = source.what_if ? groups_by_subject(source) : groups_by_class(source);
   report.by_member_heading = fill(Word::kByMember, {{"member", member_text(source.corners.after().head.record_kinds)}});
+  add_cause_counts(source, report);
   add_counts(source, report);
   add_zone_counts(source, report);
   add_compare_rates(source, report);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <ostream>
 #include <string_view>
@@ -66,11 +67,19 @@ struct ChangeGroup {
   std::vector<ChangeView> changes;
 };
 
+/// Every way a finding changes, worst first.
+inline constexpr std::array kEveryChange{audit::ChangeClass::kWorsened, audit::ChangeClass::kFallenDue,
+                                         audit::ChangeClass::kNew,      audit::ChangeClass::kNoLongerDecided,
+                                         audit::ChangeClass::kImproved, audit::ChangeClass::kResolved};
+
 /// A row of a table of counts.
 struct CompareCounts {
   LocalizedText label;
   std::string id;
   audit::ClassCounts counts{};
+
+  /// All but what did not change.
+  [[nodiscard]] std::size_t num_changes() const;
 };
 
 /// One indicator in words.
@@ -90,6 +99,7 @@ struct CompareReport {
   std::vector<LocalizedText> headline;  ///< Sentences, most important first.
   bool explains_split = false;          ///< Several inputs differ, so that labels need a word.
   std::vector<ChangeGroup> groups;      ///< By class, worst first; asking what if, by subject.
+  std::vector<CompareCounts> by_cause;  ///< Data, rules, date, combined; empty without a split and without changes.
   std::vector<CompareCounts> by_rule;   ///< With a change only.
   std::vector<CompareCounts> by_zone;
   LocalizedText by_member_heading;       ///< 市町村別, or what the later survey lists.

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "reports/model/standings.h"
+#include "reports/words/record_words.h"
 
 namespace kijun::reports {
 namespace {
@@ -63,6 +64,19 @@ std::vector<std::size_t> place_tiles(const GapReport& report, TileMap& map) {
 }
 
 }  // namespace
+
+LocalizedText tile_name(LocalizedText name) {
+  for (const std::string_view kind : {" City", " Town", " Village", " Ward"})
+    if (name.en.ends_with(kind)) name.en.resize(name.en.size() - kind.size());
+  return name;
+}
+
+std::vector<LocalizedText> tile_notes(const audit::RunInfo& run, const TileMap& map) {
+  if (map.is_list()) return {word_for(run, Word::kMapIsList)};
+  std::vector<LocalizedText> notes{word_for(run, Word::kMapNote)};
+  if (map.num_unplaced > 0) notes.push_back(fill(Word::kMapUnplaced, {{"n", map.num_unplaced}}));
+  return notes;
+}
 
 TileMap build_tile_map(const GapReport& report) {
   TileMap map;

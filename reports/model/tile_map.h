@@ -30,6 +30,11 @@ struct TileMap {
   [[nodiscard]] bool is_list() const { return num_unplaced == tiles.size(); }
 };
 
+/// A name as short as a tile is narrow: in English without "City".
+[[nodiscard]] LocalizedText tile_name(LocalizedText name);
+/// What the places of the tiles mean: sentences.
+[[nodiscard]] std::vector<LocalizedText> tile_notes(const audit::RunInfo& run, const TileMap& map);
+
 /// Empty for a survey of other subjects than municipalities, or of more than `kMaxTiles`.
 [[nodiscard]] TileMap build_tile_map(const GapReport& report);
 

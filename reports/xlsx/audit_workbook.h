@@ -17,6 +17,6 @@ void write_xlsx(const audit::ResultModel& model, const ReportOptions& options, s
 [[nodiscard]] std::optional<Refusal> refuse_xlsx(const audit::ResultModel& model, const ReportOptions& options);
 
 /// The format `xlsx`.
-inline constexpr Format kXlsxFormat{"xlsx", write_xlsx, refuse_xlsx};
+inline constexpr Format kXlsxFormat{.name = "xlsx", .write = write_xlsx, .refuse = refuse_xlsx, .shows_earlier = true};
 
 }  // namespace kijun::reports

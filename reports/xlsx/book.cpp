@@ -37,10 +37,16 @@ Word content_word(BookSheet sheet) {
       return Word::kBookTasks;
     case BookSheet::kMatrix:
       return Word::kBookMatrix;
+    case BookSheet::kMap:
+      return Word::kBookMap;
     case BookSheet::kZones:
       return Word::kBookZones;
     case BookSheet::kEarlier:
       return Word::kBookEarlier;
+    case BookSheet::kChanges:
+      return Word::kBookChanges;
+    case BookSheet::kTrend:
+      return Word::kBookTrend;
     case BookSheet::kQuestions:
       return Word::kBookQuestions;
     case BookSheet::kNotes:
@@ -69,10 +75,16 @@ LocalizedView sheet_name(BookSheet sheet) {
       return {"対応一覧", "What to do"};
     case BookSheet::kMatrix:
       return {"マトリクス", "Matrix"};
+    case BookSheet::kMap:
+      return {"地図", "Map"};
     case BookSheet::kZones:
       return {"圏域別", "Zones"};
     case BookSheet::kEarlier:
       return {"前年度比較", "Earlier years"};
+    case BookSheet::kChanges:
+      return {"判定の変化", "Changes"};
+    case BookSheet::kTrend:
+      return {"推移", "Trend"};
     case BookSheet::kQuestions:
       return {"照会事項", "Questions"};
     case BookSheet::kNotes:
@@ -93,6 +105,10 @@ LocalizedText sheet_content(const audit::RunInfo& run, BookSheet sheet) { return
 
 Book::Book(const GapReport& report, const ReportOptions& options) : report_(report), options_(options) {
   for (std::size_t at = 0; at < report.subjects.size(); ++at) subject_of_.emplace(report.subjects[at].ref, at);
+}
+
+const CompareReport* Book::comparison() const {
+  return options_.earlier == nullptr ? nullptr : options_.earlier->comparison;
 }
 
 LocalizedText Book::zone_name(const std::string& zone) const {

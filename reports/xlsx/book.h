@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "reports/model/compare_report.h"
 #include "reports/model/format.h"
 #include "reports/model/gap_report.h"
 #include "reports/words/words.h"
@@ -21,8 +22,11 @@ enum class BookSheet : std::uint8_t {
   kSummary,
   kTasks,
   kMatrix,
+  kMap,
   kZones,
   kEarlier,
+  kChanges,
+  kTrend,
   kQuestions,
   kNotes,
   kRules,
@@ -55,6 +59,8 @@ class Book {
   [[nodiscard]] const SubjectView& subject(std::size_t at) const { return report_.subjects[at]; }
   /// The place in `GapReport::subjects` of a subject that the report lists.
   [[nodiscard]] std::size_t subject_at(table::SubjectRef ref) const { return subject_of_.at(ref); }
+  /// What changed since the survey before; null where nothing is compared.
+  [[nodiscard]] const CompareReport* comparison() const;
   /// The name of a zone id; empty for none.
   [[nodiscard]] LocalizedText zone_name(const std::string& zone) const;
 

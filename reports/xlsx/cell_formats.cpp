@@ -27,6 +27,7 @@ bool is_framed(CellStyle style) {
     case CellStyle::kFigure:
     case CellStyle::kDay:
     case CellStyle::kMark:
+    case CellStyle::kTile:
     case CellStyle::kUpright:
     case CellStyle::kEntry:
     case CellStyle::kEntryDay:
@@ -49,6 +50,11 @@ bool wraps(CellStyle style) {
   const bool is_number =
       style == CellStyle::kCount || style == CellStyle::kYear || style == CellStyle::kShare || style == CellStyle::kDay;
   return style == CellStyle::kSentence || (is_framed(style) && style != CellStyle::kValue && !is_number);
+}
+
+std::uint8_t vertical_alignment(CellStyle style) {
+  if (style == CellStyle::kTile) return LXW_ALIGN_VERTICAL_CENTER;
+  return style == CellStyle::kUpright ? LXW_ALIGN_VERTICAL_BOTTOM : LXW_ALIGN_VERTICAL_TOP;
 }
 
 void set_colours(lxw_format* made, CellStyle style) {
@@ -78,9 +84,9 @@ std::array<lxw_format*, kNumCellStyles> make_cell_formats(lxw_workbook* book, La
     lxw_format* made = workbook_add_format(book);
     const auto style = static_cast<CellStyle>(i);
     set_font(made, style, language);
-    format_set_align(made, style == CellStyle::kUpright ? LXW_ALIGN_VERTICAL_BOTTOM : LXW_ALIGN_VERTICAL_TOP);
+    format_set_align(made, vertical_alignment(style));
     if (style == CellStyle::kFigure) format_set_align(made, LXW_ALIGN_RIGHT);
-    if (style == CellStyle::kMark) format_set_align(made, LXW_ALIGN_CENTER);
+    if (style == CellStyle::kMark || style == CellStyle::kTile) format_set_align(made, LXW_ALIGN_CENTER);
     if (style == CellStyle::kUpright) format_set_rotation(made, kQuarterTurn);
     if (is_framed(style)) {
       format_set_border(made, LXW_BORDER_THIN);

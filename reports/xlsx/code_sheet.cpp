@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "engine/audit/baseline.h"
 #include "reports/words/decision_text.h"
 #include "reports/words/record_words.h"
@@ -28,7 +30,7 @@ class CodeRows {
  public:
   CodeRows(const Book& book, Sheet& sheet) : book_(book), sheet_(sheet) {}
 
-  void add_all() {
+  void add_all(std::span<const BookSheet> others) {
     add_verdicts();
     add_outcomes();
     add_severities();
@@ -37,7 +39,15 @@ class CodeRows {
     add_indicators();
     add_fields();
     add_decisions();
-    add_result_columns();
+    const auto has = [&](BookSheet which) { return std::find(others.begin(), others.end(), which) != others.end(); };
+    if (has(BookSheet::kChanges)) add_changes();
+    if (has(BookSheet::kTrend)) add_trend();
+    add_columns({"results_column", {"結果データの列", "column of the results"}}, BookSheet::kResults, result_columns());
+    if (has(BookSheet::kChanges))
+      add_columns({"changes_column", {"判定の変化の列", "column of the changes"}}, BookSheet::kChanges,
+                  change_columns());
+    if (has(BookSheet::kTrend))
+      add_columns({"trend_column", {"推移の列", "column of the trend"}}, BookSheet::kTrend, trend_columns());
   }
 
  private:
@@ -137,12 +147,26 @@ class CodeRows {
     for (const LocalizedText& plan : task_plans()) add({"plan", {"対応方針", "plan"}}, {book_.say(plan), {}, plan, {}});
   }
 
-  void add_result_columns() {
-    const std::vector<std::string> headings = book_.table(BookSheet::kResults, result_columns()).headings;
+  void add_changes() {
+    for (const audit::ChangeClass change : kEveryChange)
+      add({"change", {"変化", "change"}}, {std::string(audit::change_class_id(change)), {}, change_word(change), {}});
+  }
+
+  void add_trend() {
+    constexpr CodeList kStates{"trend_state", {"推移の状態", "state of a year"}};
+    add(kStates, {"result", {}, word(Word::kBookHasResult), {}});
+    add(kStates, {"no_result", {}, word(Word::kBookNoResult), {}});
+    constexpr CodeList kDefinitions{"trend_definition", {"定義", "definition"}};
+    add(kDefinitions, {"same", {}, word(Word::kBookDefinedAlike), {}});
+    add(kDefinitions, {"other", {}, word(Word::kBookDefinedOtherwise), {}});
+    add(kDefinitions, {"unknown", {}, word(Word::kBookDefinedUnknown), {}});
+  }
+
+  void add_columns(const CodeList& list, BookSheet which, std::span<const BookColumn> columns) {
+    const std::vector<std::string> headings = book_.table(which, columns).headings;
     for (std::size_t at = 0; at < headings.size(); ++at) {
-      const LocalizedView meaning = result_columns()[at].meaning;
-      add({"results_column", {"結果データの列", "column of the results"}},
-          {headings[at], {}, in_both(headings[at]), {std::string(meaning.ja), std::string(meaning.en)}});
+      const LocalizedView meaning = columns[at].meaning;
+      add(list, {headings[at], {}, in_both(headings[at]), {std::string(meaning.ja), std::string(meaning.en)}});
     }
   }
 
@@ -152,9 +176,9 @@ class CodeRows {
 
 }  // namespace
 
-Sheet code_sheet(const Book& book) {
+Sheet code_sheet(const Book& book, std::span<const BookSheet> others) {
   Sheet sheet = book.table(BookSheet::kCodes, kColumns);
-  CodeRows(book, sheet).add_all();
+  CodeRows(book, sheet).add_all(others);
   return sheet;
 }
 

@@ -92,6 +92,10 @@ class Cover {
     add_section(Word::kContents);
     add({book_.heading(Word::kBookSheet), book_.heading(Word::kBookNumRows), book_.heading(Word::kWhatItSays)});
     for (const MadeSheet& other : others) {
+      if (!other.why_none.empty()) {
+        add({book_.text(book_.say(sheet_name(other.which))), SheetCell{}, book_.text(other.why_none)});
+        continue;
+      }
       SheetCell link{other.sheet.name, CellStyle::kLink};
       link.sheet = other.sheet.name;
       add({link, other.num_rows ? Book::count(*other.num_rows) : SheetCell{},

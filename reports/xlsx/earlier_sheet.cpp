@@ -53,23 +53,69 @@ std::vector<SheetCell> answer_row(const Book& book, const EarlierAnswer& answer)
           book.text(audit::fingerprint(book.result(), finding.column, finding.position))};
 }
 
+constexpr std::uint16_t kSentenceColumns = 7;
+
+/// What changed since the survey before, above the table.
+class SinceRows {
+ public:
+  SinceRows(const Book& book, const CompareReport& comparison, Sheet& sheet)
+      : book_(book), comparison_(comparison), sheet_(sheet) {}
+
+  void add_all() {
+    add(book_.section(fill(Word::kSinceEarlier, {{"survey", comparison_.source->corners.before().head.survey_title}})));
+    add({book_.text(LocalizedText{}, CellStyle::kHeading), wide(word(Word::kCompareBefore), CellStyle::kHeading),
+         wide(word(Word::kCompareAfter), CellStyle::kHeading)});
+    for (const CompareHeadRow& row : comparison_.head)
+      add({book_.text(row.label, CellStyle::kHeading), wide(row.before), wide(row.after)});
+    for (const LocalizedText& sentence : comparison_.headline) add(book_.sentence(sentence, kSentenceColumns));
+    if (!comparison_.by_cause.empty()) add_causes();
+    add({});
+  }
+
+ private:
+  void add(std::vector<SheetCell> cells) { sheet_.preface.push_back(std::move(cells)); }
+
+  [[nodiscard]] SheetCell wide(const LocalizedText& text, CellStyle style = CellStyle::kPlain) const {
+    SheetCell cell = book_.text(text, style);
+    cell.span = (kSentenceColumns - 1) / 2;
+    return cell;
+  }
+
+  void add_causes() {
+    add({});
+    add(book_.section(word(Word::kByCause)));
+    std::vector<SheetCell> headings{book_.heading(Word::kMadeBy), book_.heading(Word::kNumChanges)};
+    for (const audit::ChangeClass change : kEveryChange)
+      headings.push_back(book_.text(change_word(change), CellStyle::kHeading));
+    add(std::move(headings));
+    for (const CompareCounts& row : comparison_.by_cause) {
+      std::vector<SheetCell> cells{book_.text(row.label), Book::count(row.num_changes())};
+      for (const audit::ChangeClass change : kEveryChange)
+        cells.push_back(Book::count(audit::count_of(row.counts, change)));
+      add(std::move(cells));
+    }
+  }
+
+  const Book& book_;
+  const CompareReport& comparison_;
+  Sheet& sheet_;
+};
+
 }  // namespace
 
-Sheet earlier_sheet(const Book& book) {
-  constexpr std::uint16_t kSentenceColumns = 7;
+Sheet earlier_sheet(const Book& book, const std::vector<EarlierAnswer>& answers) {
   const audit::RunInfo& run = book.result().run();
   Sheet sheet = book.table(BookSheet::kEarlier, kColumns);
   sheet.num_fixed_columns = kNumFixed;
-  const std::vector<EarlierAnswer> answers = earlier_answers(book.report());
   const auto say = [&](const LocalizedText& text) { sheet.preface.push_back(book.sentence(text, kSentenceColumns)); };
   sheet.preface.push_back({book.text(word(Word::kBookEarlierTitle), CellStyle::kTitle)});
-  if (run.earlier_surveys.empty()) {
-    say(fill(Word::kBookNoEarlier, {{"series", run.series}}));
-  } else {
-    say(fill(answers.empty() ? Word::kBookNothingEarlier : Word::kBookEarlierRead,
-             {{"surveys", fmt::format("{}", fmt::join(run.earlier_surveys, ", "))}}));
-  }
-  say(word(Word::kBookCompare));
+  if (const CompareReport* comparison = book.comparison())
+    SinceRows(book, *comparison, sheet).add_all();
+  else if (book.options().earlier != nullptr)
+    say(book.options().earlier->why_none);
+  sheet.preface.push_back(book.section(word(Word::kBookEarlierFindings)));
+  say(fill(answers.empty() ? Word::kBookNothingEarlier : Word::kBookEarlierRead,
+           {{"surveys", fmt::format("{}", fmt::join(run.earlier_surveys, ", "))}}));
   if (answers.empty()) sheet.headings.clear();
   for (const EarlierAnswer& answer : answers) sheet.rows.push_back(answer_row(book, answer));
   return sheet;

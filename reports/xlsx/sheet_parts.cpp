@@ -79,16 +79,19 @@ std::vector<CellRange> writable_ranges(const Sheet& content, std::size_t column,
 }
 
 /// What the cells of a chart's range hold, for readers that do not look them up. The library frees the points.
-bool fill_cache(const Sheet& content, lxw_series_range* range, std::size_t column) {
-  const BarChart& chart = *content.chart;
-  const bool is_text = column == chart.name_column;
+bool fill_cache(const Sheet& content, const BarChart& chart, std::size_t column, lxw_series_range* range) {
+  bool is_text = false;
   for (std::size_t row = chart.first_row; row < chart.first_row + chart.num_rows; ++row) {
-    const SheetCell& cell = content.preface[row][column];
+    const SheetCell* cell = cell_at(content, row, column);
     auto* point = static_cast<lxw_series_data_point*>(std::calloc(1, sizeof(lxw_series_data_point)));
     if (point == nullptr) return false;
-    point->number = cell.number.value_or(0);
-    point->is_string = is_text ? LXW_TRUE : LXW_FALSE;
-    if (is_text) point->string = ::strdup(visible_text(cell.text).c_str());
+    const bool has_text = cell != nullptr && !cell->number && !cell->text.empty();
+    const bool has_number = cell != nullptr && cell->number;
+    is_text = is_text || has_text;
+    if (has_number) point->number = *cell->number;
+    point->no_data = has_text || has_number ? LXW_FALSE : LXW_TRUE;
+    point->is_string = has_text ? LXW_TRUE : LXW_FALSE;
+    if (has_text) point->string = ::strdup(visible_text(cell->text).c_str());
     STAILQ_INSERT_TAIL(range->data_cache, point, list_pointers);
   }
   range->has_string_cache = is_text ? LXW_TRUE : LXW_FALSE;
@@ -96,51 +99,80 @@ bool fill_cache(const Sheet& content, lxw_series_range* range, std::size_t colum
   return true;
 }
 
-/// One part of the bars.
-lxw_chart_series* add_series(const Sheet& content, const std::string& sheet_name, std::size_t column,
-                             const std::string& name, lxw_chart* made) {
-  const BarChart& chart = *content.chart;
-  const std::size_t last_row = chart.first_row + chart.num_rows - 1;
-  lxw_chart_series* series = chart_add_series(made, nullptr, nullptr);
-  if (series == nullptr) return nullptr;
-  chart_series_set_categories(series, sheet_name.c_str(), as_row(chart.first_row), as_column(chart.name_column),
-                              as_row(last_row), as_column(chart.name_column));
-  chart_series_set_values(series, sheet_name.c_str(), as_row(chart.first_row), as_column(column), as_row(last_row),
-                          as_column(column));
-  chart_series_set_name(series, name.c_str());
-  lxw_chart_line outline{};
-  outline.color = kSolidBlue;
-  chart_series_set_line(series, &outline);
-  const bool is_filled =
-      fill_cache(content, series->categories, chart.name_column) && fill_cache(content, series->values, column);
-  return is_filled ? series : nullptr;
-}
+/// Makes one chart of a sheet.
+class ChartMaker {
+ public:
+  ChartMaker(const Sheet& content, const BarChart& chart, const std::string& sheet_name)
+      : content_(content), chart_(chart), sheet_name_(sheet_name) {}
 
-bool add_bars(const Sheet& content, const std::string& sheet_name, lxw_chart* made) {
-  const BarChart& chart = *content.chart;
-  lxw_chart_series* solid = add_series(content, sheet_name, chart.solid_column, chart.solid_name, made);
-  lxw_chart_series* hatched = add_series(content, sheet_name, chart.hatched_column, chart.hatched_name, made);
-  if (solid == nullptr || hatched == nullptr) return false;
-  lxw_chart_fill fill{};
-  fill.color = kSolidBlue;
-  chart_series_set_fill(solid, &fill);
-  lxw_chart_pattern pattern{};
-  pattern.type = LXW_CHART_PATTERN_WIDE_UPWARD_DIAGONAL;
-  pattern.fg_color = kSolidBlue;
-  pattern.bg_color = kPaleBlue;
-  chart_series_set_pattern(hatched, &pattern);
-  return true;
-}
+  /// Null where the library failed.
+  lxw_chart* make(lxw_workbook* book) {
+    made_ = workbook_add_chart(book, chart_.is_upright ? LXW_CHART_COLUMN_STACKED : LXW_CHART_BAR_STACKED);
+    if (made_ == nullptr || !add_bars()) return nullptr;
+    set_axes();
+    chart_title_set_name(made_, chart_.title.c_str());
+    lxw_chart_font title_font{};
+    title_font.size = 12;
+    title_font.bold = LXW_TRUE;
+    chart_title_set_name_font(made_, &title_font);
+    chart_legend_set_position(made_, LXW_CHART_LEGEND_BOTTOM);
+    return made_;
+  }
 
-void set_axes(lxw_chart* made) {
-  constexpr std::uint16_t kGap = 60;  // percent of a bar
-  chart_set_series_gap(made, kGap);
-  chart_axis_set_reverse(made->y_axis);  // the names: the first on top
-  chart_axis_set_crossing_max(made->y_axis);
-  chart_axis_set_min(made->x_axis, 0);
-  chart_axis_set_max(made->x_axis, 1);
-  chart_axis_set_num_format(made->x_axis, "0%");
-}
+ private:
+  /// One part of the bars.
+  lxw_chart_series* add_series(std::size_t column, const std::string& name) {
+    const std::size_t last_row = chart_.first_row + chart_.num_rows - 1;
+    lxw_chart_series* series = chart_add_series(made_, nullptr, nullptr);
+    if (series == nullptr) return nullptr;
+    chart_series_set_categories(series, sheet_name_.c_str(), as_row(chart_.first_row), as_column(chart_.name_column),
+                                as_row(last_row), as_column(chart_.name_column));
+    chart_series_set_values(series, sheet_name_.c_str(), as_row(chart_.first_row), as_column(column), as_row(last_row),
+                            as_column(column));
+    chart_series_set_name(series, name.c_str());
+    lxw_chart_line outline{};
+    outline.color = kSolidBlue;
+    chart_series_set_line(series, &outline);
+    const bool is_filled = fill_cache(content_, chart_, chart_.name_column, series->categories) &&
+                           fill_cache(content_, chart_, column, series->values);
+    return is_filled ? series : nullptr;
+  }
+
+  bool add_bars() {
+    lxw_chart_series* solid = add_series(chart_.solid_column, chart_.solid_name);
+    lxw_chart_series* hatched = add_series(chart_.hatched_column, chart_.hatched_name);
+    if (solid == nullptr || hatched == nullptr) return false;
+    lxw_chart_fill fill{};
+    fill.color = kSolidBlue;
+    chart_series_set_fill(solid, &fill);
+    lxw_chart_pattern pattern{};
+    pattern.type = LXW_CHART_PATTERN_WIDE_UPWARD_DIAGONAL;
+    pattern.fg_color = kSolidBlue;
+    pattern.bg_color = kPaleBlue;
+    chart_series_set_pattern(hatched, &pattern);
+    return true;
+  }
+
+  void set_axes() {
+    constexpr std::uint16_t kGap = 60;  // percent of a bar
+    chart_set_series_gap(made_, kGap);
+    if (!chart_.is_upright) {
+      chart_axis_set_reverse(made_->y_axis);  // the names: the first on top
+      chart_axis_set_crossing_max(made_->y_axis);
+    }
+    lxw_chart_axis* shares = chart_.is_upright ? made_->y_axis : made_->x_axis;
+    chart_axis_set_min(shares, 0);
+    chart_axis_set_max(shares, 1);
+    chart_axis_set_num_format(shares, "0%");
+    constexpr double kStep = 0.25;
+    if (chart_.is_upright) chart_axis_set_major_unit(shares, kStep);
+  }
+
+  const Sheet& content_;
+  const BarChart& chart_;
+  const std::string& sheet_name_;
+  lxw_chart* made_ = nullptr;
+};
 
 }  // namespace
 
@@ -165,10 +197,11 @@ void write_marks(const Sheet& content, lxw_workbook* book, lxw_worksheet* sheet,
     lxw_format* format = workbook_add_format(book);
     format_set_bg_color(format, mark.background);
     format_set_font_color(format, mark.text);
-    std::string wanted = '"' + mark.mark + '"';
+    std::string wanted = mark.is_leading ? mark.mark + ' ' : '"' + mark.mark + '"';
     lxw_conditional_format condition{};
-    condition.type = LXW_CONDITIONAL_TYPE_CELL;
-    condition.criteria = LXW_CONDITIONAL_CRITERIA_EQUAL_TO;
+    condition.type = mark.is_leading ? LXW_CONDITIONAL_TYPE_TEXT : LXW_CONDITIONAL_TYPE_CELL;
+    condition.criteria =
+        mark.is_leading ? LXW_CONDITIONAL_CRITERIA_TEXT_BEGINS_WITH : LXW_CONDITIONAL_CRITERIA_EQUAL_TO;
     condition.value_string = wanted.data();
     condition.format = format;
     worksheet_conditional_format_range(sheet, 0, 0, as_row(num_rows - 1), as_column(content.columns.size() - 1),
@@ -176,27 +209,22 @@ void write_marks(const Sheet& content, lxw_workbook* book, lxw_worksheet* sheet,
   }
 }
 
-bool write_chart(const Sheet& content, const std::string& name, lxw_workbook* book, lxw_worksheet* sheet) {
-  constexpr double kWidth = 960;       // pixels
+bool write_charts(const Sheet& content, const std::string& name, lxw_workbook* book, lxw_worksheet* sheet) {
   constexpr double kRowHeight = 20;    // pixels of a row of a line
   constexpr double kUsualWidth = 480;  // of a chart, as the library makes it
   constexpr double kUsualHeight = 288;
-  const BarChart& chart = *content.chart;
-  lxw_chart* made = workbook_add_chart(book, LXW_CHART_BAR_STACKED);
-  if (made == nullptr || !add_bars(content, name, made)) return false;
-  set_axes(made);
-  chart_title_set_name(made, chart.title.c_str());
-  lxw_chart_font title_font{};
-  title_font.size = 12;
-  title_font.bold = LXW_TRUE;
-  chart_title_set_name_font(made, &title_font);
-  chart_legend_set_position(made, LXW_CHART_LEGEND_BOTTOM);
-  std::string description = visible_text(chart.description);
-  lxw_chart_options options{};
-  options.x_scale = kWidth / kUsualWidth;
-  options.y_scale = static_cast<double>(chart.height) * kRowHeight / kUsualHeight;
-  options.description = description.data();
-  return worksheet_insert_chart_opt(sheet, as_row(chart.row), 0, made, &options) == LXW_NO_ERROR;
+  for (const BarChart& chart : content.charts) {
+    lxw_chart* made = ChartMaker(content, chart, name).make(book);
+    if (made == nullptr) return false;
+    std::string description = visible_text(chart.description);
+    lxw_chart_options options{};
+    options.x_offset = static_cast<std::int32_t>(chart.left);
+    options.x_scale = static_cast<double>(chart.width) / kUsualWidth;
+    options.y_scale = static_cast<double>(chart.height) * kRowHeight / kUsualHeight;
+    options.description = description.data();
+    if (worksheet_insert_chart_opt(sheet, as_row(chart.row), 0, made, &options) != LXW_NO_ERROR) return false;
+  }
+  return true;
 }
 
 }  // namespace kijun::reports

@@ -12,7 +12,8 @@ void write_validations(const Sheet& content, lxw_worksheet* sheet, std::size_t n
 /// Colours for the cells of a sheet of `num_rows` rows that hold a mark.
 void write_marks(const Sheet& content, lxw_workbook* book, lxw_worksheet* sheet, std::size_t num_rows);
 
-/// The chart that the sheet has. `name` is that of the sheet as it is written. False where the library failed.
-[[nodiscard]] bool write_chart(const Sheet& content, const std::string& name, lxw_workbook* book, lxw_worksheet* sheet);
+/// The charts that the sheet has. `name` is that of the sheet as it is written. False where the library failed.
+[[nodiscard]] bool write_charts(const Sheet& content, const std::string& name, lxw_workbook* book,
+                                lxw_worksheet* sheet);
 
 }  // namespace kijun::reports

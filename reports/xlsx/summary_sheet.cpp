@@ -108,7 +108,7 @@ class Summary {
     chart.solid_name = book_.say(Word::kBookShareLower);
     chart.hatched_name = book_.say(Word::kBookShareOpen);
     sheet_.preface.resize(chart.row + chart.height);
-    sheet_.chart = std::move(chart);
+    sheet_.charts.push_back(std::move(chart));
   }
 
   void add_topics() {

@@ -123,7 +123,7 @@ class WorkbookWriter {
     }
     write_validations(content, sheet, top + 1);
     write_marks(content, book_, sheet, row);
-    if (content.chart && !write_chart(content, name, book_, sheet)) keep(LXW_ERROR_MEMORY_MALLOC_FAILED);
+    if (!write_charts(content, name, book_, sheet)) keep(LXW_ERROR_MEMORY_MALLOC_FAILED);
     set_view(content, sheet, top, row);
     set_print(content, sheet, top, std::accumulate(widths.begin(), widths.end(), std::size_t{0}));
   }
@@ -166,6 +166,9 @@ class WorkbookWriter {
   static double min_height(const std::vector<SheetCell>& cells) {
     constexpr double kTitleHeight = 26;
     constexpr double kSectionHeight = 22;
+    constexpr double kTileHeight = 34;
+    const auto is_tile = [](const SheetCell& cell) { return cell.style == CellStyle::kTile; };
+    if (std::any_of(cells.begin(), cells.end(), is_tile)) return kTileHeight;
     const CellStyle first = cells.empty() ? CellStyle::kPlain : cells.front().style;
     if (first == CellStyle::kTitle) return kTitleHeight;
     return first == CellStyle::kSection ? kSectionHeight : 0;
@@ -200,7 +203,9 @@ class WorkbookWriter {
     worksheet_set_landscape(sheet);
     worksheet_set_paper(sheet, kA4);
     if (!content_.running_head.empty()) worksheet_set_margins(sheet, kSideMargin, kSideMargin, kTopMargin, kTopMargin);
-    if (width <= kMaxPageWidth) {
+    if (content.fits_page) {
+      worksheet_fit_to_pages(sheet, 1, 1);
+    } else if (width <= kMaxPageWidth) {
       worksheet_fit_to_pages(sheet, 1, 0);
     } else {
       worksheet_set_print_scale(sheet, kReducedPercent);
@@ -275,6 +280,14 @@ std::string written_text(std::string_view text) {
     at += kUnderscore.size();
   }
   return written;
+}
+
+const SheetCell* cell_at(const Sheet& content, std::size_t row, std::size_t column) {
+  const auto in = [&](const std::vector<SheetCell>& cells) { return column < cells.size() ? &cells[column] : nullptr; };
+  if (row < content.preface.size()) return in(content.preface[row]);
+  std::size_t num_above = content.preface.empty() ? 0 : content.preface.size() + 1;
+  num_above += (content.heading_groups.empty() ? 0U : 1U) + (content.headings.empty() ? 0U : 1U);
+  return row >= num_above && row - num_above < content.rows.size() ? in(content.rows[row - num_above]) : nullptr;
 }
 
 double day_number(Date day) {

@@ -30,6 +30,7 @@ enum class CellStyle : std::uint8_t {
   kFigure,    ///< A text made of numbers, on the right.
   kDay,       ///< A date, western.
   kMark,      ///< One character, centred.
+  kTile,      ///< A mark and a name, in the middle of two lines.
   kUpright,   ///< A heading turned to the left, over a narrow column.
   kEntry,     ///< Tinted: to be filled in by the reader.
   kEntryDay,  ///< The same for a date.
@@ -73,12 +74,16 @@ struct MarkColours {
   std::string mark;
   std::uint32_t background = 0;  ///< 0xRRGGBB
   std::uint32_t text = 0;
+  bool is_leading = false;  ///< A text follows the mark, after a space.
 };
 
-/// Horizontal bars of two parts, solid and hatched, drawn from cells of `Sheet::preface` with 1 as the whole.
+/// Bars of two parts, solid and hatched, drawn from cells of the sheet with 1 as the whole. Rows are those of the sheet.
 struct BarChart {
-  std::size_t row = 0;     ///< Where its upper left corner lies, in the first column.
-  std::size_t height = 0;  ///< In rows of a line.
+  std::size_t row = 0;      ///< Where its upper left corner lies, in the first column …
+  std::size_t left = 0;     ///< … so many pixels to the right.
+  std::size_t width = 960;  ///< In pixels.
+  std::size_t height = 0;   ///< In rows of a line.
+  bool is_upright = false;  ///< Columns from left to right; else bars, the first on top.
   std::string title;
   std::string description;  ///< For those who do not see it.
   std::size_t first_row = 0;
@@ -107,9 +112,13 @@ struct Sheet {
   bool is_filtered = true;
   bool is_protected = false;  ///< Only cells of style `kPlain` can be written into.
   std::vector<CellWords> cell_words;
+  bool fits_page = false;  ///< Printed on one page, however small.
   std::vector<MarkColours> marks;
-  std::optional<BarChart> chart;
+  std::vector<BarChart> charts;
 };
+
+/// A cell by its row in the sheet, where content above the table is followed by a blank row. Null where none stands.
+[[nodiscard]] const SheetCell* cell_at(const Sheet& content, std::size_t row, std::size_t column);
 
 /// A workbook as it is written: the same content gives the same bytes.
 struct Workbook {

@@ -73,10 +73,10 @@ before(() => {
 
 test('opens with every sheet in both languages', () => {
   const sheets = (name) => readdirSync(folder).filter((file) => file.startsWith(`${name}-`) && file.endsWith('.csv'));
-  const inJapanese = ['表紙', '総括', '対応一覧', 'マトリクス', '圏域別', '前年度比較', '照会事項', '備考読取表', '規則一覧',
+  const inJapanese = ['表紙', '総括', '対応一覧', 'マトリクス', '地図', '圏域別', '照会事項', '備考読取表', '規則一覧',
     '根拠一覧', '結果データ', 'コード表'];
-  const inEnglish = ['Cover', 'Summary', 'What to do', 'Matrix', 'Zones', 'Earlier years', 'Questions', 'Notes', 'Rules',
-    'Bases', 'Results', 'Codes'];
+  const inEnglish = ['Cover', 'Summary', 'What to do', 'Matrix', 'Map', 'Zones', 'Questions', 'Notes', 'Rules', 'Bases',
+    'Results', 'Codes'];
   const found = sheets('kanagawa').filter((file) => !file.startsWith('kanagawa-en-'));
   assert.deepEqual(found.sort(), inJapanese.map((sheet) => `kanagawa-${sheet}.csv`).sort());
   assert.deepEqual(sheets('kanagawa-en').sort(), inEnglish.map((sheet) => `kanagawa-en-${sheet}.csv`).sort());
@@ -125,6 +125,25 @@ test('names the earlier surveys beside whose answers findings stand', () => {
   const sentence = rows.map((cells) => cells[0]).find((text) => text.startsWith('読み込んだ過年度の調査'));
   assert.equal(sentence, '読み込んだ過年度の調査（kakuu-years-2021, kakuu-years-2018）の回答に基づく指摘です。');
   assert.ok(rows.some((cells) => cells.includes('kakuu-years-2021')));
+});
+
+test('lists what changed since the survey before and what made it', () => {
+  const changes = records('years', '判定の変化');
+  assert.ok(changes.length > 10);
+  const rows = parseCsv(readFileSync(path.join(folder, 'years-前年度比較.csv'), 'utf8'));
+  const first = rows.findIndex((cells) => cells[0] === '要因');
+  for (const cause of ['回答', '規則', '判定日', '組合せ']) {
+    const counted = rows.slice(first).find((cells) => cells[0] === cause);
+    assert.equal(Number(counted[1]), changes.filter((row) => row[`要因：${cause}`] === '1').length, cause);
+  }
+});
+
+test('has a tile for every municipality in each topic', () => {
+  const cells = parseCsv(readFileSync(path.join(folder, 'kanagawa-地図.csv'), 'utf8')).flat();
+  const numTopics = cells.filter((text) => text.endsWith('：市町村の状況')).length;
+  assert.ok(numTopics > 1);
+  for (const name of ['横浜市', '清川村'])
+    assert.equal(cells.filter((text) => text === name || text.endsWith(` ${name}`)).length, numTopics, name);
 });
 
 test('keeps hostile notes as texts', () => {

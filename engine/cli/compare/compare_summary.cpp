@@ -25,6 +25,8 @@ using reports::MarkdownDocument;
 using reports::Word;
 using reports::word;
 
+constexpr int kPartLevel = 2;  // of headings
+
 /// The answer in words and, where a mark or a note stands for it, as it was given.
 LocalizedText answer_text(const audit::CellView& cell) {
   if (cell.raw.empty() || cell.raw == cell.value.ja || cell.origin != audit::Origin::kAnswer)
@@ -66,12 +68,12 @@ class SummaryWriter {
     write_answers();
     sections_.section(report_.rates.size(), [&](std::ostream& text) {
       MarkdownDocument page(text, language_);
-      write_comparison_rates(report_, page);
+      write_comparison_rates(report_, kPartLevel, page);
     });
     if (!report_.joins.empty())
       sections_.section(report_.joins.size(), [&](std::ostream& text) {
         MarkdownDocument page(text, language_);
-        write_comparison_joins(report_, page);
+        write_comparison_joins(report_, kPartLevel, page);
       });
     write_closing();
   }

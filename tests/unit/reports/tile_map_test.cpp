@@ -67,6 +67,22 @@ TEST(TileMapTest, SaysHowEachStandsInEachTopic) {
   EXPECT_EQ(map.tiles[2].standings[0], Standing::kUndecided);
 }
 
+TEST(TileMapTest, NamesAreShort) {
+  EXPECT_EQ(tile_name({"横浜市", "Yokohama City"}).en, "Yokohama");
+  EXPECT_EQ(tile_name({"横浜市", "Yokohama City"}).ja, "横浜市");
+  EXPECT_EQ(tile_name({"港区", "Minato"}).en, "Minato");
+}
+
+TEST(TileMapTest, NotesSayWhatThePlacesMean) {
+  const FakeModel listed;
+  EXPECT_EQ(tile_notes(listed.run(), build_tile_map(build_gap_report(listed))).size(), 1U);
+  const DrawnModel drawn_in_part({{"丙村", {2, 1}}});
+  const std::vector<LocalizedText> notes =
+      tile_notes(drawn_in_part.run(), build_tile_map(build_gap_report(drawn_in_part)));
+  ASSERT_EQ(notes.size(), 2U);
+  EXPECT_EQ(notes[1].ja, "名簿に配置のない2団体は、下に建制順で並べています。");
+}
+
 TEST(TileMapTest, IsNoneOfASurveyThatListsOtherSubjects) {
   class Shelters : public FakeModel {
    public:
