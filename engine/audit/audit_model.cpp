@@ -13,6 +13,7 @@
 #include "engine/audit/questions/open_results.h"
 #include "engine/audit/result_facts.h"
 #include "engine/audit/undecided_text.h"
+#include "engine/base/glossary_scope.h"
 #include "engine/table/group.h"
 
 namespace kijun::audit {
@@ -141,7 +142,10 @@ survey::GrantedOn AuditModel::granted_on(std::size_t column, std::size_t positio
 }
 
 const PartHashes& AuditModel::part_hashes() const {
-  if (part_hashes_ == nullptr) part_hashes_ = std::make_unique<const PartHashes>(hash_parts(plan(), survey()));
+  if (part_hashes_ != nullptr) return *part_hashes_;
+  PartHashes parts = hash_parts(plan(), survey());
+  if (!results_.meanings.empty()) parts.rules = results_.meanings;
+  part_hashes_ = std::make_unique<const PartHashes>(std::move(parts));
   return *part_hashes_;
 }
 
@@ -183,6 +187,7 @@ std::vector<table::SubjectRef> AuditModel::members(table::SubjectRef group) cons
 }
 
 std::vector<CellView> AuditModel::answers(table::SubjectRef record) const {
+  const GlossaryScope terms(run_.glossary);
   std::vector<CellView> views;
   const std::string_view kind = survey().record_kind(record.index);
   const std::vector<table::Field>& fields = plan_->vocabulary->fields();
@@ -216,8 +221,7 @@ void AuditModel::add_evidence(const CompiledRule& rule, const ResultCode& code, 
 OpenCause AuditModel::view_cause(const cel::Cause& cause) const {
   OpenCause shown{view_cell(cause.cell, *plan_, *series_), table::asks_question(cause.reason)};
   shown.cell.missing = cause.reason;
-  const LocalizedView label = table::reason_label(cause.reason);
-  shown.cell.value = {std::string(label.ja), std::string(label.en)};
+  shown.cell.value = in_terms(table::reason_label(cause.reason));
   return shown;
 }
 
@@ -234,6 +238,7 @@ void AuditModel::add_causes(const CompiledRule& rule, const ResultCode& code, ta
 }
 
 std::vector<OpenCause> AuditModel::causes(std::size_t column, std::size_t position) const {
+  const GlossaryScope terms(run_.glossary);
   std::vector<OpenCause> causes;
   if (columns()[column].outcome(position) != Outcome::kUnknown) return causes;
   for (const cel::Cause& cause :
@@ -288,6 +293,7 @@ ResultDetail AuditModel::detail(std::size_t column, std::size_t position) const 
   const std::uint64_t key = result_key(column, position);
   const auto found = details_.find(key);
   if (found != details_.end()) return found->second;
+  const GlossaryScope terms(run_.glossary);
   ResultDetail made = make_detail(column, position);
   const std::size_t num_cells = 1 + made.evidence.size() + made.unknown_because.size();
   if (num_kept_cells_ + num_cells <= kMaxKeptCells) {
@@ -320,6 +326,7 @@ ResultDetail AuditModel::make_detail(std::size_t column, std::size_t position) c
 LocalizedText AuditModel::message(std::size_t column, std::size_t position) const {
   if (const auto made = details_.find(result_key(column, position)); made != details_.end())
     return made->second.message;
+  const GlossaryScope terms(run_.glossary);
   const CompiledRule& rule = *results_.rules[column];
   const ResultCode code = columns()[column].code(position);
   const table::SubjectRef subject = columns()[column].subject(position);
@@ -356,6 +363,7 @@ std::vector<ClauseView> AuditModel::trace(std::size_t column, std::size_t positi
 }
 
 std::vector<TracedClause> AuditModel::trace_reads(std::size_t column, std::size_t position) const {
+  const GlossaryScope terms(run_.glossary);
   std::vector<TracedClause> clauses;
   const cel::RecordRef subject = record_of(columns()[column].subject(position));
   const auto add = [&](std::string_view part, const std::optional<cel::CheckedExpr>& expr) {

@@ -32,6 +32,7 @@ struct AuditResults {
   std::vector<const CompiledRule*> rules;  ///< By column.
   std::vector<IndicatorResult> indicators;
   std::size_t num_fallback_nodes = 0;
+  std::vector<Meaning> meanings = {};  ///< Of the plan in the words of its pack, where it was reworded; else empty.
 };
 
 /// A clause of a result with what evaluating it can read.

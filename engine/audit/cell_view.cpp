@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "engine/base/era.h"
+#include "engine/base/glossary_scope.h"
 
 namespace kijun::audit {
 namespace {
@@ -63,9 +64,8 @@ Shown show(const table::Field& field, const table::FieldValue& value) {
 }
 
 void set_missing(CellView& view, table::MissingReason reason) {
-  const LocalizedView label = table::reason_label(reason);
   view.missing = reason;
-  view.value = {std::string(label.ja), std::string(label.en)};
+  view.value = in_terms(table::reason_label(reason));
 }
 
 void fill_field(CellView& view, const table::Field& field, const survey::Cell& cell,
@@ -90,7 +90,7 @@ void fill_attribute(CellView& view, const cel::CellRef& cell, const Plan& plan, 
   const auto group = static_cast<table::GroupId>(cell.record.subject.space - 1);
   const table::GroupAttribute& attribute = plan.profile.groups[group].attributes[cell.index];
   view.field = attribute.id;
-  view.label = attribute_label(attribute.id);
+  view.label = in_terms(attribute_label(attribute.id));
   view.field_role = table::FieldRole::kFact;
   view.origin = Origin::kRegister;
   const table::Column column = survey.group_attribute(group, cell.index);

@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "engine/base/glossary_scope.h"
 #include "engine/base/sha256.h"
 #include "engine/table/group.h"
 
@@ -21,8 +22,9 @@ table::SubjectName name_group(const policy::DerivedGroup& source, std::string_vi
   const LocalizedText first = survey.subject({table::kRecordSpace, members.front()}).name;
   LocalizedText name = first;
   if (members.size() > 1)
-    name = {fmt::format("{}ほか{}{}", first.ja, members.size() - 1,
-                        survey.is_listed() ? survey.manifest().subject_kind.label.ja : "団体"),
+    name = {fmt::format(
+                "{}ほか{}{}", first.ja, members.size() - 1,
+                survey.is_listed() ? survey.manifest().subject_kind.label.ja : in_terms("団体", Language::kJapanese)),
             fmt::format("{} and {} more", first.en, members.size() - 1)};
   return {source.id, sha256_hex(key).substr(0, kCodeDigits), std::move(name)};
 }

@@ -4,6 +4,7 @@
 
 #include "engine/audit/audit_diagnostics.h"
 #include "engine/base/era.h"
+#include "engine/base/glossary_scope.h"
 #include "engine/cel/checker.h"
 #include "engine/table/missing.h"
 
@@ -40,7 +41,7 @@ std::string_view yes_no(bool value, Language language) {
 /// The word for a value that is missing: its first cause's reason.
 std::string missing_word(const std::vector<cel::Cause>& causes, Language language) {
   const table::MissingReason reason = causes.empty() ? table::MissingReason::kAbsent : causes.front().reason;
-  return std::string(table::reason_label(reason).in(language));
+  return in_terms(table::reason_label(reason).in(language), language);
 }
 
 std::string display_list(const cel::List& list, const cel::Type& type, const cel::EvalContext& context,
@@ -51,10 +52,19 @@ std::string display_list(const cel::List& list, const cel::Type& type, const cel
   return fmt::format("{}", fmt::join(words, language == Language::kJapanese ? "、" : ", "));
 }
 
-std::string display_string(const std::string& text, const cel::Type& type, Language language) {
-  if (type.kind == cel::TypeKind::kEnum && type.field != nullptr)
-    if (const auto index = type.field->value_index(text)) return type.field->values[*index].label.in(language);
-  return text;
+/// The vocabulary that an expression was compiled against may be worded otherwise than the one of the run.
+const table::Field& worded_field(const table::Field& compiled, const cel::EvalContext& context) {
+  if (context.profile == nullptr || context.profile->vocabulary == nullptr) return compiled;
+  const std::optional<table::FieldIndex> field = context.profile->vocabulary->find(compiled.id);
+  return field ? context.profile->vocabulary->field(*field) : compiled;
+}
+
+std::string display_string(const std::string& text, const cel::Type& type, const cel::EvalContext& context,
+                           Language language) {
+  if (type.kind != cel::TypeKind::kEnum || type.field == nullptr) return text;
+  const table::Field& field = worded_field(*type.field, context);
+  const std::optional<std::uint32_t> index = field.value_index(text);
+  return index ? field.values[*index].label.in(language) : text;
 }
 
 /// Text of one compiled part. A name is shown in the reader's language, though the rule language has only one `name`.
@@ -72,7 +82,7 @@ std::string display_part(const cel::CheckedExpr& expr, const cel::Value& value, 
 
 std::string display_value(const cel::Value& value, const cel::Type& type, const cel::EvalContext& context,
                           Language language) {
-  if (const auto* text = value.as<std::string>()) return display_string(*text, type, language);
+  if (const auto* text = value.as<std::string>()) return display_string(*text, type, context, language);
   if (const bool* flag = value.as<bool>()) return std::string(yes_no(*flag, language));
   if (const auto* number = value.as<std::int64_t>()) return fmt::format("{}", *number);
   if (const auto* number = value.as<std::uint64_t>()) return fmt::format("{}", *number);
@@ -122,6 +132,11 @@ MessageTemplate MessageTemplate::compile(const policy::TemplateText& text, const
   result.ja_ = compile_language(text.ja, environment, sink);
   result.en_ = compile_language(text.en, environment, sink);
   return result;
+}
+
+void MessageTemplate::reword(const Glossary& glossary) {
+  for (Part& part : ja_) part.literal = glossary.reword(part.literal, Language::kJapanese);
+  for (Part& part : en_) part.literal = glossary.reword(part.literal, Language::kEnglish);
 }
 
 std::vector<const cel::CheckedExpr*> MessageTemplate::expressions() const {

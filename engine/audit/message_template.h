@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/base/glossary.h"
 #include "engine/base/language.h"
 #include "engine/cel/checked_expr.h"
 #include "engine/cel/environment.h"
@@ -21,6 +22,8 @@ class MessageTemplate {
                                                diag::Sink& sink);
 
   [[nodiscard]] bool empty() const { return ja_.empty() && en_.empty(); }
+  /// Puts what stands outside of the expressions into the terms of a glossary.
+  void reword(const Glossary& glossary);
   /// The expressions of both languages, in order.
   [[nodiscard]] std::vector<const cel::CheckedExpr*> expressions() const;
   /// The message for one subject: an enum prints its label, a missing answer its reason's word (無回答). An expression
@@ -40,7 +43,7 @@ class MessageTemplate {
   std::vector<Part> en_;
 };
 
-/// A value as a reader of `language` sees it: enum label (by `type`), 2019年3月31日, はい/いいえ, 1,741, the name of a
+/// A value as a reader of `language` sees it: enum label (by `type`, as the context's vocabulary has it), 2019年3月31日, はい/いいえ, 1,741, the name of a
 /// subject, a missing answer's word. Lists are joined with 、 or ", ".
 [[nodiscard]] std::string display_value(const cel::Value& value, const cel::Type& type, const cel::EvalContext& context,
                                         Language language);

@@ -56,11 +56,12 @@ struct CompiledGroup {
   cel::CheckedExpr by;
 };
 
-/// A ruleset compiled against a vocabulary: everything an audit runs, and nothing of any survey. Immutable once made;
-/// it borrows the vocabulary and the sources.
+/// A ruleset compiled against a vocabulary: everything an audit runs, and nothing of any survey. Immutable once made, but
+/// for the words of its texts (`reword`); it borrows the vocabulary and the sources.
 struct Plan {
   policy::Ruleset ruleset;
   const table::Vocabulary* vocabulary = nullptr;
+  std::unique_ptr<const table::Vocabulary> own_vocabulary;  ///< `vocabulary` in the terms of a glossary; null without.
   cel::Profile profile;
   std::vector<cel::CheckedExpr> conditions;             ///< By position in the profile.
   std::vector<const cel::CheckedExpr*> condition_view;  ///< The same, as evaluators take them.

@@ -13,6 +13,7 @@
 #include "engine/audit/rule_column.h"
 #include "engine/audit/subject_list.h"
 #include "engine/base/date.h"
+#include "engine/base/glossary.h"
 #include "engine/base/language.h"
 #include "engine/base/lazy_sha256.h"
 #include "engine/diag/source.h"
@@ -112,7 +113,7 @@ struct SubjectInfo {
 /// One input that took part, for provenance.
 struct InputFile {
   std::string role;  ///< "answers", "manifest", "register", "municipalities", "zones", "bodies", "decisions", "pack",
-                     ///< "vocabulary", "ruleset", "lock", "baseline", "config".
+                     ///< "vocabulary", "ruleset", "lock", "baseline", "config", "glossary".
   std::string path;  ///< As `run_inputs.h` names it: whatever folder a run took place in.
   LazySha256 sha256;
 };
@@ -147,7 +148,8 @@ struct RunInfo {
   LocalizedText source_title;
   LocalizedText source_publisher;
   LocalizedText prefecture;
-  LocalizedText zone_term;                                          ///< 障がい保健福祉圏域.
+  LocalizedText zone_term;  ///< 障がい保健福祉圏域.
+  Glossary glossary;        ///< In whose terms all texts of the model are; writers of reports open a scope with it.
   std::vector<RecordKind> record_kinds = municipal_record_kinds();  ///< That which is counted stands first.
   std::string pack_id;
   std::string pack_version;

@@ -7,8 +7,10 @@
 #include "engine/audit/derived_groups.h"
 #include "engine/audit/plan_roots.h"
 #include "engine/audit/readership/readership_model.h"
+#include "engine/audit/reworded_plan.h"
 #include "engine/audit/run_info.h"
 #include "engine/base/assert.h"
+#include "engine/base/glossary_scope.h"
 #include "engine/base/threads.h"
 #include "engine/exec/execution.h"
 #include "engine/exec/program.h"
@@ -51,6 +53,13 @@ class Runner {
 
   std::unique_ptr<ResultModel> run() {
     const std::size_t errors_before = sink_.num_errors();
+    const Glossary& glossary = survey().glossary();
+    const GlossaryScope terms(glossary);
+    std::vector<Meaning> meanings;
+    if (!glossary.empty()) {
+      meanings = meanings_of(*plan_);
+      reword(*plan_, glossary);
+    }
     if (!sees(options_.readership, Content::kPeople)) drop_names(plan_->ruleset);
     select_rules();
     if (rules_.empty() && !options_.allow.no_rules) sink_.report(kNoRules, {}, plan_->ruleset.id);
@@ -58,6 +67,7 @@ class Runner {
     if (!group_records()) return nullptr;
     std::optional<AuditResults> results = judge();
     if (!results) return nullptr;
+    results->meanings = std::move(meanings);
     RunInfo info = describe_run(*plan_, *series_, pack_, options_);
     auto model = std::make_unique<AuditModel>(std::move(plan_), std::move(series_), std::move(info),
                                               std::move(options_), std::move(*results));

@@ -65,6 +65,8 @@ RunInfo describe_run(const Plan& plan, const survey::SurveySeries& series, const
     info.prefecture = {prefecture->name, prefecture->name_en};
   }
   info.zone_term = survey.reg().head().zone_term;
+  info.glossary = survey.glossary();
+  for (RecordKind& kind : info.record_kinds) kind.label = info.glossary.reword(kind.label);
   if (survey.is_listed()) info.record_kinds = {{manifest.subject_kind.id, manifest.subject_kind.label}};
   info.pack_id = pack.id;
   info.pack_version = pack.version;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "engine/base/glossary_scope.h"
 #include "engine/base/threads.h"
 #include "engine/cli/audit_run.h"
 #include "engine/cli/audit_words.h"
@@ -41,6 +42,8 @@ constexpr LocalizedView kExamples{
     "  kijun audit data/kanagawa/2018 --out gitlab=quality.json --out junit=kijun.xml --junit-flavour gitlab\n"
     "  kijun audit data/kanagawa/2018 --out junit=kijun.xml --out checkstyle=kijun-checkstyle.xml   Jenkins\n"
     "\n"
+    "県の用語で書くには、register.tomlの隣に用語集（glossary.toml）を置きます（docs/glossary.ja.md）。\n"
+    "\n"
     "終了コード: 0 ゲートに掛かる結果なし　1 あり　2 判定できなかった",
     "Examples:\n"
     "  kijun audit data/kanagawa/2018\n"
@@ -58,6 +61,8 @@ constexpr LocalizedView kExamples{
     "  kijun audit data/kanagawa/2018 --out github --out summary --out sarif-github=kijun.sarif   GitHub Actions\n"
     "  kijun audit data/kanagawa/2018 --out gitlab=quality.json --out junit=kijun.xml --junit-flavour gitlab\n"
     "  kijun audit data/kanagawa/2018 --out junit=kijun.xml --out checkstyle=kijun-checkstyle.xml   Jenkins\n"
+    "\n"
+    "A glossary beside register.toml puts outputs into the prefecture's own terms (docs/glossary.en.md).\n"
     "\n"
     "Exit codes: 0 nothing gates, 1 something gates, 2 could not run"};
 
@@ -142,6 +147,7 @@ class AuditCommand {
     run.describe_places(report_options_.ci.folders);
     if (!has_result) return ExitCode::kCouldNotRun;
     const audit::ResultModel& model = run.model();
+    const GlossaryScope terms(model.run().glossary);
     if (!can_write(model)) return ExitCode::kCouldNotRun;
     const std::unique_ptr<ComparedYear> earlier = compare_earlier(run);
     if (!write_outputs(model)) return ExitCode::kCouldNotRun;

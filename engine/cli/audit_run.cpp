@@ -10,6 +10,7 @@
 #include "engine/cli/version.h"
 #include "engine/cli/word_options.h"
 #include "engine/table/group.h"
+#include "reports/model/glossary_check.h"
 
 namespace kijun::cli {
 
@@ -26,7 +27,9 @@ bool AuditRun::run() {
   if (plan == nullptr || !narrow(*plan, series->audited()) || !read_baseline(manifest.series)) return false;
   if (!load_earlier_results(series->audited())) return false;
   name_inputs(series->audited());
-  if (request_.will_compare) facts_ = {audit::form_of(series->audited()), audit::indicator_meanings(*plan)};
+  if (request_.will_compare)
+    facts_ = {audit::form_of(series->audited()), audit::indicator_meanings(*plan, series->audited().glossary())};
+  reports::report_unused_terms(series->audited(), *plan, *pack_, load_context(*pack_, session_));
   if (series->surveys.size() > 1) {
     const survey::SurveyTable& earlier = *series->surveys[1];
     newest_earlier_ = {earlier.parts().directory, earlier.manifest().fiscal_year};

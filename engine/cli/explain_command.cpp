@@ -6,6 +6,7 @@
 #include "engine/audit/requirement/requirement.h"
 #include "engine/audit/run.h"
 #include "engine/base/era.h"
+#include "engine/base/glossary_scope.h"
 #include "engine/base/unicode.h"
 #include "engine/cli/command.h"
 #include "engine/cli/diagnostics.h"
@@ -220,6 +221,7 @@ ExitCode explain_result(const std::string& record, const policy::Pack& pack, std
   const std::unique_ptr<audit::ResultModel> model =
       audit::run_audit(std::move(plan), std::move(series), pack, options, session.sink);
   if (session.print_diagnostics() || model == nullptr) return ExitCode::kCouldNotRun;
+  const GlossaryScope terms(model->run().glossary);
   std::size_t num_printed = 0;
   for (std::size_t column = 0; column < model->columns().size(); ++column)
     for (std::size_t position = 0; position < model->columns()[column].size(); ++position, ++num_printed)

@@ -12,6 +12,7 @@
 #include "engine/policy/ruleset_loader.h"
 #include "engine/survey/bodies.h"
 #include "engine/survey/decisions.h"
+#include "engine/survey/glossary_file.h"
 #include "engine/survey/manifest.h"
 #include "engine/survey/register_file.h"
 #include "engine/table/vocabulary_file.h"
@@ -31,6 +32,7 @@ constexpr std::array kKinds{
     SchemaKind{"register", {"団体一覧（register.toml）", "a register (register.toml)"}, survey::describe_register},
     SchemaKind{"zones", {"圏域（zones.toml）", "zones (zones.toml)"}, survey::describe_zones},
     SchemaKind{"bodies", {"共同の会議体（bodies.toml）", "joint bodies (bodies.toml)"}, survey::describe_bodies},
+    SchemaKind{"glossary", {"用語集（glossary.toml）", "a glossary (glossary.toml)"}, survey::describe_glossary},
     SchemaKind{"kijun", {"既定の設定（kijun.toml）", "defaults (kijun.toml)"}, describe_config}};
 
 /// Officers and researchers read the same tooltip.

@@ -295,7 +295,7 @@ constexpr std::array kTexts{
                 "hash of the rule's meaning it was granted on, written by `kijun waive`"},
                {}},
     SchemaText{"decision.rule", {"ルールの識別子", "id of the rule"}, {}},
-    // Registers, zones, bodies.
+    // Registers, zones, bodies, glossaries.
     SchemaText{"register.register", {"団体一覧の名称とファイル", "what the register is called and its files"}, {}},
     SchemaText{"register.id", {"団体一覧の識別子", "id of the register"}, {}},
     SchemaText{"register.title", {"団体一覧の名称", "title of the register"}, {}},
@@ -304,6 +304,7 @@ constexpr std::array kTexts{
     SchemaText{"municipalities", {"市町村のファイル（CSV）", "file of the municipalities (CSV)"}, {}},
     SchemaText{"register.zones", {"圏域のファイル", "file of the zones"}, {}},
     SchemaText{"register.bodies", {"会議体のファイル", "file of the joint bodies"}, {}},
+    SchemaText{"register.glossary", {"用語集のファイル", "file of the glossary"}, {}},
     SchemaText{"zones.zone", {"圏域", "zones"}, {}},
     SchemaText{"zone.id", {"圏域の識別子", "id of the zone"}, {}},
     SchemaText{"zone.name", {"圏域の名称", "name of the zone"}, {}},
@@ -320,6 +321,14 @@ constexpr std::array kTexts{
     SchemaText{"agreement_date", {"設置の合意の日", "day of the agreement"}, {}},
     SchemaText{"confirmed", {"事務局に確かめたか", "whether the secretariat confirmed it"}, {}},
     SchemaText{"body.evidence", {"会議体があるとする根拠", "what shows that the body exists"}, {}},
+    SchemaText{"glossary.term", {"用語の置き換え", "terms and what stands in their place"}, {}},
+    SchemaText{"term.from", {"規則集と報告書の定型文にある語", "what rules and reports say"}, {}},
+    SchemaText{"term.to", {"その代わりの語", "what is said in its place"}, {}},
+    SchemaText{"term.comment", {"なぜ置き換えるか（報告書には出ない）", "why, for those who keep the file"}, {}},
+    SchemaText{"from.ja", {"日本語。文中のどこにあっても置き換える", "Japanese: replaced wherever it stands"}, {}},
+    SchemaText{"from.en", {"英語。語全体が一致するときに置き換える", "English: replaced as whole words"}, {}},
+    SchemaText{"to.ja", {"日本語", "Japanese"}, {}},
+    SchemaText{"to.en", {"英語", "English"}, {}},
     // kijun.toml.
     SchemaText{"defaults", {"コマンドの既定値", "defaults of the commands"}, {}},
     SchemaText{"defaults.survey", {"調査のフォルダー", "folder of the survey"}, {}},

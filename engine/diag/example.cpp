@@ -22,6 +22,8 @@ LocalizedView place_title(ExamplePlace place) {
       return {"register.toml", "register.toml"};
     case ExamplePlace::kBodies:
       return {"bodies.toml", "bodies.toml"};
+    case ExamplePlace::kGlossary:
+      return {"glossary.toml", "glossary.toml"};
     case ExamplePlace::kDecisions:
       return {"decisions.toml", "decisions.toml"};
     case ExamplePlace::kTests:
@@ -51,6 +53,7 @@ std::string_view place_language(ExamplePlace place) {
     case ExamplePlace::kManifest:
     case ExamplePlace::kRegister:
     case ExamplePlace::kBodies:
+    case ExamplePlace::kGlossary:
     case ExamplePlace::kDecisions:
       break;
   }

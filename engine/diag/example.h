@@ -19,6 +19,7 @@ enum class ExamplePlace : std::uint8_t {
   kMunicipalities,
   kRegister,
   kBodies,
+  kGlossary,
   kDecisions,
   kTests,  ///< tests.csv
   kTable,  ///< table.csv: a table of rules that was edited.

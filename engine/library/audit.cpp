@@ -7,6 +7,7 @@
 #include "engine/cli/version.h"
 #include "engine/library/convert.h"
 #include "engine/library/state.h"
+#include "reports/model/glossary_check.h"
 
 namespace kijun::api {
 namespace {
@@ -159,6 +160,8 @@ Result<Audit> audit(Survey survey, const AuditOptions& options) {
   std::unique_ptr<kijun::audit::Plan> plan = make_plan(*state->survey, run.as_of, sink);
   if (plan == nullptr) return failure_of(sink);
   name_rules(*state->survey, sink, run);
+  reports::report_unused_terms(state->survey->series->audited(), *plan, state->survey->rules->pack,
+                               load_context(*state->survey, sink));
   state->earlier_results =
       kijun::audit::load_earlier_results(state->survey->series->audited(), *state->survey->files, sink);
   if (sink.has_errors()) return failure_of(sink);

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "engine/base/glossary_scope.h"
 #include "engine/cli/formats.h"
 #include "engine/library/convert.h"
 #include "engine/library/state.h"
@@ -29,6 +30,7 @@ Result<void> render(const Audit& audit, std::string_view format, const ReportOpt
       return failure_of(LocalizedText{"作成日が日付ではありません", "the date of making is no date"});
   }
   const kijun::audit::ResultModel& model = *audit.state().model;
+  const GlossaryScope terms(model.run().glossary);
   const reports::YearsBefore earlier{nullptr, reports::why_not_compared(model.run()), &audit.state().earlier_results};
   chosen.earlier = &earlier;
   if (writer->refuse != nullptr)

@@ -18,7 +18,8 @@ enum class Encoding { kUtf8, kCp932 };
 
 /// One input that took part in a survey, for provenance.
 struct InputFile {
-  std::string role;   ///< "manifest", "answers", "register", "municipalities", "zones", "bodies", "decisions".
+  std::string role;   ///< "manifest", "answers", "register", "municipalities", "zones", "bodies", "glossary",
+                      ///< "decisions".
   std::string name;   ///< Path relative to the survey's folder, so that the working directory changes no report.
   LazySha256 sha256;  ///< Of the bytes of the file (not the decoded text).
   const diag::Source* source = nullptr;  ///< The decoded text; spans of the survey point into it.

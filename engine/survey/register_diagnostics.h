@@ -106,6 +106,44 @@ inline constexpr Definition kSameTile{
     {"同じ時期にある団体には、別の`tile_column`と`tile_row`を書いてください",
      "give municipalities that exist at the same time different `tile_column` and `tile_row`"}};
 
+inline constexpr Definition kGlossaryEmpty{
+    "KJ4115",
+    "glossary-empty",
+    Level::kError,
+    {"用語集の`{0}`に語がありません", "`{0}` of the glossary holds no term"},
+    {"置き換える語（`from`）と、その代わりの語（`to`）を書いてください。語を取り除くことはできません",
+     "write the term (`from`) and what stands in its place (`to`); a term cannot be taken out"}};
+
+inline constexpr Definition kGlossaryTwice{
+    "KJ4116",
+    "glossary-twice",
+    Level::kError,
+    {"用語集に`{0}`の置き換えが二度あります", "the glossary replaces `{0}` twice"},
+    {"一方を削除してください", "remove one of the two"}};
+
+inline constexpr Definition kGlossaryBrace{
+    "KJ4117",
+    "glossary-brace",
+    Level::kError,
+    {"用語集の`{0}`に波括弧があります", "`{0}` of the glossary holds a brace"},
+    {"波括弧は文に値を差し込む印です。括弧の外にある語だけを書いてください",
+     "braces are where values go into a text; write only words that stand outside of them"}};
+
+inline constexpr Definition kGlossaryOneSide{
+    "KJ4118",
+    "glossary-one-side",
+    Level::kError,
+    {"用語集の`{0}`に対する`{1}`がありません", "`{0}` of the glossary has no `{1}`"},
+    {"同じ言語の`{1}`を書くか、`{0}`を削除してください", "write `{1}`, or remove `{0}`"}};
+
+inline constexpr Definition kGlossaryUnused{
+    "KJ4119",
+    "glossary-unused",
+    Level::kWarning,
+    {"用語集の`{0}`は、規則集の文にも報告書の定型文にもありません",
+     "no text of the rules or of the reports holds `{0}` of the glossary"},
+    {"{1}表記を確かめるか、この置き換えを削除してください", "{2}check how it is written, or remove it"}};
+
 inline constexpr Definition kDuplicateGroup{
     "KJ4401",
     "duplicate-group",

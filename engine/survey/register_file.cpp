@@ -16,7 +16,8 @@ using toml_doc::TableReader;
 struct RegisterFile {
   RegisterHead head;
   diag::Span prefecture_span;
-  std::optional<diag::EmbeddedText> municipalities, zones, bodies;
+  std::optional<diag::EmbeddedText> municipalities, zones, bodies, glossary;
+  bool has_zone_term = false;
 };
 
 std::optional<RegisterFile> read_head(TableReader& reader, diag::Sink& sink) {
@@ -30,11 +31,14 @@ std::optional<RegisterFile> read_head(TableReader& reader, diag::Sink& sink) {
   file.head.id = inner.require_string("id").value_or("");
   file.head.title = inner.require_localized("title").value_or(LocalizedText{});
   file.head.prefecture = inner.string("prefecture").value_or("");
-  file.head.zone_term = inner.localized("zone_term").value_or(LocalizedText{"圏域", "zone"});
+  const std::optional<LocalizedText> zone_term = inner.localized("zone_term");
+  file.has_zone_term = zone_term.has_value();
+  file.head.zone_term = zone_term.value_or(LocalizedText{"圏域", "zone"});
   file.prefecture_span = inner.span_of("prefecture");
   file.municipalities = inner.require_text("municipalities");
   file.zones = inner.text("zones");
   file.bodies = inner.text("bodies");
+  file.glossary = inner.text("glossary");
   inner.finish();
   return file;
 }
@@ -81,7 +85,7 @@ LoadedRegister load_register(const std::string& directory, const std::string& na
   const diag::Source* source =
       load_input({"register", directory, name, Encoding::kUtf8, place}, context, loaded.inputs);
   if (source == nullptr) return loaded;
-  const std::optional<RegisterFile> file = load_head(*source, context.sink);
+  std::optional<RegisterFile> file = load_head(*source, context.sink);
   if (!file || !file->municipalities) return loaded;
 
   const auto open = [&](const char* role, const diag::EmbeddedText& named) {
@@ -91,6 +95,10 @@ LoadedRegister load_register(const std::string& directory, const std::string& na
   const diag::Source* municipalities_csv = open("municipalities", *file->municipalities);
   const diag::Source* zones_toml = file->zones ? open("zones", *file->zones) : nullptr;
   const diag::Source* bodies_toml = file->bodies ? open("bodies", *file->bodies) : nullptr;
+  const diag::Source* glossary_toml = file->glossary ? open("glossary", *file->glossary) : nullptr;
+  if (glossary_toml != nullptr) loaded.glossary = load_glossary(*glossary_toml, context.sink);
+  // What the register itself says is in its own words already.
+  if (!file->has_zone_term) file->head.zone_term = loaded.glossary.glossary.reword(file->head.zone_term);
   std::vector<Zone> zones = zones_toml != nullptr ? load_zones(*zones_toml, context.sink) : std::vector<Zone>();
   if (municipalities_csv == nullptr) return loaded;
   std::vector<Municipality> municipalities = load_municipalities(*municipalities_csv, zones, context.sink);

@@ -108,9 +108,12 @@ class SurveyTable : public table::SurveyContext {
   [[nodiscard]] const table::Vocabulary& vocabulary() const { return *parts_.vocabulary; }
   [[nodiscard]] const Register& reg() const { return *parts_.loaded_register->reg; }
   [[nodiscard]] const std::vector<Body>& bodies() const { return parts_.loaded_register->bodies; }
+  /// The terms of the register's texts; without any where it names no glossary.
+  [[nodiscard]] const Glossary& glossary() const { return parts_.loaded_register->glossary.glossary; }
   /// Everything loading gathered.
   [[nodiscard]] const SurveyParts& parts() const { return parts_; }
-  /// Every file read, in this order: manifest, register, municipalities, zones, bodies, answers, decisions.
+  /// Every file read, in this order: manifest, register, municipalities, zones, bodies, glossary, answers,
+  /// decisions.
   [[nodiscard]] const std::vector<InputFile>& inputs() const { return parts_.inputs; }
   /// Name of an input relative to the survey's folder, for places in reports; the source's own path if it is none.
   [[nodiscard]] std::string_view input_name(const diag::Source& source) const;

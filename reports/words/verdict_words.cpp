@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "engine/base/glossary_scope.h"
+
 namespace kijun::reports {
 namespace {
 
@@ -28,6 +30,7 @@ constexpr std::array kInputRoles{NamedWord{"answers", Word::kInputAnswers},
                                  NamedWord{"municipalities", Word::kInputMunicipalities},
                                  NamedWord{"zones", Word::kInputZones},
                                  NamedWord{"bodies", Word::kInputBodies},
+                                 NamedWord{"glossary", Word::kInputGlossary},
                                  NamedWord{"decisions", Word::kInputDecisions},
                                  NamedWord{"vocabulary", Word::kInputVocabulary},
                                  NamedWord{"ruleset", Word::kInputRuleset},
@@ -116,16 +119,13 @@ LocalizedText marked(const LocalizedText& text, const LocalizedText& mark) {
   return mark.empty() ? text : fill(Word::kMarked, {{"text", text}, {"mark", mark}});
 }
 
-LocalizedText severity_word(policy::Severity severity) { return policy::severity_label(severity); }
+LocalizedText severity_word(policy::Severity severity) { return in_terms(policy::severity_label(severity)); }
 
-LocalizedText rule_kind_word(policy::RuleKind kind) { return policy::rule_kind_label(kind); }
+LocalizedText rule_kind_word(policy::RuleKind kind) { return in_terms(policy::rule_kind_label(kind)); }
 
 LocalizedText origin_word(Origin origin) { return word(origin_entry(origin)); }
 
-LocalizedText reason_word(table::MissingReason reason) {
-  const LocalizedView text = table::reason_label(reason);
-  return {std::string(text.ja), std::string(text.en)};
-}
+LocalizedText reason_word(table::MissingReason reason) { return in_terms(table::reason_label(reason)); }
 
 LocalizedText decision_kind_word(std::string_view kind) { return find_word(kDecisionKinds, kind); }
 

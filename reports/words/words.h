@@ -51,10 +51,11 @@ struct Argument {
   Argument(std::string_view placeholder, std::size_t number) : Argument(placeholder, std::to_string(number)) {}
 };
 
-/// The entry's text in both languages, placeholders left as they are.
+/// The entry's text in both languages, in the terms of the glossary whose scope is open (`GlossaryScope`), placeholders
+/// left as they are.
 [[nodiscard]] LocalizedText word(Word id);
 
-/// The entry's text with every placeholder replaced; a placeholder without an argument is a bug (asserted).
+/// Likewise, with every placeholder replaced, in values nothing; a placeholder without an argument is a bug (asserted).
 [[nodiscard]] LocalizedText fill(Word id, std::initializer_list<Argument> arguments);
 
 /// A placeholder of a text: what it names, and of a choice by number its two texts.

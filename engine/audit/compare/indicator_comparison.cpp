@@ -142,7 +142,7 @@ Form form_of(const survey::SurveyTable& survey) {
   return form;
 }
 
-IndicatorMeanings indicator_meanings(const Plan& plan) {
+IndicatorMeanings indicator_meanings(const Plan& plan, const Glossary& glossary) {
   std::map<std::string, std::string> hashes;
   for (const Meaning& meaning : meanings_of(plan)) hashes.emplace(meaning.id, meaning.meaning);
   IndicatorMeanings meanings;
@@ -151,7 +151,7 @@ IndicatorMeanings indicator_meanings(const Plan& plan) {
     made.meaning = hashes.at("indicator:" + indicator.source->id);
     for (const table::FieldIndex index : reads_of(indicator, plan).fields) {
       const table::Field& field = plan.vocabulary->field(index);
-      made.fields.emplace(field.id, field.label);
+      made.fields.emplace(field.id, glossary.reword(field.label));
     }
   }
   return meanings;

@@ -31,7 +31,8 @@ struct IndicatorMeaning {
 };
 /// By id of the indicator.
 using IndicatorMeanings = std::map<std::string, IndicatorMeaning>;
-[[nodiscard]] IndicatorMeanings indicator_meanings(const Plan& plan);
+/// Of a plan that was not reworded yet; `glossary` gives the labels its terms.
+[[nodiscard]] IndicatorMeanings indicator_meanings(const Plan& plan, const Glossary& glossary);
 
 /// What is known of one side of a comparison beside its results; a result file knows none of it.
 struct SideFacts {

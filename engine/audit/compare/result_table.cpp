@@ -37,7 +37,7 @@ void hash_inputs(const std::vector<std::pair<std::string, std::string>>& role_an
   std::string rules = tool_version + '\n';
   std::string data = (head.revision ? head.revision->iso() : "") + '\n';
   for (const auto& [role, hash] : role_and_hash) {
-    if (role == "config" || role == "lock" || role == "baseline") continue;
+    if (role == "config" || role == "lock" || role == "baseline" || role == "glossary") continue;
     std::string& lines = is_of_pack(role) ? rules : data;
     lines.append(role).append(" ").append(hash).append("\n");
   }

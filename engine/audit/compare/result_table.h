@@ -119,8 +119,8 @@ class ResultTable {
   std::vector<LocalizedText> texts_;
 };
 
-/// What `rules_hash` and `data_hash` of a head are made of: one line per input, in order. Settings, locks and baselines
-/// change no verdict.
+/// What `rules_hash` and `data_hash` of a head are made of: one line per input, in order. Settings, locks,
+/// baselines and glossaries change no verdict.
 void hash_inputs(const std::vector<std::pair<std::string, std::string>>& role_and_hash, const std::string& tool_version,
                  TableHead& head);
 

@@ -6,6 +6,7 @@
 #include "engine/audit/cell_view.h"
 #include "engine/audit/readership/kept_questions.h"
 #include "engine/audit/undecided_text.h"
+#include "engine/base/glossary_scope.h"
 #include "engine/survey/decisions.h"
 #include "engine/table/group.h"
 
@@ -23,8 +24,7 @@ OpenCause withheld_cause(const table::SubjectName& subject, Readership readershi
                          ? LocalizedText{"公表の対象外の項目", "an item that is not published"}
                          : LocalizedText{"他の団体の回答", "answers of others"};
   cause.cell.missing = table::MissingReason::kWithheld;
-  const LocalizedView label = table::reason_label(cause.cell.missing);
-  cause.cell.value = {std::string(label.ja), std::string(label.en)};
+  cause.cell.value = in_terms(table::reason_label(cause.cell.missing));
   return cause;
 }
 

@@ -6,6 +6,7 @@
 #include <memory>
 #include <set>
 
+#include "engine/base/glossary_scope.h"
 #include "engine/cli/command.h"
 #include "engine/cli/compare/compare_runs.h"
 #include "engine/cli/compare/compare_summary.h"
@@ -104,6 +105,7 @@ class CompareCommand {
 
   ExitCode write(const CompareRuns& runs) {
     has_begun_to_write_ = true;
+    const GlossaryScope terms(runs.glossary());
     const audit::Comparison comparison = audit::compare_runs(runs.corners(), runs.joins());
     const double min_response = arguments_.min_response / 100;
     const std::vector<audit::IndicatorComparison> indicators =

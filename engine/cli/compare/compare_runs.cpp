@@ -35,6 +35,12 @@ bool CompareRuns::run(Session& session) {
   return true;
 }
 
+const Glossary& CompareRuns::glossary() const {
+  for (const audit::ResultModel* model : {model_after(), model_before()})
+    if (model != nullptr) return model->run().glossary;
+  return no_terms_;
+}
+
 void CompareRuns::find_joins() {
   if (before_.series == nullptr || after_.series == nullptr) {
     // A result file brings the joins with the earlier surveys of its series, a folder those surveys themselves.
@@ -61,7 +67,7 @@ bool CompareRuns::run_end(CompareSide& side, audit::SideFacts& facts, std::size_
     tables_.push_back(std::make_unique<audit::ResultTable>(std::move(*side.file)));
   } else {
     facts.form = audit::form_of(side.series->audited());
-    facts.indicators = audit::indicator_meanings(*side.plan);
+    facts.indicators = audit::indicator_meanings(*side.plan, side.series->audited().glossary());
     audit::AuditOptions options = options_for(side, side.as_of, allow_rule_errors_);
     options.allow.other_rules = side.is_named;
     auto model = audit::run_audit(std::move(side.plan), std::move(side.series), *side.pack, options, session.sink);

@@ -28,6 +28,8 @@ class CompareRuns {
   [[nodiscard]] const std::vector<reports::NoSplit>& no_split() const { return no_split_; }
   /// The folder of the new survey.
   [[nodiscard]] const std::string& folder_after() const { return after_.folder; }
+  /// In whose terms the comparison is told: the new side's, or the old one's where the new one is a result file.
+  [[nodiscard]] const Glossary& glossary() const;
   /// The model of an end; null where it is a result file.
   [[nodiscard]] const audit::ResultModel* model_before() const { return models_[0].get(); }
   [[nodiscard]] const audit::ResultModel* model_after() const { return models_[1].get(); }
@@ -52,6 +54,7 @@ class CompareRuns {
   audit::SideFacts facts_before_;
   audit::SideFacts facts_after_;
   std::vector<reports::NoSplit> no_split_;
+  Glossary no_terms_;  ///< Of two result files.
 };
 
 }  // namespace kijun::cli

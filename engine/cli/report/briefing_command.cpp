@@ -4,6 +4,7 @@
 #include <sstream>
 
 #include "engine/audit/compare/result_table.h"
+#include "engine/base/glossary_scope.h"
 #include "engine/cli/audit_run.h"
 #include "engine/cli/outputs.h"
 #include "engine/cli/report/report_inputs.h"
@@ -52,6 +53,7 @@ class BriefingCommand {
     if (!paths) return ExitCode::kCouldNotRun;
     AuditRun audit(request_for(*paths, as_of_), session_);
     if (!audit.run()) return ExitCode::kCouldNotRun;
+    const GlossaryScope terms(audit.model().run().glossary);
     const std::unique_ptr<AuditRun> before = judge_earlier(audit, paths->rules);
     const std::optional<reports::EarlierYear> earlier = compare(audit, before.get());
     const reports::GapReport report = reports::build_gap_report(audit.model());

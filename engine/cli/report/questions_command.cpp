@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "engine/audit/questions/question_plan.h"
+#include "engine/base/glossary_scope.h"
 #include "engine/cli/audit_run.h"
 #include "engine/cli/outputs.h"
 #include "engine/cli/report/paper_folder.h"
@@ -95,6 +96,7 @@ class QuestionsCommand {
     paths_ = *paths;
     AuditRun audit(request(Readership::kInternal, {}), session_);
     if (!audit.run()) return ExitCode::kCouldNotRun;
+    const GlossaryScope terms(audit.model().run().glossary);
     const reports::GapReport report = reports::build_gap_report(audit.model());
     if (!report.shows_records) return too_many_records();
     if (!choose_sheets(report)) return ExitCode::kCouldNotRun;

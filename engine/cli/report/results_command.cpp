@@ -7,6 +7,7 @@
 #include <set>
 #include <sstream>
 
+#include "engine/base/glossary_scope.h"
 #include "engine/cli/audit_run.h"
 #include "engine/cli/compared_year.h"
 #include "engine/cli/outputs.h"
@@ -72,7 +73,9 @@ class ResultsCommand {
     if (!paths) return ExitCode::kCouldNotRun;
     paths_ = std::move(*paths);
     AuditRun audit(request(readership_, {}), session_);
-    if (!audit.run() || !is_writable(audit.model())) return ExitCode::kCouldNotRun;
+    if (!audit.run()) return ExitCode::kCouldNotRun;
+    const GlossaryScope terms(audit.model().run().glossary);
+    if (!is_writable(audit.model())) return ExitCode::kCouldNotRun;
     const bool is_done = write_report(audit) && write_sheets(audit.model());
     return is_done ? ExitCode::kClean : ExitCode::kCouldNotRun;
   }

@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "engine/audit/run_inputs.h"
+#include "engine/base/glossary_scope.h"
 #include "engine/base/sha256.h"
 #include "engine/cli/ci_options.h"
 #include "engine/cli/cli_diagnostics.h"
@@ -204,6 +205,7 @@ class VerifyCommand {
     AuditRun run(request(), again);
     if (!run.run()) return fail(told.str());
     const audit::ResultModel& model = run.model();
+    const GlossaryScope terms(model.run().glossary);
     reports::ReportOptions options = recorded_report_options(recorded_);
     if (format_->refuse != nullptr && format_->refuse(model, options)) return fail("");
     find_other_inputs(model.run().inputs);

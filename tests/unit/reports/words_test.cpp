@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "engine/base/glossary_scope.h"
 #include "reports/words/verdict_words.h"
 
 namespace kijun::reports {
@@ -46,6 +47,36 @@ TEST(WordsTest, SaysNoNounInThePluralAloneOfANumber) {
 TEST(WordsTest, ReadsNoPlaceholderInAValue) {
   EXPECT_EQ(fill(Word::kInputsCaption, {}).ja, word(Word::kInputsCaption).ja);
   EXPECT_EQ(fill(Word::kNarrowed, {{"how", std::string("{how}")}}).en, "This report covers only: {how}");
+}
+
+TEST(WordsTest, TellsEveryTextInTheTermsOfTheGlossaryInScope) {
+  const Glossary glossary({{{"照会事項", "questions"}, {"照会", "queries"}},
+                           {{"", "question"}, {"", "query"}},
+                           {{"", "addressees"}, {"", "offices"}},
+                           {{"判定保留", "undecided"}, {"保留", "left open"}},
+                           {{"無回答", "no answer"}, {"未回答", "left blank"}}});
+  const auto ask = [](std::size_t number) {
+    return fill(Word::kHeadlineQuestions, {{"addressees", number}, {"questions", number}});
+  };
+  {
+    const GlossaryScope scope(glossary);
+    EXPECT_EQ(ask(2).ja, "照会が2か所に2件あります。");
+    EXPECT_EQ(ask(2).en, "There are 2 queries to send back to 2 offices.");
+    EXPECT_EQ(ask(1).en, "There is 1 query to send back to 1 addressee.");
+    EXPECT_EQ(verdict_word(audit::Verdict::kUndecided), (LocalizedText{"保留", "left open"}));
+    EXPECT_EQ(reason_word(table::MissingReason::kBlank), (LocalizedText{"未回答", "left blank"}));
+  }
+  EXPECT_EQ(verdict_word(audit::Verdict::kUndecided).ja, "判定保留");
+}
+
+TEST(WordsTest, LeavesPlaceholdersAndValuesToThemselves) {
+  const Glossary glossary({{{"", "addressees"}, {"", "offices"}}, {{"", "how"}, {"", "way"}}});
+  const GlossaryScope scope(glossary);
+  const LocalizedText open = word(Word::kHeadlineQuestions);
+  EXPECT_NE(open.en.find("{addressees}"), std::string::npos) << open.en;
+  EXPECT_NE(open.en.find("|offices}"), std::string::npos) << open.en;
+  EXPECT_EQ(fill(Word::kNarrowed, {{"how", std::string("how addressees")}}).en,
+            "This report covers only: how addressees");
 }
 
 TEST(WordsTest, SeesUnequalPlaceholders) {
