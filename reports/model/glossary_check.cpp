@@ -1,6 +1,7 @@
 #include "reports/model/glossary_check.h"
 
 #include <algorithm>
+#include <functional>
 #include <set>
 #include <string>
 #include <utility>
@@ -74,7 +75,7 @@ bool is_of_word(char32_t c, Language language) {
 
 /// What a term may have been meant for: the words of all texts.
 std::vector<std::string> words_of(const std::vector<LocalizedText>& texts, Language language) {
-  std::set<std::string> words;
+  std::set<std::string, std::greater<>> words;  // "council" before "Council", which is found by it
   for (const LocalizedText& text : texts) {
     std::string_view rest = text.in(language);
     std::string word;

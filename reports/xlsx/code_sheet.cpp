@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "engine/audit/baseline.h"
+#include "engine/base/glossary_scope.h"
 #include "reports/words/decision_text.h"
 #include "reports/words/record_words.h"
 #include "reports/words/verdict_words.h"
@@ -165,8 +166,7 @@ class CodeRows {
   void add_columns(const CodeList& list, BookSheet which, std::span<const BookColumn> columns) {
     const std::vector<std::string> headings = book_.table(which, columns).headings;
     for (std::size_t at = 0; at < headings.size(); ++at) {
-      const LocalizedView meaning = columns[at].meaning;
-      add(list, {headings[at], {}, in_both(headings[at]), {std::string(meaning.ja), std::string(meaning.en)}});
+      add(list, {headings[at], {}, in_both(headings[at]), in_terms(columns[at].meaning)});
     }
   }
 

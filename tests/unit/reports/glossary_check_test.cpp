@@ -58,8 +58,8 @@ TEST(GlossaryCheckTest, SaysNothingOfTermsOfRulesFieldsAndReports) {
   EXPECT_EQ(check(""), "");
   EXPECT_EQ(check(japanese("協議の場") + japanese("設置済み") + japanese("判定保留") + japanese("判読不能") +
                   japanese("重要") + japanese("政策") + english("council")),
-            "KJ4119 no text of the rules or of the reports holds `政策` of the glossary: check how it is written, or "
-            "remove it\n");
+            "KJ4119 no text of the rules or of the reports holds `政策` of the glossary: did you mean `施策`? "
+            "check how it is written, or remove it\n");
 }
 
 TEST(GlossaryCheckTest, SaysNothingOfTermsOfAnotherEdition) {
