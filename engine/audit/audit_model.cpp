@@ -385,6 +385,7 @@ std::vector<TracedClause> AuditModel::trace_reads(std::size_t column, std::size_
 }
 
 MeasuredClauses AuditModel::measured_clauses(std::size_t column, std::size_t position, PartChoice choice) const {
+  const GlossaryScope terms(run_.glossary);
   const CompiledRule& rule = *results_.rules[column];
   const Decision decision = columns()[column].code(position).decision;
   const bool is_measured = decision.outcome == Outcome::kPass || decision.outcome == Outcome::kFail ||

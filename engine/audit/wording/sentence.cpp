@@ -13,6 +13,7 @@
 #include "engine/audit/wording/function_words.h"
 #include "engine/audit/wording/value_phrases.h"
 #include "engine/base/era.h"
+#include "engine/base/glossary_scope.h"
 #include "engine/table/missing.h"
 
 namespace kijun::audit {
@@ -100,7 +101,8 @@ class Writer {
     const Node& node = expr_.ast.node(id);
     const bool from_self = expr_.references[id].implicit_self || node.children.empty() ||
                            expr_.references[node.children[0]].kind == RefKind::kSelf;
-    if (from_self) return num_variables_ == 0 ? LocalizedText{} : LocalizedText{"当該団体の", " of the subject itself"};
+    if (from_self)
+      return num_variables_ == 0 ? LocalizedText{} : in_terms(LocalizedView{"当該団体の", " of the subject itself"});
     const NodeId operand = node.children[0];
     if (is_element(operand)) return {};
     const LocalizedText words = noun(operand);
@@ -120,17 +122,17 @@ class Writer {
   }
 
   LocalizedText attribute_label(const Reference& reference) {
-    return attribute_words(plan_.profile.groups[reference.group].attributes[reference.index].id);
+    return in_terms(attribute_words(plan_.profile.groups[reference.group].attributes[reference.index].id));
   }
 
   LocalizedText members_words(NodeId id) {
     const Reference& reference = expr_.references[id];
     const bool municipal = plan_.vocabulary->member_kind() == "municipality";
     if (reference.group == table::kSurveyGroup)
-      return municipal ? LocalizedText{"調査の全市町村", "the municipalities of the survey"}
-                       : LocalizedText{"調査の全団体等", "the records of the survey"};
-    const LocalizedText what = municipal ? LocalizedText{"構成市町村", "the member municipalities"}
-                                         : LocalizedText{"構成団体等", "the members"};
+      return municipal ? in_terms(LocalizedView{"調査の全市町村", "the municipalities of the survey"})
+                       : in_terms(LocalizedView{"調査の全団体等", "the records of the survey"});
+    const LocalizedText what = municipal ? in_terms(LocalizedView{"構成市町村", "the member municipalities"})
+                                         : in_terms(LocalizedView{"構成団体等", "the members"});
     const NodeId operand = expr_.ast.node(id).children[0];
     if (is_element(operand)) return what;
     const LocalizedText group = noun(operand);
@@ -157,7 +159,7 @@ class Writer {
   }
 
   [[nodiscard]] LocalizedText self_words(NodeId id) const {
-    if (type_kind(id) != TypeKind::kGroup) return {"当該団体", "the subject"};
+    if (type_kind(id) != TypeKind::kGroup) return in_terms(LocalizedView{"当該団体", "the subject"});
     const LocalizedText words = group_words(plan_.profile.groups[expr_.types[id].group].title);
     return {"当該" + words.ja, words.en};
   }
@@ -175,11 +177,11 @@ class Writer {
       case RefKind::kField:
         return owned(id, field_label(id));
       case RefKind::kCode:
-        return owned(id, {"団体コード", "the code"});
+        return owned(id, in_terms(LocalizedView{"団体コード", "the code"}));
       case RefKind::kName:
         return owned(id, {"名称", "the name"});
       case RefKind::kKind:
-        return owned(id, {"団体の種別", "the kind of municipality"});
+        return owned(id, in_terms(LocalizedView{"団体の種別", "the kind of municipality"}));
       case RefKind::kGroup:
         return group_words(plan_.profile.groups[reference.group].title);
       case RefKind::kGroups: {
@@ -247,8 +249,12 @@ class Writer {
     const Node& node = expr_.ast.node(id);
     const cel::Type& type = expr_.types[id];
     const auto* text = std::get_if<std::string>(&node.literal);
-    if (text != nullptr && type.kind == TypeKind::kEnum && type.field != nullptr)
-      if (const auto index = type.field->value_index(*text)) return quoted(type.field->values[*index].label);
+    if (text != nullptr && type.kind == TypeKind::kEnum && type.field != nullptr) {
+      // The plan's vocabulary may be worded otherwise than the one that the expression was compiled against.
+      const auto worded = plan_.vocabulary->find(type.field->id);
+      const table::Field& field = worded ? plan_.vocabulary->field(*worded) : *type.field;
+      if (const auto index = field.value_index(*text)) return quoted(field.values[*index].label);
+    }
     return literal_words(node.literal);
   }
 
@@ -430,8 +436,8 @@ class Writer {
       const FunctionClause& answered = *function_clause(FunctionId::kAnswered);
       return filled_clause(answered.ja, answered.ending, answered.en, answered.en_denied, {what});
     }
-    const LocalizedView label = reason ? table::reason_label(*reason) : LocalizedView{*id, *id};
-    return is_one_of(noun(call), {quoted({std::string(label.ja), std::string(label.en)})});
+    const LocalizedText label = reason ? in_terms(table::reason_label(*reason)) : LocalizedText{*id, *id};
+    return is_one_of(noun(call), {quoted(label)});
   }
 
   Assertion order(const Node& node, FunctionId function) {
