@@ -150,14 +150,14 @@ class Planner {
     places.erase(std::unique(places.begin(), places.end()), places.end());
     std::vector<CellNeed> needs;
     bool is_complete = true;
-    bool needs_any = false;  // no question at all would not do
+    bool are_decidable = true;  // each by some answers that were tried
     for (const Prospect* prospect : together) {
       CellNeed& need = needs.emplace_back(CellNeed{{}, prospect->table.get()});
       for (const CellRef& cell : prospect->cells)
         need.cells.push_back(static_cast<std::size_t>(
             std::lower_bound(places.begin(), places.end(), place_of_.at(cell)) - places.begin()));
       is_complete = is_complete && prospect->table->is_complete();
-      needs_any = needs_any || prospect->table->is_decided_by_some();
+      are_decidable = are_decidable && prospect->table->is_decided_by_some();
     }
     std::vector<bool> required;
     for (const std::size_t place : places) required.push_back(is_chosen_[place]);
@@ -166,7 +166,7 @@ class Planner {
     for (std::size_t at = 0; at < places.size(); ++at) {
       is_chosen_[places[at]] = made.chosen[at];
       is_smallest_[places[at]] =
-          is_smallest_[places[at]] && ((is_one && needs_any) || (is_complete && made.is_smallest));
+          is_smallest_[places[at]] && ((is_one && are_decidable) || (is_complete && made.is_smallest));
     }
   }
 
