@@ -47,7 +47,7 @@ class RequirementMeasure {
   };
   /// A comparison with the side that reads answers on the left.
   struct Comparison {
-    cel::FunctionId relation;  ///< As it has to hold.
+    cel::FunctionId relation = cel::FunctionId::kEqual;  ///< As it has to hold.
     cel::NodeId what = 0;
     cel::NodeId bound = 0;
   };
