@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <deque>
 #include <memory>
 #include <span>
 #include <sstream>
@@ -13,6 +14,7 @@
 #include "engine/cli/audit_run.h"
 #include "engine/cli/outputs.h"
 #include "engine/cli/report/paper_folder.h"
+#include "engine/cli/report/record_run.h"
 #include "engine/cli/report/report_inputs.h"
 #include "engine/cli/word_options.h"
 #include "engine/diag/suggestion.h"
@@ -79,9 +81,9 @@ struct Letter {
   QuestionSheet sheet;
 };
 
-/// The run for one record alone, as it may see it, and its report.
+/// The run that a letter is made of, and its report.
 struct OwnRun {
-  std::unique_ptr<AuditRun> audit;
+  std::unique_ptr<RecordRun> run;
   reports::GapReport report;
 };
 
@@ -93,14 +95,16 @@ class QuestionsCommand {
     if (!parse()) return ExitCode::kCouldNotRun;
     const std::optional<InputPaths> paths = require_paths(arguments_.inputs.paths, session_);
     if (!paths) return ExitCode::kCouldNotRun;
-    paths_ = *paths;
-    AuditRun audit(request(Readership::kInternal, {}), session_);
+    AuditRequest request;
+    request.paths = *paths;
+    request.as_of = as_of_;
+    AuditRun audit(std::move(request), session_);
     if (!audit.run()) return ExitCode::kCouldNotRun;
     const GlossaryScope terms(audit.model().run().glossary);
     const reports::GapReport report = reports::build_gap_report(audit.model());
     if (!report.shows_records) return too_many_records();
     if (!choose_sheets(report)) return ExitCode::kCouldNotRun;
-    if (readership_ == Readership::kMunicipality && !make_own_letters()) return ExitCode::kCouldNotRun;
+    if (readership_ == Readership::kMunicipality && !make_own_letters(*paths)) return ExitCode::kCouldNotRun;
     if (!is_one_file_for_one_reader() || !write(report)) return ExitCode::kCouldNotRun;
     say_number(audit.model().questions());
     return ExitCode::kClean;
@@ -139,15 +143,6 @@ class QuestionsCommand {
     return true;
   }
 
-  [[nodiscard]] AuditRequest request(Readership readership, std::vector<std::string> records) const {
-    AuditRequest request;
-    request.paths = paths_;
-    request.as_of = as_of_;
-    request.records = std::move(records);
-    request.options.readership = readership;
-    return request;
-  }
-
   ExitCode too_many_records() {
     return session_.usage_error(
         {"回答した団体が多いため、照会票を一度に作れません", "too many records for sheets of questions"},
@@ -169,26 +164,20 @@ class QuestionsCommand {
   }
 
   /// Makes the letters anew, each by a run that sees the data of its addressee alone. What that leaves out is counted.
-  bool make_own_letters() {
+  bool make_own_letters(const InputPaths& paths) {
     std::vector<Letter> own;
     for (const Letter& letter : std::exchange(letters_, {})) {
       const reports::SubjectView& addressee = letter.report->subjects[letter.sheet.subject];
       num_left_out_ += letter.sheet.questions.size();
       if (addressee.ref.space != table::kRecordSpace) continue;
-      std::ostringstream told;  // the run of the whole survey has said it
-      Session quiet = session_.beside(session_.files, told);
-      auto run = std::make_unique<OwnRun>();
-      run->audit = std::make_unique<AuditRun>(request(readership_, {addressee.info.name.code}), quiet);
-      if (!run->audit->run()) {
-        session_.err << told.str();
-        return false;
-      }
-      run->report = reports::build_gap_report(run->audit->model());
-      for (const QuestionSheet& sheet : run->report.questions) {
+      auto run = std::make_unique<RecordRun>(paths, as_of_, addressee.info.name.code, session_);
+      if (!run->run()) return false;
+      reports::GapReport report = reports::build_gap_report(run->model());
+      const OwnRun& made = own_runs_.emplace_back(OwnRun{std::move(run), std::move(report)});
+      for (const QuestionSheet& sheet : made.report.questions) {
         num_left_out_ -= std::min(num_left_out_, sheet.questions.size());
-        own.push_back({&run->report, sheet});
+        own.push_back({&made.report, sheet});
       }
-      own_runs_.push_back(std::move(run));
     }
     letters_ = std::move(own);
     return !letters_.empty() || nothing_of_its_own();
@@ -296,9 +285,8 @@ class QuestionsCommand {
   std::vector<Output> folders_;
   reports::QuestionLetter letter_;
   std::optional<Date> as_of_;
-  InputPaths paths_;
   Readership readership_ = Readership::kInternal;
-  std::vector<std::unique_ptr<OwnRun>> own_runs_;
+  std::deque<OwnRun> own_runs_;  ///< Letters point into them.
   std::vector<Letter> letters_;
   std::size_t num_left_out_ = 0;  ///< Questions of the office's own sheets that the letters do not have.
 };

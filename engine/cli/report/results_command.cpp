@@ -13,6 +13,7 @@
 #include "engine/cli/outputs.h"
 #include "engine/cli/progress.h"
 #include "engine/cli/report/paper_folder.h"
+#include "engine/cli/report/record_run.h"
 #include "engine/cli/report/report_inputs.h"
 #include "engine/cli/word_options.h"
 #include "reports/html/html_report.h"
@@ -72,7 +73,11 @@ class ResultsCommand {
     std::optional<InputPaths> paths = require_paths(arguments_.inputs.paths, session_);
     if (!paths) return ExitCode::kCouldNotRun;
     paths_ = std::move(*paths);
-    AuditRun audit(request(readership_, {}), session_);
+    AuditRequest request;
+    request.paths = paths_;
+    request.as_of = as_of_;
+    request.options.readership = readership_;
+    AuditRun audit(std::move(request), session_);
     if (!audit.run()) return ExitCode::kCouldNotRun;
     const GlossaryScope terms(audit.model().run().glossary);
     if (!is_writable(audit.model())) return ExitCode::kCouldNotRun;
@@ -103,15 +108,6 @@ class ResultsCommand {
         {"報告書は`--out pdf=ファイル名`、市町村別結果票は`--sheets html=フォルダー`で指定してください",
          "ask for the report with `--out pdf=FILE`, for the sheets with `--sheets html=FOLDER`"});
     return false;
-  }
-
-  [[nodiscard]] AuditRequest request(Readership readership, std::vector<std::string> records) const {
-    AuditRequest request;
-    request.paths = paths_;
-    request.as_of = as_of_;
-    request.records = std::move(records);
-    request.options.readership = readership;
-    return request;
   }
 
   bool is_writable(const audit::ResultModel& model) {
@@ -178,15 +174,10 @@ class ResultsCommand {
     for (const table::SubjectRef record : model.records()) {
       const std::string code = model.subject(record).name.code;
       if (!chosen->empty() && !chosen->contains(code)) continue;
-      std::ostringstream told;  // the run of the whole survey has said it
-      Session own = session_.beside(session_.files, told);
-      AuditRun audit(request(Readership::kMunicipality, {code}), own);
-      if (!audit.run()) {
-        session_.err << told.str();
-        return std::nullopt;
-      }
+      RecordRun run(paths_, as_of_, code, session_);
+      if (!run.run()) return std::nullopt;
       std::ostringstream page;
-      reports::write_result_sheet(audit.model(), options_, page);
+      reports::write_result_sheet(run.model(), options_, page);
       sheets.push_back({code, std::move(page).str()});
     }
     return sheets;
