@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "engine/audit/audit_diagnostics.h"
+#include "engine/audit/reworded_plan.h"
 #include "engine/base/era.h"
 #include "engine/base/glossary_scope.h"
 #include "engine/cel/checker.h"
@@ -52,17 +53,11 @@ std::string display_list(const cel::List& list, const cel::Type& type, const cel
   return fmt::format("{}", fmt::join(words, language == Language::kJapanese ? "、" : ", "));
 }
 
-/// The vocabulary that an expression was compiled against may be worded otherwise than the one of the run.
-const table::Field& worded_field(const table::Field& compiled, const cel::EvalContext& context) {
-  if (context.profile == nullptr || context.profile->vocabulary == nullptr) return compiled;
-  const std::optional<table::FieldIndex> field = context.profile->vocabulary->find(compiled.id);
-  return field ? context.profile->vocabulary->field(*field) : compiled;
-}
-
 std::string display_string(const std::string& text, const cel::Type& type, const cel::EvalContext& context,
                            Language language) {
   if (type.kind != cel::TypeKind::kEnum || type.field == nullptr) return text;
-  const table::Field& field = worded_field(*type.field, context);
+  const bool has_vocabulary = context.profile != nullptr && context.profile->vocabulary != nullptr;
+  const table::Field& field = has_vocabulary ? worded_field(*type.field, *context.profile->vocabulary) : *type.field;
   const std::optional<std::uint32_t> index = field.value_index(text);
   return index ? field.values[*index].label.in(language) : text;
 }

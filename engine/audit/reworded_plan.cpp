@@ -72,6 +72,11 @@ void reword(Plan& plan, const Glossary& glossary) {
   plan.profile.vocabulary = plan.vocabulary;
 }
 
+const table::Field& worded_field(const table::Field& compiled, const table::Vocabulary& vocabulary) {
+  const std::optional<table::FieldIndex> field = vocabulary.find(compiled.id);
+  return field ? vocabulary.field(*field) : compiled;
+}
+
 std::vector<LocalizedText> texts_of(const Plan& plan) {
   std::vector<LocalizedText> texts;
   const auto keep = [&](const LocalizedText& text) { texts.push_back(text); };

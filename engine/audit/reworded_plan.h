@@ -13,6 +13,9 @@ namespace kijun::audit {
 /// else afterwards, but its texts have another hash (`meanings_of`). To be done before the plan is run.
 void reword(Plan& plan, const Glossary& glossary);
 
+/// A field that an expression was compiled against, as a vocabulary words it that may have been reworded since.
+[[nodiscard]] const table::Field& worded_field(const table::Field& compiled, const table::Vocabulary& vocabulary);
+
 /// The texts that `reword` would change, as they are; those of messages with their expressions.
 [[nodiscard]] std::vector<LocalizedText> texts_of(const Plan& plan);
 

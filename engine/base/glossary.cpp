@@ -15,11 +15,6 @@
 namespace kijun {
 namespace {
 
-constexpr char kCase = 'a' - 'A';
-
-bool is_small(char c) { return c >= 'a' && c <= 'z'; }
-bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
-
 /// Letters of Latin scripts with their marks (Kenō), digits and `_`; no Japanese character, which ends an English word.
 bool is_word_character(char32_t c) {
   constexpr char32_t kAscii = 0x80;
@@ -47,7 +42,7 @@ bool is_boundary(std::string_view text, std::size_t at) { return !word_ends_at(t
 bool stands_at(std::string_view text, std::size_t at, std::string_view term) {
   const std::string_view found = text.substr(at, term.size());
   if (found.size() < term.size() || found.substr(1) != term.substr(1)) return false;
-  const bool is_same = found[0] == term[0] || (is_small(term[0]) && found[0] == term[0] - kCase);
+  const bool is_same = found[0] == term[0] || found[0] == to_capital(term[0]);
   return is_same && is_boundary(text, at) && is_boundary(text, at + term.size());
 }
 
@@ -90,8 +85,7 @@ class Rewording {
       const std::size_t begin = made.size();
       made += piece.put_in != nullptr ? std::string_view(*piece.put_in)
                                       : text_.substr(piece.begin, piece.end - piece.begin);
-      if (piece.is_capital && begin < made.size() && is_small(made[begin]))
-        made[begin] = static_cast<char>(made[begin] - kCase);
+      if (piece.is_capital && begin < made.size()) made[begin] = to_capital(made[begin]);
     }
     return made;
   }
@@ -102,7 +96,7 @@ class Rewording {
     std::size_t rest = piece.begin;
     while (const auto at = find_term(text_, rest, piece.end, from, language_)) {
       if (*at > rest) pieces.push_back({rest, *at});
-      pieces.push_back({*at, *at + from.size(), &to, is_capital(text_[*at]) && is_small(from[0])});
+      pieces.push_back({*at, *at + from.size(), &to, text_[*at] != from[0]});
       rest = *at + from.size();
     }
     if (rest < piece.end) pieces.push_back({rest, piece.end});

@@ -54,10 +54,8 @@ Side read_side(TableReader& reader, std::string_view key, diag::Sink& sink) {
 
 /// Two English terms that differ only in a capital at the beginning are one.
 std::string key_of(std::string_view term, Language language) {
-  constexpr char kCase = 'a' - 'A';
   std::string key(term);
-  if (language == Language::kEnglish && is_letter(key.front()) && key.front() < 'a')
-    key.front() = static_cast<char>(key.front() + kCase);
+  if (language == Language::kEnglish) key.front() = to_small(key.front());
   return key;
 }
 

@@ -13,6 +13,7 @@
 #include "engine/audit/wording/sentence.h"
 #include "engine/base/era.h"
 #include "engine/cel/group_memo.h"
+#include "engine/cel/operator_text.h"
 
 namespace kijun::audit {
 namespace {
@@ -48,23 +49,6 @@ FunctionId negated(FunctionId relation) {
       return FunctionId::kLessEqual;
     default:
       return FunctionId::kLess;
-  }
-}
-
-std::string_view symbol(FunctionId relation) {
-  switch (relation) {
-    case FunctionId::kEqual:
-      return "==";
-    case FunctionId::kNotEqual:
-      return "!=";
-    case FunctionId::kLess:
-      return "<";
-    case FunctionId::kLessEqual:
-      return "<=";
-    case FunctionId::kGreater:
-      return ">";
-    default:
-      return ">=";
   }
 }
 
@@ -195,7 +179,7 @@ void RequirementMeasure::compare(const RequiredPart& part, RecordRef self, Requi
   const Comparison comparison = comparison_of(part);
   cel::Evaluator evaluator(expr, context_, self);
   const Value bound = evaluator.eval(comparison.bound, {});
-  clause.relation = symbol(comparison.relation);
+  clause.relation = cel::operator_text(comparison.relation);
   clause.limit = id_of(bound);
   const bool is_said =
       expr.ast.node(comparison.bound).kind == NodeKind::kLiteral || expr.calls(comparison.bound, FunctionId::kDate);

@@ -10,8 +10,10 @@
 #include <cctype>
 #include <optional>
 
+#include "engine/audit/reworded_plan.h"
 #include "engine/audit/wording/function_words.h"
 #include "engine/audit/wording/value_phrases.h"
+#include "engine/base/ascii.h"
 #include "engine/base/era.h"
 #include "engine/base/glossary_scope.h"
 #include "engine/table/missing.h"
@@ -167,7 +169,7 @@ class Writer {
   static LocalizedText group_words(const LocalizedText& title) {
     LocalizedText words{title.ja, "the " + title.en};
     char& initial = words.en[std::string_view("the ").size()];
-    initial = static_cast<char>(std::tolower(static_cast<unsigned char>(initial)));
+    initial = to_small(initial);
     return words;
   }
 
@@ -250,9 +252,7 @@ class Writer {
     const cel::Type& type = expr_.types[id];
     const auto* text = std::get_if<std::string>(&node.literal);
     if (text != nullptr && type.kind == TypeKind::kEnum && type.field != nullptr) {
-      // The plan's vocabulary may be worded otherwise than the one that the expression was compiled against.
-      const auto worded = plan_.vocabulary->find(type.field->id);
-      const table::Field& field = worded ? plan_.vocabulary->field(*worded) : *type.field;
+      const table::Field& field = worded_field(*type.field, *plan_.vocabulary);
       if (const auto index = field.value_index(*text)) return quoted(field.values[*index].label);
     }
     return literal_words(node.literal);
