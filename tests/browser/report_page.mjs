@@ -7,7 +7,7 @@
 
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -17,7 +17,6 @@ const installed = createRequire(path.join(path.resolve(KIJUN_MODULES), 'any.js')
 
 export const desktop = { width: 1280, height: 900 };
 export const phone = { width: 390, height: 844 };
-export const axe = () => installed.resolve('axe-core/axe.min.js');
 
 // Audits a survey and gives the report's path.
 export function writeReport(name, survey, ...options) {
@@ -64,6 +63,18 @@ export async function follow(page, link) {
   await link.click();
   await page.waitForFunction((address) => location.hash !== address, before);
   await shown(page);
+}
+
+// What axe objects to in what is shown, the bar opened, with the first elements that each objection is about.
+export async function objections(page) {
+  await page.evaluate(() => {
+    document.querySelectorAll('.control').forEach((control) => { control.open = true; });
+    // Nobody meets what is hidden; without it axe has less to walk through.
+    document.querySelectorAll('main [hidden]').forEach((element) => element.remove());
+  });
+  await page.evaluate(readFileSync(installed.resolve('axe-core/axe.min.js'), 'utf8'));
+  const found = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }));
+  return found.violations.map((each) => [each.id, each.nodes.slice(0, 3).map(({ html }) => html)]);
 }
 
 export const shot = (page, name, fullPage = true) =>
