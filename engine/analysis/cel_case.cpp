@@ -58,7 +58,7 @@ CaseExpectation read_expectation(const Json& json) {
   return expect;
 }
 
-CelCase read_object(const Json& json) {
+CelCase read_case(const Json& json) {
   CelCase test;
   const auto text = [&json](const char* key) { return json.at(key).get<std::string>(); };
   test.name = text("file") + "/" + text("section") + "/" + text("name");
@@ -81,7 +81,7 @@ CelCase read_object(const Json& json) {
 Result<CelCase> read_cel_case(std::string_view line) {
   if (nests_deeper(line)) return fail("it is nested too deeply");
   try {
-    return read_object(Json::parse(line));
+    return read_case(Json::parse(line));
   } catch (const std::exception& exception) {
     return fail(exception.what());
   }

@@ -18,23 +18,22 @@ namespace {
 
 using survey::CsvCell;
 using survey::CsvRecord;
-using toml_doc::Value;
 
-constexpr std::array<std::string_view, 7> kColumns{"rule", "name", "edition", "as_of", "expect", "case", "severity"};
+constexpr std::array<std::string_view, 7> kOwnColumns{"rule", "name", "edition", "as_of", "expect", "case", "severity"};
 constexpr std::string_view kMissing = "missing:";
 
-toml_doc::Entry entry(std::string key, diag::Span key_span, Value value) {
+toml_doc::Entry entry(std::string key, diag::Span key_span, toml_doc::Value value) {
   return {std::move(key), key_span, {std::move(value)}};
 }
 
-Value text_value(std::string_view text, diag::Span span) {
+toml_doc::Value text_value(std::string_view text, diag::Span span) {
   const std::size_t offset = span.begin;
   std::vector<std::size_t> offsets(text.size() + 1, offset);
   return {diag::EmbeddedText(std::string(text), span.source, std::move(offsets)), span};
 }
 
 /// What TOML would have for an answer of a type; a text where it has another form, which is then reported as wrong.
-Value answer_value(std::string_view text, table::FieldType type, diag::Span span) {
+toml_doc::Value answer_value(std::string_view text, table::FieldType type, diag::Span span) {
   if (text.starts_with(kMissing)) {
     toml_doc::Table table;
     table.entries.push_back(entry("missing", span, text_value(text.substr(kMissing.size()), span)));
@@ -80,9 +79,10 @@ class TableTests {
       const std::string name(record.cells[at].text);
       headings_.push_back(name);
       column_.emplace(name, at);
-      if (std::find(kColumns.begin(), kColumns.end(), name) != kColumns.end() || plan_.vocabulary->find(name)) continue;
+      if (std::find(kOwnColumns.begin(), kOwnColumns.end(), name) != kOwnColumns.end() || plan_.vocabulary->find(name))
+        continue;
       std::vector<std::string> known = plan_.vocabulary->ids();
-      known.insert(known.end(), kColumns.begin(), kColumns.end());
+      known.insert(known.end(), kOwnColumns.begin(), kOwnColumns.end());
       diag::Diagnostic& report = sink_.report(kTestColumn, record.cells[at].span, name);
       report.hint = diag::did_you_mean(diag::suggest(name, known), report.hint);
       sound = false;

@@ -10,7 +10,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::string_view kSchema = "kijun.baseline/1";
+constexpr std::string_view kBaselineSchema = "kijun.baseline/1";
 
 Json json_of(const BaselineEntry& entry) {
   Json json{{"rule", entry.rule}};
@@ -48,8 +48,8 @@ std::optional<BaselineEntry> read_entry(const Json& json) {
 
 std::string write_baseline(const Baseline& baseline) {
   const auto text = [](const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); };
-  std::string out =
-      fmt::format("{{\n\"schema\": {},\n\"series\": {},\n\"findings\": [", text(kSchema), text(baseline.series));
+  std::string out = fmt::format("{{\n\"schema\": {},\n\"series\": {},\n\"findings\": [", text(kBaselineSchema),
+                                text(baseline.series));
   const char* separator = "\n";
   for (const BaselineEntry& entry : baseline.entries) {
     out += separator + text(json_of(entry));
@@ -61,7 +61,7 @@ std::string write_baseline(const Baseline& baseline) {
 Result<Baseline> read_baseline(std::string_view json) {
   const Result<Json> document = parse_json(json);
   if (!document) return tl::unexpected(document.error());
-  if (!document->is_object() || text_or_empty(*document, "schema") != kSchema)
+  if (!document->is_object() || text_or_empty(*document, "schema") != kBaselineSchema)
     return fail_with({"`kijun baseline write`が作った基準ではありません", "not written by `kijun baseline write`"});
   Baseline baseline{text_or_empty(*document, "series"), {}};
   const auto findings = document->find("findings");

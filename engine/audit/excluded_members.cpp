@@ -11,7 +11,6 @@ namespace {
 
 using cel::CheckedExpr;
 using cel::FunctionId;
-using cel::Locals;
 using cel::MacroKind;
 using cel::NodeId;
 using cel::RecordRef;

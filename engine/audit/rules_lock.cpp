@@ -11,7 +11,6 @@ namespace kijun::audit {
 namespace {
 
 using toml_doc::TableReader;
-using toml_doc::Value;
 
 /// The only form of lock files there is so far.
 constexpr std::int64_t kFormat = 1;
@@ -55,12 +54,12 @@ StateDifference compare_rules(const LockedState& locked, const std::vector<Meani
   return difference;
 }
 
-LockedState read_state(const Value& value, diag::Sink& sink) {
+LockedState read_state(const toml_doc::Value& value, diag::Sink& sink) {
   TableReader reader(*value.as_table(), value.span, "[[state]]", sink);
   LockedState state;
   state.edition = reader.require_string("edition").value_or("");
   state.from = reader.require_date("from").value_or(Date{});
-  for (const Value* rule : reader.tables("rules")) {
+  for (const toml_doc::Value* rule : reader.tables("rules")) {
     TableReader inner(*rule->as_table(), rule->span, "rules", sink);
     Meaning meaning;
     meaning.id = inner.require_string("id").value_or("");
@@ -129,7 +128,7 @@ std::optional<RulesLock> read_lock(const diag::Source& source, diag::Sink& sink)
   for (const diag::EmbeddedText& pack : inner.strings("extends")) lock.extended.push_back(pack.text());
   lock.fields = inner.require_string("fields").value_or("");
   inner.finish();
-  for (const Value* state : reader.tables("state")) lock.states.push_back(read_state(*state, sink));
+  for (const toml_doc::Value* state : reader.tables("state")) lock.states.push_back(read_state(*state, sink));
   reader.finish();
   if (sink.num_errors() > errors_before) return std::nullopt;
   return lock;

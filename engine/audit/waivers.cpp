@@ -11,7 +11,7 @@ namespace kijun::audit {
 namespace {
 
 /// Answers written out one by one; of more their hash is kept.
-constexpr std::size_t kMaxAnswers = 20;
+constexpr std::size_t kMaxGrantedAnswers = 20;
 
 std::string answer_text(const cel::CellRef& cell, const WaiverWorld& world) {
   const CellView view = view_cell(cell, world.plan, world.series);
@@ -55,7 +55,7 @@ survey::GrantedOn granted_on(const WaiverWorld& world, std::size_t column, table
     if (*expr) add_deciding_cells(**expr, context, {0, subject}, cells);
   survey::GrantedOn granted;
   for (const cel::CellRef& cell : cells.first()) granted.answers.push_back(answer_text(cell, world));
-  if (granted.answers.size() > kMaxAnswers) {
+  if (granted.answers.size() > kMaxGrantedAnswers) {
     std::string all;
     for (const std::string& answer : granted.answers) all += answer + '\n';
     granted.answers = {fmt::format("{} answers sha256:{}", cells.size(), sha256_hex(all))};

@@ -8,7 +8,7 @@
 namespace kijun::cel {
 namespace {
 
-bool is_number(const Type& type) {
+bool may_be_number(const Type& type) {
   constexpr std::array kNumbers{TypeKind::kInt, TypeKind::kUint,  TypeKind::kDouble, TypeKind::kDecimal,
                                 TypeKind::kDyn, TypeKind::kParam, TypeKind::kError};
   return std::find(kNumbers.begin(), kNumbers.end(), type.kind) != kNumbers.end();
@@ -136,7 +136,7 @@ void CheckSession::check_extremum(NodeId id, FunctionId function) {
       has_decimals && !std::all_of(types.begin(), types.end(), [](const Type& type) {
         return type.kind == TypeKind::kDecimal || type.kind == TypeKind::kDyn || type.kind == TypeKind::kError;
       });
-  if (types.empty() || mixes_decimals || !std::all_of(types.begin(), types.end(), is_number)) {
+  if (types.empty() || mixes_decimals || !std::all_of(types.begin(), types.end(), may_be_number)) {
     return report_types(id, function, operands, {});
   }
   const bool is_same = std::all_of(types.begin(), types.end(), [&](const Type& type) { return type == types[0]; });

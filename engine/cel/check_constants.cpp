@@ -66,21 +66,14 @@ std::string_view japanese_word(std::string_view code) {
   return "計算できません";
 }
 
-/// Gives each alternative of a literal as a value.
-struct LiteralValue {
-  template <class T>
-  Value operator()(const T& literal) const {
-    return Value(literal);
-  }
-};
-
 }  // namespace
 
 /// The value of a literal, of a call of constants, or of a list of these.
 std::optional<Value> CheckSession::constant_value(NodeId id) const {
   const auto kept = constants_.find(id);
   if (kept != constants_.end()) return kept->second;
-  if (node(id).kind == NodeKind::kLiteral) return std::visit(LiteralValue{}, node(id).literal);
+  if (node(id).kind == NodeKind::kLiteral)
+    return std::visit([](const auto& literal) { return Value(literal); }, node(id).literal);
   const std::vector<bool>& optional = node(id).optional_entries;
   if (node(id).kind != NodeKind::kList || std::find(optional.begin(), optional.end(), true) != optional.end()) {
     return std::nullopt;

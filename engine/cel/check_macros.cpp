@@ -10,7 +10,7 @@ constexpr LocalizedView kListOrMap{"リストかmap", "a list or a map"};
 constexpr LocalizedView kList{"リスト", "a list"};
 constexpr LocalizedView kOptionalWanted{"optional", "an optional"};
 constexpr LocalizedView kNumbers{"数", "numbers"};
-constexpr LocalizedView kOrdered{"数か日付", "numbers or dates"};
+constexpr LocalizedView kOrderedElements{"数か日付", "numbers or dates"};
 
 bool is_unsettled(const Type& type) {
   return type.kind == TypeKind::kDyn || type.kind == TypeKind::kParam || type.kind == TypeKind::kError;
@@ -156,7 +156,7 @@ void CheckSession::check_aggregate(NodeId id) {
     require(is_number(element), kNumbers);
   } else {
     set(id, element);
-    require(is_number(element) || element.kind == TypeKind::kDate, kOrdered);
+    require(is_number(element) || element.kind == TypeKind::kDate, kOrderedElements);
   }
 }
 

@@ -193,8 +193,8 @@ constexpr std::array kDeclarations{
     Declaration{FunctionId::kNfkc, Style::kProfile, kTextToText},
 };
 
-constexpr std::size_t kNumFunctions = static_cast<std::size_t>(FunctionId::kDeclared);
-using OverloadTable = std::array<std::vector<Overload>, kNumFunctions>;
+constexpr std::size_t kNumDeclared = static_cast<std::size_t>(FunctionId::kDeclared);
+using OverloadTable = std::array<std::vector<Overload>, kNumDeclared>;
 
 /// The operand types of "int, list($T)": commas inside brackets do not separate.
 std::vector<Type> parse_operands(std::string_view text) {
@@ -223,7 +223,7 @@ Overload parse_overload(std::string_view signature, Style style) {
   return overload;
 }
 
-OverloadTable make_table() {
+OverloadTable declared_overloads() {
   OverloadTable table;
   for (const Declaration& declaration : kDeclarations) {
     std::string_view left = declaration.signatures;
@@ -239,7 +239,7 @@ OverloadTable make_table() {
 }  // namespace
 
 std::span<const Overload> overloads_of(FunctionId id) {
-  static const OverloadTable kTable = make_table();
+  static const OverloadTable kTable = declared_overloads();
   if (id >= FunctionId::kDeclared) return {};
   return kTable[static_cast<std::size_t>(id)];
 }

@@ -21,7 +21,7 @@ std::optional<const Value*> optional_entry(const Value& value) {
   return optional->value.get();
 }
 
-Value not_an_optional(const Value& value) {
+Value not_an_optional_entry(const Value& value) {
   return Value::error("no_such_overload", "an entry with `?` takes an optional, not " + debug_text(value));
 }
 
@@ -35,7 +35,7 @@ class MapBuilder {
     if (!is_map_key(key)) return fold_.add_error(unusable_key(key));
     if (!optional) return insert(key, value);
     const auto entry = optional_entry(value);
-    if (!entry.has_value()) return fold_.add_error(not_an_optional(value));
+    if (!entry.has_value()) return fold_.add_error(not_an_optional_entry(value));
     if (*entry != nullptr) insert(key, **entry);
   }
 
@@ -54,17 +54,11 @@ class MapBuilder {
   Map entries_;
 };
 
-/// Gives each alternative of a literal as a value.
-struct LiteralValue {
-  template <class T>
-  Value operator()(const T& literal) const {
-    return Value(literal);
-  }
-};
-
 }  // namespace
 
-Value TreeWalker::eval_literal(NodeId id) const { return std::visit(LiteralValue{}, node(id).literal); }
+Value TreeWalker::eval_literal(NodeId id) const {
+  return std::visit([](const auto& literal) { return Value(literal); }, node(id).literal);
+}
 
 Value TreeWalker::eval_list(NodeId id) {
   StrictFold fold;
@@ -80,7 +74,7 @@ Value TreeWalker::eval_list(NodeId id) {
       continue;
     }
     const auto entry = optional_entry(element);
-    if (!entry.has_value()) fold.add_error(not_an_optional(element));
+    if (!entry.has_value()) fold.add_error(not_an_optional_entry(element));
     if (entry.has_value() && *entry != nullptr) elements.push_back(**entry);
   }
   return fold.all_values() ? Value::list(std::move(elements)) : fold.result();

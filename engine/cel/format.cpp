@@ -33,7 +33,7 @@ std::string readable(const std::string& bytes) {
 
 // Both leave a text that grows too large; the formatter says so.
 
-std::string map_text(const Map& map) {
+std::string plain_map_text(const Map& map) {
   std::vector<std::pair<std::string, std::string>> entries;
   std::size_t num_bytes = 0;
   for (const auto& [key, value] : map) {
@@ -52,7 +52,7 @@ std::string map_text(const Map& map) {
   return text + "}";
 }
 
-std::string list_text(const List& list) {
+std::string plain_list_text(const List& list) {
   std::string text = "[";
   for (const Value& element : list) {
     if (text.size() > kMaxTextBytes) break;
@@ -243,8 +243,8 @@ std::string plain_text(const Value& value) {
   if (const auto* date = value.as<Date>()) return date->iso();
   if (const auto* number = value.as<Decimal>()) return number->text();
   if (const auto* type = value.as<Type>()) return type_value_name(*type);
-  if (const List* list = value.as_list()) return list_text(*list);
-  if (const Map* map = value.as_map()) return map_text(*map);
+  if (const List* list = value.as_list()) return plain_list_text(*list);
+  if (const Map* map = value.as_map()) return plain_map_text(*map);
   return debug_text(value);
 }
 

@@ -67,7 +67,7 @@ bool is_key(const Value& key) {
          key.as<double>() != nullptr || key.as<std::string>() != nullptr;
 }
 
-constexpr std::array kFunctions{
+constexpr std::array kContainerFunctions{
     FunctionEntry{FunctionId::kIndex, index},
     FunctionEntry{FunctionId::kOptionalIndex, optional_index},
     FunctionEntry{FunctionId::kIn, in},
@@ -105,6 +105,6 @@ std::optional<Value> select_optional(const Value& container, const Value& key) {
   return Value(Optional{std::make_shared<const Value>(*std::move(element))});
 }
 
-std::span<const FunctionEntry> container_functions() { return kFunctions; }
+std::span<const FunctionEntry> container_functions() { return kContainerFunctions; }
 
 }  // namespace kijun::cel

@@ -16,7 +16,7 @@ namespace {
 
 using Result = std::optional<Value>;
 
-Value range_error(const char* type) { return Value::error("range", std::string("the value does not fit in ") + type); }
+Value does_not_fit(const char* type) { return Value::error("range", std::string("the value does not fit in ") + type); }
 
 Value not_readable(const Value& text, const char* type) {
   return Value::error("invalid_conversion", debug_text(text) + " is no " + type);
@@ -26,13 +26,13 @@ Result to_int(Args args) {
   if (args.size() != 1) return std::nullopt;
   if (args[0].as<std::int64_t>() != nullptr) return args[0];
   if (const auto* number = args[0].as<std::uint64_t>()) {
-    if (*number > static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max())) return range_error("int");
+    if (*number > static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max())) return does_not_fit("int");
     return Value(static_cast<std::int64_t>(*number));
   }
   if (const auto* number = args[0].as<double>()) {
     // Both ends are open, as langdef asks, though -2^63 itself would fit.
     constexpr double kLimit = 9223372036854775808.0;
-    if (!(*number > -kLimit && *number < kLimit)) return range_error("int");
+    if (!(*number > -kLimit && *number < kLimit)) return does_not_fit("int");
     return Value(static_cast<std::int64_t>(*number));
   }
   if (const auto* text = args[0].as<std::string>()) {
@@ -42,7 +42,7 @@ Result to_int(Args args) {
   if (const auto* timestamp = args[0].as<Timestamp>()) return Value(timestamp->seconds);
   if (const auto* number = args[0].as<Decimal>()) {
     const auto integer = number->to_int();
-    return integer.has_value() ? Value(*integer) : range_error("int");
+    return integer.has_value() ? Value(*integer) : does_not_fit("int");
   }
   return std::nullopt;
 }
@@ -51,10 +51,10 @@ Result to_uint(Args args) {
   if (args.size() != 1) return std::nullopt;
   if (args[0].as<std::uint64_t>() != nullptr) return args[0];
   if (const auto* number = args[0].as<std::int64_t>()) {
-    return *number < 0 ? range_error("uint") : Value(static_cast<std::uint64_t>(*number));
+    return *number < 0 ? does_not_fit("uint") : Value(static_cast<std::uint64_t>(*number));
   }
   if (const auto* number = args[0].as<double>()) {
-    if (!(*number >= 0.0 && *number < 18446744073709551616.0)) return range_error("uint");
+    if (!(*number >= 0.0 && *number < 18446744073709551616.0)) return does_not_fit("uint");
     return Value(static_cast<std::uint64_t>(*number));
   }
   if (const auto* text = args[0].as<std::string>()) {
@@ -63,7 +63,7 @@ Result to_uint(Args args) {
   }
   if (const auto* number = args[0].as<Decimal>()) {
     const auto integer = number->to_uint();
-    return integer.has_value() ? Value(*integer) : range_error("uint");
+    return integer.has_value() ? Value(*integer) : does_not_fit("uint");
   }
   return std::nullopt;
 }
@@ -91,7 +91,7 @@ Result to_double(Args args) {
   }
   if (const auto* number = args[0].as<Decimal>()) {
     const double nearest = number->to_double();
-    return std::isinf(nearest) ? range_error("double") : Value(nearest);
+    return std::isinf(nearest) ? does_not_fit("double") : Value(nearest);
   }
   return std::nullopt;
 }
@@ -136,7 +136,7 @@ Result to_timestamp(Args args) {
   if (args[0].as<Timestamp>() != nullptr) return args[0];
   if (const auto* seconds = args[0].as<std::int64_t>()) {
     const auto timestamp = timestamp_of(*seconds);
-    return timestamp.has_value() ? Value(*timestamp) : range_error("timestamp");
+    return timestamp.has_value() ? Value(*timestamp) : does_not_fit("timestamp");
   }
   const auto* text = args[0].as<std::string>();
   if (text == nullptr) return std::nullopt;
@@ -163,7 +163,7 @@ Result type_of(Args args) {
   return Value(runtime_type(args[0]));
 }
 
-constexpr std::array kFunctions{
+constexpr std::array kConversionFunctions{
     FunctionEntry{FunctionId::kToInt, to_int},
     FunctionEntry{FunctionId::kToUint, to_uint},
     FunctionEntry{FunctionId::kToDouble, to_double},
@@ -178,6 +178,6 @@ constexpr std::array kFunctions{
 
 }  // namespace
 
-std::span<const FunctionEntry> conversion_functions() { return kFunctions; }
+std::span<const FunctionEntry> conversion_functions() { return kConversionFunctions; }
 
 }  // namespace kijun::cel

@@ -100,7 +100,7 @@ std::int64_t month(const Date& date) { return date.month(); }
 std::int64_t day(const Date& date) { return date.day(); }
 std::int64_t fiscal_year(const Date& date) { return date.fiscal_year(); }
 
-constexpr std::array kFunctions{
+constexpr std::array kDateFunctions{
     FunctionEntry{FunctionId::kEra, era},
     FunctionEntry{FunctionId::kEraYear, era_year},
     FunctionEntry{FunctionId::kEraText, era_text},
@@ -116,6 +116,6 @@ constexpr std::array kFunctions{
 
 }  // namespace
 
-std::span<const FunctionEntry> date_functions() { return kFunctions; }
+std::span<const FunctionEntry> date_functions() { return kDateFunctions; }
 
 }  // namespace kijun::cel

@@ -40,13 +40,13 @@ Result round_to(Args args) {
   return real == nullptr ? Value(*rounded) : Value(rounded->to_double());
 }
 
-constexpr std::array kFunctions{
+constexpr std::array kDecimalFunctions{
     FunctionEntry{FunctionId::kToDecimal, to_decimal},
     FunctionEntry{FunctionId::kRound, round_to},
 };
 
 }  // namespace
 
-std::span<const FunctionEntry> decimal_functions() { return kFunctions; }
+std::span<const FunctionEntry> decimal_functions() { return kDecimalFunctions; }
 
 }  // namespace kijun::cel

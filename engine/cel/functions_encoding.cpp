@@ -22,13 +22,13 @@ Result base64_decode(Args args) {
   return Value(Bytes{*std::move(bytes)});
 }
 
-constexpr std::array kFunctions{
+constexpr std::array kEncodingFunctions{
     FunctionEntry{FunctionId::kBase64Encode, base64_encode},
     FunctionEntry{FunctionId::kBase64Decode, base64_decode},
 };
 
 }  // namespace
 
-std::span<const FunctionEntry> encoding_functions() { return kFunctions; }
+std::span<const FunctionEntry> encoding_functions() { return kEncodingFunctions; }
 
 }  // namespace kijun::cel

@@ -114,7 +114,7 @@ Result sort(Args args) {
   return Value::list(std::move(sorted));
 }
 
-constexpr std::array kFunctions{
+constexpr std::array kListFunctions{
     FunctionEntry{FunctionId::kSetsContains, sets_contains},
     FunctionEntry{FunctionId::kDistinct, distinct},
     FunctionEntry{FunctionId::kSetsEquivalent, sets_equivalent},
@@ -126,6 +126,6 @@ constexpr std::array kFunctions{
 
 }  // namespace
 
-std::span<const FunctionEntry> list_functions() { return kFunctions; }
+std::span<const FunctionEntry> list_functions() { return kListFunctions; }
 
 }  // namespace kijun::cel

@@ -136,7 +136,7 @@ Result shift(Args args) {
   return Value(operation(*uint_number, *by));
 }
 
-constexpr std::array kFunctions{
+constexpr std::array kMathFunctions{
     FunctionEntry{FunctionId::kMathGreatest, greatest},
     FunctionEntry{FunctionId::kMathLeast, least},
     FunctionEntry{FunctionId::kMathCeil, rounding<std::ceil>},
@@ -159,6 +159,6 @@ constexpr std::array kFunctions{
 
 }  // namespace
 
-std::span<const FunctionEntry> math_functions() { return kFunctions; }
+std::span<const FunctionEntry> math_functions() { return kMathFunctions; }
 
 }  // namespace kijun::cel

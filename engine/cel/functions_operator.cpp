@@ -160,7 +160,7 @@ Result ordered(Args args) {
   return Value(holds(relation, *order));
 }
 
-constexpr std::array kFunctions{
+constexpr std::array kOperatorFunctions{
     FunctionEntry{FunctionId::kAdd, add},
     FunctionEntry{FunctionId::kSubtract, subtract},
     FunctionEntry{FunctionId::kMultiply, multiply},
@@ -177,6 +177,6 @@ constexpr std::array kFunctions{
 
 }  // namespace
 
-std::span<const FunctionEntry> operator_functions() { return kFunctions; }
+std::span<const FunctionEntry> operator_functions() { return kOperatorFunctions; }
 
 }  // namespace kijun::cel

@@ -54,7 +54,7 @@ Result value(Args args) {
   return *optional->value;
 }
 
-constexpr std::array kFunctions{
+constexpr std::array kOptionalFunctions{
     FunctionEntry{FunctionId::kOptionalOf, of},       FunctionEntry{FunctionId::kOptionalOfNonZeroValue, of_non_zero},
     FunctionEntry{FunctionId::kOptionalNone, none},   FunctionEntry{FunctionId::kOptionalHasValue, has_value},
     FunctionEntry{FunctionId::kOptionalValue, value},
@@ -62,6 +62,6 @@ constexpr std::array kFunctions{
 
 }  // namespace
 
-std::span<const FunctionEntry> optional_functions() { return kFunctions; }
+std::span<const FunctionEntry> optional_functions() { return kOptionalFunctions; }
 
 }  // namespace kijun::cel

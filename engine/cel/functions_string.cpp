@@ -257,7 +257,7 @@ Result compatibility_form(Args args) {
   return Value(nfkc(*text));
 }
 
-constexpr std::array kFunctions{
+constexpr std::array kStringFunctions{
     FunctionEntry{FunctionId::kContains, text_test<contains>},
     FunctionEntry{FunctionId::kStartsWith, text_test<starts_with>},
     FunctionEntry{FunctionId::kEndsWith, text_test<ends_with>},
@@ -280,6 +280,6 @@ constexpr std::array kFunctions{
 
 }  // namespace
 
-std::span<const FunctionEntry> string_functions() { return kFunctions; }
+std::span<const FunctionEntry> string_functions() { return kStringFunctions; }
 
 }  // namespace kijun::cel

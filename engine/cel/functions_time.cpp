@@ -10,19 +10,17 @@ namespace {
 
 using Result = std::optional<Value>;
 
-constexpr std::int64_t kNanosPerSecond = 1'000'000'000;
-constexpr std::int64_t kSecondsPerDay = 86'400;
 constexpr std::int64_t kFirstSecond = -62'135'596'800;  ///< 0001-01-01T00:00:00Z
 constexpr std::int64_t kLastSecond = 253'402'300'799;   ///< 9999-12-31T23:59:59Z
 
-Value range_error(const char* what) { return Value::error("range", what); }
+Value out_of_range(const char* what) { return Value::error("range", what); }
 
 Value timestamp_or_error(std::optional<Timestamp> timestamp) {
-  return timestamp.has_value() ? Value(*timestamp) : range_error("the timestamp leaves the years 1 to 9999");
+  return timestamp.has_value() ? Value(*timestamp) : out_of_range("the timestamp leaves the years 1 to 9999");
 }
 
 Value duration_or_error(bool overflowed, std::int64_t nanos) {
-  return overflowed ? range_error("the duration leaves 292 years") : Value(Duration{nanos});
+  return overflowed ? out_of_range("the duration leaves 292 years") : Value(Duration{nanos});
 }
 
 std::optional<Timestamp> shifted(const Timestamp& start, std::int64_t seconds, std::int64_t nanos) {
@@ -61,7 +59,7 @@ std::optional<Clock> read_clock(Args args, Result& error) {
   if (local % kSecondsPerDay < 0) --days;
   const auto date = Date::from_days(days);
   if (!date.has_value()) {
-    error = range_error("the local date leaves the years 1 to 9999");
+    error = out_of_range("the local date leaves the years 1 to 9999");
     return std::nullopt;
   }
   return Clock{*date, local - days * kSecondsPerDay, timestamp->nanos};
@@ -98,7 +96,7 @@ std::int64_t minutes(const Clock& clock) { return clock.second / 60 % 60; }
 std::int64_t seconds(const Clock& clock) { return clock.second % 60; }
 std::int64_t milliseconds(const Clock& clock) { return clock.nanos / 1'000'000; }
 
-constexpr std::array kFunctions{
+constexpr std::array kTimeFunctions{
     FunctionEntry{FunctionId::kGetFullYear, timestamp_part<year>},
     FunctionEntry{FunctionId::kGetMonth, timestamp_part<month>},
     FunctionEntry{FunctionId::kGetDate, timestamp_part<day>},
@@ -154,6 +152,6 @@ std::optional<Value> subtract_times(const Value& a, const Value& b) {
   return duration_or_error(overflowed, result);
 }
 
-std::span<const FunctionEntry> time_functions() { return kFunctions; }
+std::span<const FunctionEntry> time_functions() { return kTimeFunctions; }
 
 }  // namespace kijun::cel

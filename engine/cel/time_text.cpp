@@ -10,7 +10,6 @@ namespace {
 
 __extension__ typedef __int128 Wide;
 
-constexpr std::int64_t kSecondsPerDay = 86'400;
 constexpr int kNanoDigits = 9;
 
 /// Takes characters off the front of a text.

@@ -7,7 +7,7 @@
 namespace kijun::cel {
 namespace {
 
-bool is_number(const Value& value) {
+bool is_plain_number(const Value& value) {
   return value.as<std::int64_t>() != nullptr || value.as<std::uint64_t>() != nullptr || value.as<double>() != nullptr;
 }
 
@@ -67,7 +67,7 @@ State Value::state() const {
 }
 
 bool equals(const Value& a, const Value& b) {
-  if (is_number(a) && is_number(b)) return compare_numbers(a, b) == std::partial_ordering::equivalent;
+  if (is_plain_number(a) && is_plain_number(b)) return compare_numbers(a, b) == std::partial_ordering::equivalent;
   if (a.data().index() != b.data().index()) return false;
   if (const List* list = a.as_list()) return lists_equal(*list, *b.as_list());
   if (const Map* map = a.as_map()) return maps_equal(*map, *b.as_map());

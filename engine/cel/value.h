@@ -56,6 +56,11 @@ struct EvalError {
 
 class Value;
 
+/// Nanoseconds of a second.
+inline constexpr std::int64_t kNanosPerSecond = 1'000'000'000;
+/// Seconds of a day.
+inline constexpr std::int64_t kSecondsPerDay = 86'400;
+
 /// A CEL timestamp: seconds and nanoseconds since 1970-01-01T00:00:00Z.
 struct Timestamp {
   std::int64_t seconds = 0;

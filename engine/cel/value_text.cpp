@@ -12,9 +12,6 @@
 namespace kijun::cel {
 namespace {
 
-constexpr std::int64_t kNanosPerSecond = 1'000'000'000;
-constexpr std::int64_t kSecondsPerDay = 86'400;
-
 /// `.5` for 500,000,000 nanoseconds; empty for none.
 std::string fraction_text(std::int64_t nanos) {
   if (nanos == 0) return {};

@@ -21,10 +21,10 @@
 namespace kijun::cli {
 namespace {
 
-constexpr LocalizedView kSummary{"調査の回答を規則集に照らして判定し、結果を出力する",
-                                 "check a survey against the rules and write the findings"};
+constexpr LocalizedView kAuditSummary{"調査の回答を規則集に照らして判定し、結果を出力する",
+                                      "check a survey against the rules and write the findings"};
 
-constexpr LocalizedView kExamples{
+constexpr LocalizedView kAuditExamples{
     "例:\n"
     "  kijun audit data/kanagawa/2018\n"
     "  kijun audit data/kanagawa/2018 --as-of 2019-02-28\n"
@@ -415,8 +415,8 @@ void add_gate_options(AuditArguments& arguments, const OptionAdder& option) {
 
 void add_audit_command(CLI::App& app, Action& action, Language language) {
   const auto say = [&](LocalizedView text) { return std::string(text.in(language)); };
-  CLI::App* command = app.add_subcommand("audit", say(kSummary));
-  command->footer(say(kExamples));
+  CLI::App* command = app.add_subcommand("audit", say(kAuditSummary));
+  command->footer(say(kAuditExamples));
   auto arguments = std::make_shared<AuditArguments>();  // Shared: CLI11 writes into it, the action reads it later.
   command->add_option("survey", arguments->inputs.survey,
                       say({"調査のフォルダー又はsurvey.toml", "folder of the survey, or its survey.toml"}));

@@ -11,11 +11,11 @@
 namespace kijun::cli {
 namespace {
 
-constexpr LocalizedView kSummary{"今ある結果を基準として控え、以後は新しい結果だけを止める",
-                                 "take note of today's findings, so that only new ones gate"};
+constexpr LocalizedView kBaselineSummary{"今ある結果を基準として控え、以後は新しい結果だけを止める",
+                                         "take note of today's findings, so that only new ones gate"};
 constexpr LocalizedView kWriteSummary{"判定して、すべての結果を基準のファイルに書く",
                                       "audit, and write every finding into a baseline file"};
-constexpr LocalizedView kExamples{
+constexpr LocalizedView kBaselineExamples{
     "例:\n"
     "  kijun baseline write data/kanagawa/2018 --out baseline.json\n"
     "  kijun audit data/kanagawa/2018 --baseline baseline.json\n"
@@ -59,11 +59,11 @@ ExitCode write(const BaselineArguments& arguments, Session& session) {
 
 void add_baseline_command(CLI::App& app, Action& action, Language language) {
   const auto say = [&](LocalizedView text) { return std::string(text.in(language)); };
-  CLI::App* command = app.add_subcommand("baseline", say(kSummary));
+  CLI::App* command = app.add_subcommand("baseline", say(kBaselineSummary));
   command->require_subcommand(1);
-  command->footer(say(kExamples));
+  command->footer(say(kBaselineExamples));
   CLI::App* writing = command->add_subcommand("write", say(kWriteSummary));
-  writing->footer(say(kExamples));
+  writing->footer(say(kBaselineExamples));
   auto arguments = std::make_shared<BaselineArguments>();  // Shared: CLI11 writes into it, the action reads it later.
   writing->add_option("survey", arguments->inputs.survey, say({"調査のフォルダー", "folder of the survey"}));
   const OptionAdder option{*writing, language, {}};

@@ -15,9 +15,9 @@
 namespace kijun::cli {
 namespace {
 
-constexpr LocalizedView kSummary{"kijunの環境を調べる（何がどこにあり、何がないか）",
-                                 "look at kijun's surroundings: what is where, and what is missing"};
-constexpr LocalizedView kExamples{
+constexpr LocalizedView kDoctorSummary{"kijunの環境を調べる（何がどこにあり、何がないか）",
+                                       "look at kijun's surroundings: what is where, and what is missing"};
+constexpr LocalizedView kDoctorExamples{
     "例:\n"
     "  kijun doctor                  このフォルダーで使われるものを一覧する\n"
     "  kijun doctor --format json    JSONで（問合せに添える）\n"
@@ -214,8 +214,8 @@ ExitCode examine(const std::string& format, Session& session) {
 
 void add_doctor_command(CLI::App& app, Action& action, Language language) {
   const auto say = [&](LocalizedView text) { return std::string(text.in(language)); };
-  CLI::App* command = app.add_subcommand("doctor", say(kSummary));
-  command->footer(say(kExamples));
+  CLI::App* command = app.add_subcommand("doctor", say(kDoctorSummary));
+  command->footer(say(kDoctorExamples));
   auto format = std::make_shared<std::string>("text");  // Shared: CLI11 writes into it, the action reads it later.
   command->add_option("--format", *format, say({"text / json", "text or json"}))
       ->type_name("FORMAT")

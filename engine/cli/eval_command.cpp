@@ -16,8 +16,8 @@
 namespace kijun::cli {
 namespace {
 
-constexpr LocalizedView kSummary{"式を一つ評価する、又はCELの試験例を実行する",
-                                 "evaluate one expression, or run cases of CEL"};
+constexpr LocalizedView kEvalSummary{"式を一つ評価する、又はCELの試験例を実行する",
+                                     "evaluate one expression, or run cases of CEL"};
 constexpr LocalizedView kExpressionHelp{"評価する式。`-`で始まるときは前に`--`を置く",
                                         "the expression; put `--` before one that begins with `-`"};
 constexpr LocalizedView kBindingsHelp{"式が読む名前と値（JSONのオブジェクト）",
@@ -27,7 +27,7 @@ constexpr LocalizedView kPlainHelp{"拡張なしの標準のCELとして評価�
 constexpr LocalizedView kTypeHelp{"式の型も表示する", "also print the type of the expression"};
 constexpr LocalizedView kCasesHelp{"標準のCELの試験例（一行に一つのJSON）を両方の評価器で実行する",
                                    "run cases of plain CEL, one JSON object a line, by both evaluators"};
-constexpr LocalizedView kExamples{
+constexpr LocalizedView kEvalExamples{
     R"(例:
   kijun eval '1 + 2 == 3'
   kijun eval 'beds > 3 || note != ""' --bindings '{"beds": 5, "note": "未定"}'
@@ -245,8 +245,8 @@ ExitCode run_eval(const EvalArguments& arguments, Session& session) {
 
 void add_eval_command(CLI::App& app, Action& action, Language language) {
   const auto say = [&](LocalizedView text) { return std::string(text.in(language)); };
-  CLI::App* command = app.add_subcommand("eval", say(kSummary));
-  command->footer(say(kExamples));
+  CLI::App* command = app.add_subcommand("eval", say(kEvalSummary));
+  command->footer(say(kEvalExamples));
   auto arguments = std::make_shared<EvalArguments>();  // Shared: CLI11 writes into it, the action reads it later.
   CLI::Option* expression = command->add_option("expression", arguments->expression, say(kExpressionHelp));
   command->add_option("--bindings", arguments->bindings, say(kBindingsHelp))->type_name("JSON");

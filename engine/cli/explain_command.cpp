@@ -23,9 +23,9 @@
 namespace kijun::cli {
 namespace {
 
-constexpr LocalizedView kSummary{"ルールの意味、根拠、例と、市町村等ごとの判定の過程、診断の意味を示す",
-                                 "explain a rule, how it judged somebody, or a diagnostic"};
-constexpr LocalizedView kExamples{
+constexpr LocalizedView kExplainSummary{"ルールの意味、根拠、例と、市町村等ごとの判定の過程、診断の意味を示す",
+                                        "explain a rule, how it judged somebody, or a diagnostic"};
+constexpr LocalizedView kExplainExamples{
     "例:\n  kijun explain council.municipality\n  kijun explain K1-01\n  kijun explain council.municipality "
     "data/kanagawa/2018 --for 秦野市\n  kijun explain KJ1004\n  kijun explain --all",
     "Examples:\n  kijun explain council.municipality\n  kijun explain K1-01\n  kijun explain council.municipality "
@@ -315,8 +315,8 @@ ExitCode run_explain(const ExplainArguments& arguments, Session& session) {
 
 void add_explain_command(CLI::App& app, Action& action, Language language) {
   const auto say = [&](LocalizedView text) { return std::string(text.in(language)); };
-  CLI::App* command = app.add_subcommand("explain", say(kSummary));
-  command->footer(say(kExamples));
+  CLI::App* command = app.add_subcommand("explain", say(kExplainSummary));
+  command->footer(say(kExplainExamples));
   auto arguments = std::make_shared<ExplainArguments>();  // Shared: CLI11 writes into it, the action reads it later.
   command->add_option("rule", arguments->subject,
                       say({"ルールのid、整理番号（K1-01など）又は診断番号（KJ1004など）",

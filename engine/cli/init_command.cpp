@@ -12,9 +12,9 @@
 namespace kijun::cli {
 namespace {
 
-constexpr LocalizedView kSummary{"新しいプロジェクト、又は新しい年度の版と調査票のひな形を作る",
-                                 "make a new project, or the edition and the survey form of new years"};
-constexpr LocalizedView kExamples{
+constexpr LocalizedView kInitSummary{"新しいプロジェクト、又は新しい年度の版と調査票のひな形を作る",
+                                     "make a new project, or the edition and the survey form of new years"};
+constexpr LocalizedView kInitExamples{
     "例:\n"
     "  kijun init my-prefecture                             規則、名簿、調査、CIの設定のそろったプロジェクトを作る\n"
     "  kijun init --pack desks --prefecture hoshi           今のフォルダーに作る。idも決める\n"
@@ -175,8 +175,8 @@ ExitCode run_init(const InitArguments& arguments, Session& session) {
 
 void add_init_command(CLI::App& app, Action& action, Language language) {
   const auto say = [&](LocalizedView text) { return std::string(text.in(language)); };
-  CLI::App* command = app.add_subcommand("init", say(kSummary));
-  command->footer(say(kExamples));
+  CLI::App* command = app.add_subcommand("init", say(kInitSummary));
+  command->footer(say(kInitExamples));
   auto arguments = std::make_shared<InitArguments>();  // Shared: CLI11 writes into it, the action reads it later.
   CLI::Option* folder = command->add_option(
       "folder", arguments->folder,

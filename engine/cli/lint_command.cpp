@@ -15,9 +15,9 @@
 namespace kijun::cli {
 namespace {
 
-constexpr LocalizedView kSummary{"回答の全組合せを調べ、規則集の誤りを探す",
-                                 "look for mistakes in a rule pack by trying every combination of answers"};
-constexpr LocalizedView kExamples{
+constexpr LocalizedView kLintSummary{"回答の全組合せを調べ、規則集の誤りを探す",
+                                     "look for mistakes in a rule pack by trying every combination of answers"};
+constexpr LocalizedView kLintExamples{
     "例:\n"
     "  kijun lint rules/mcare\n"
     "  kijun lint --explain dead-case      検査の説明\n"
@@ -88,8 +88,8 @@ ExitCode run_lint(const LintArguments& arguments, Session& session) {
 
 void add_lint_command(CLI::App& app, Action& action, Language language) {
   const auto say = [&](LocalizedView text) { return std::string(text.in(language)); };
-  CLI::App* command = app.add_subcommand("lint", say(kSummary));
-  command->footer(say(kExamples));
+  CLI::App* command = app.add_subcommand("lint", say(kLintSummary));
+  command->footer(say(kLintExamples));
   auto arguments = std::make_shared<LintArguments>();  // Shared: CLI11 writes into it, the action reads it later.
   command->add_option("pack", arguments->rules, say({"規則集の名前又はフォルダー", "name or folder of the rule pack"}));
   command->add_option("--explain", arguments->explain, say({"検査の説明を表示する", "show what a check looks for"}))

@@ -12,9 +12,9 @@
 namespace kijun::cli {
 namespace {
 
-constexpr LocalizedView kSummary{"まだ誰も読んでいない備考を一覧し、読み取りを記録する",
-                                 "list the notes nobody has read yet, and record readings"};
-constexpr LocalizedView kExamples{
+constexpr LocalizedView kReviewSummary{"まだ誰も読んでいない備考を一覧し、読み取りを記録する",
+                                       "list the notes nobody has read yet, and record readings"};
+constexpr LocalizedView kReviewExamples{
     "例:\n"
     "  kijun review data/kanagawa/2018\n"
     "  kijun review data/kanagawa/2018 --for 横浜市 --note council_note \\\n"
@@ -145,8 +145,8 @@ class ReviewCommand {
 
 void add_review_command(CLI::App& app, Action& action, Language language) {
   const auto say = [&](LocalizedView text) { return std::string(text.in(language)); };
-  CLI::App* command = app.add_subcommand("review", say(kSummary));
-  command->footer(say(kExamples));
+  CLI::App* command = app.add_subcommand("review", say(kReviewSummary));
+  command->footer(say(kReviewExamples));
   auto arguments = std::make_shared<ReviewArguments>();  // Shared: CLI11 writes into it, the action reads it later.
   command->add_option("survey", arguments->decision.inputs.survey, say({"調査のフォルダー", "folder of the survey"}));
   command->add_option("--for", arguments->decision.subject, say({"読んだ備考を書いた市町村等", "whose note was read"}))

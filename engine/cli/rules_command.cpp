@@ -18,9 +18,9 @@
 namespace kijun::cli {
 namespace {
 
-constexpr LocalizedView kSummary{"規則集のルールを調べる", "look at the rules of a pack"};
+constexpr LocalizedView kRulesSummary{"規則集のルールを調べる", "look at the rules of a pack"};
 constexpr LocalizedView kListSummary{"ルールを一覧する", "list the rules"};
-constexpr LocalizedView kExamples{
+constexpr LocalizedView kRulesExamples{
     R"(例:
   kijun rules list --rules rules/mcare --year 2018
   kijun rules show council.municipality --year 2024 --origin --rules rules/mcare   値の一つ一つの出所
@@ -94,11 +94,11 @@ ExitCode run_list(const ListArguments& arguments, Session& session) {
 }  // namespace
 
 void add_rules_command(CLI::App& app, Action& action, Language language) {
-  CLI::App* command = app.add_subcommand("rules", std::string(kSummary.in(language)));
+  CLI::App* command = app.add_subcommand("rules", std::string(kRulesSummary.in(language)));
   command->require_subcommand(1);
-  command->footer(std::string(kExamples.in(language)));
+  command->footer(std::string(kRulesExamples.in(language)));
   CLI::App* list = command->add_subcommand("list", std::string(kListSummary.in(language)));
-  list->footer(std::string(kExamples.in(language)));
+  list->footer(std::string(kRulesExamples.in(language)));
   auto arguments = std::make_shared<ListArguments>();  // Shared: CLI11 writes into it, the action reads it later.
   list->add_option("--rules", arguments->rules,
                    language == Language::kJapanese ? "規則集の名前又はフォルダー" : "name or folder of the rule pack")

@@ -13,8 +13,9 @@
 namespace kijun::cli {
 namespace {
 
-constexpr LocalizedView kSummary{"根拠の原文を確認したことを記録する", "record that the text of a basis was compared"};
-constexpr LocalizedView kExamples{
+constexpr LocalizedView kRulesConfirmSummary{"根拠の原文を確認したことを記録する",
+                                             "record that the text of a basis was compared"};
+constexpr LocalizedView kRulesConfirmExamples{
     "例:\n  kijun rules confirm guideline --year 2024 --by \"障害福祉課 架空 一郎\"\n"
     "\n"
     "[[basis]]のstatusをconfirmedとし、確認者と確認日を書き添えます。ほかの行と注記は変わりません。\n"
@@ -111,8 +112,8 @@ ExitCode run_confirm(const ConfirmArguments& arguments, Session& session) {
 
 void add_rules_confirm(CLI::App& rules, Action& action, Language language) {
   const auto say = [&](LocalizedView text) { return std::string(text.in(language)); };
-  CLI::App* command = rules.add_subcommand("confirm", say(kSummary));
-  command->footer(say(kExamples));
+  CLI::App* command = rules.add_subcommand("confirm", say(kRulesConfirmSummary));
+  command->footer(say(kRulesConfirmExamples));
   auto arguments = std::make_shared<ConfirmArguments>();  // Shared: CLI11 writes into it, the action reads it later.
   command->add_option("basis", arguments->basis, say({"根拠のid", "id of the basis"}))->required();
   command

@@ -12,9 +12,9 @@
 namespace kijun::cli {
 namespace {
 
-constexpr LocalizedView kSummary{"各版のルールの意味をkijun.lockに記録する",
-                                 "record what the rules mean in kijun.lock"};
-constexpr LocalizedView kExamples{
+constexpr LocalizedView kRulesLockSummary{"各版のルールの意味をkijun.lockに記録する",
+                                          "record what the rules mean in kijun.lock"};
+constexpr LocalizedView kRulesLockExamples{
     "例:\n  kijun rules lock --rules rules/mcare            記録する\n"
     "  kijun rules lock --rules rules/mcare --check    記録した後に意味が変わっていないか確かめる（CI向け）\n"
     "\n"
@@ -90,8 +90,8 @@ std::optional<audit::RulesLock> lock_of(const policy::Pack& pack, Session& sessi
 }
 
 void add_rules_lock(CLI::App& rules, Action& action, Language language) {
-  CLI::App* command = rules.add_subcommand("lock", std::string(kSummary.in(language)));
-  command->footer(std::string(kExamples.in(language)));
+  CLI::App* command = rules.add_subcommand("lock", std::string(kRulesLockSummary.in(language)));
+  command->footer(std::string(kRulesLockExamples.in(language)));
   auto arguments = std::make_shared<LockArguments>();  // Shared: CLI11 writes into it, the action reads it later.
   command
       ->add_option("--rules", arguments->rules,

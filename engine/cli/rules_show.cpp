@@ -12,8 +12,8 @@
 namespace kijun::cli {
 namespace {
 
-constexpr LocalizedView kSummary{"継承と変更を重ねた後のルールを表示する", "print the rules as resolved"};
-constexpr LocalizedView kExamples{
+constexpr LocalizedView kRulesShowSummary{"継承と変更を重ねた後のルールを表示する", "print the rules as resolved"};
+constexpr LocalizedView kRulesShowExamples{
     "例:\n  kijun rules show --year 2021                                    令和3年度の規則のすべて\n"
     "  kijun rules show council.municipality --year 2021 --origin      一つのルールと、各値のファイルと行\n"
     "  kijun rules show --year 2021 --format json                      JSONで、すべての値とその出所\n"
@@ -70,8 +70,8 @@ ExitCode run_show(const ShowArguments& arguments, Session& session) {
 
 void add_rules_show(CLI::App& rules, Action& action, Language language) {
   const auto say = [&](LocalizedView text) { return std::string(text.in(language)); };
-  CLI::App* command = rules.add_subcommand("show", say(kSummary));
-  command->footer(say(kExamples));
+  CLI::App* command = rules.add_subcommand("show", say(kRulesShowSummary));
+  command->footer(say(kRulesShowExamples));
   auto arguments = std::make_shared<ShowArguments>();  // Shared: CLI11 writes into it, the action reads it later.
   command->add_option(
       "rule", arguments->rule,

@@ -10,9 +10,9 @@
 namespace kijun::cli {
 namespace {
 
-constexpr LocalizedView kSummary{"TOMLファイルのJSON Schemaを出力する（入力補完と検査のため）",
-                                 "print the JSON Schemas of the TOML files, for editors"};
-constexpr LocalizedView kExamples{
+constexpr LocalizedView kSchemaSummary{"TOMLファイルのJSON Schemaを出力する（入力補完と検査のため）",
+                                       "print the JSON Schemas of the TOML files, for editors"};
+constexpr LocalizedView kSchemaExamples{
     R"(例:
   kijun schema                                      種類の一覧
   kijun schema ruleset > ruleset.schema.json        規則集のスキーマ
@@ -72,8 +72,8 @@ ExitCode run(const SchemaArguments& arguments, Session& session) {
 
 void add_schema_command(CLI::App& app, Action& action, Language language) {
   const auto say = [&](LocalizedView text) { return std::string(text.in(language)); };
-  CLI::App* command = app.add_subcommand("schema", say(kSummary));
-  command->footer(say(kExamples));
+  CLI::App* command = app.add_subcommand("schema", say(kSchemaSummary));
+  command->footer(say(kSchemaExamples));
   auto arguments = std::make_shared<SchemaArguments>();  // Shared: CLI11 writes into it, the action reads it later.
   CLI::Option* kind = command->add_option("kind", arguments->kind, say({"ファイルの種類", "kind of file"}));
   command

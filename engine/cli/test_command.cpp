@@ -16,9 +16,9 @@
 namespace kijun::cli {
 namespace {
 
-constexpr LocalizedView kSummary{"ルールに書かれた例（[[rule.example]]）とテスト表（tests.csv）をすべて試す",
-                                 "run the examples written beside the rules and the table of tests (tests.csv)"};
-constexpr LocalizedView kExamples{
+constexpr LocalizedView kTestSummary{"ルールに書かれた例（[[rule.example]]）とテスト表（tests.csv）をすべて試す",
+                                     "run the examples written beside the rules and the table of tests (tests.csv)"};
+constexpr LocalizedView kTestExamples{
     "例:\n"
     "  kijun test rules/mcare\n"
     "  kijun test rules/mcare --coverage            例が示していない条件の働きと、足すべき例\n"
@@ -198,8 +198,8 @@ ExitCode run_test(const TestArguments& arguments, Session& session) {
 }  // namespace
 
 void add_test_command(CLI::App& app, Action& action, Language language) {
-  CLI::App* command = app.add_subcommand("test", std::string(kSummary.in(language)));
-  command->footer(std::string(kExamples.in(language)));
+  CLI::App* command = app.add_subcommand("test", std::string(kTestSummary.in(language)));
+  command->footer(std::string(kTestExamples.in(language)));
   auto arguments = std::make_shared<TestArguments>();  // Shared: CLI11 writes into it, the action reads it later.
   command->add_option(
       "pack", arguments->rules,

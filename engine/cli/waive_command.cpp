@@ -15,9 +15,9 @@
 namespace kijun::cli {
 namespace {
 
-constexpr LocalizedView kSummary{"目標未達又は判定保留の結果を、期限付きで了承したことを記録する（県了承）",
-                                 "record that a result is accepted until a date (a waiver)"};
-constexpr LocalizedView kExamples{
+constexpr LocalizedView kWaiveSummary{"目標未達又は判定保留の結果を、期限付きで了承したことを記録する（県了承）",
+                                      "record that a result is accepted until a date (a waiver)"};
+constexpr LocalizedView kWaiveExamples{
     "例:\n"
     "  kijun waive council.municipality data/kanagawa/2018 --for 逗子市 --until 2020-03-31 \\\n"
     "      --reason \"圏域の協議の場の設置まで見合わせる\" --approver 障害福祉課長\n"
@@ -197,8 +197,8 @@ class WaiveCommand {
 
 void add_waive_command(CLI::App& app, Action& action, Language language) {
   const auto say = [&](LocalizedView text) { return std::string(text.in(language)); };
-  CLI::App* command = app.add_subcommand("waive", say(kSummary));
-  command->footer(say(kExamples));
+  CLI::App* command = app.add_subcommand("waive", say(kWaiveSummary));
+  command->footer(say(kWaiveExamples));
   auto arguments = std::make_shared<WaiveArguments>();  // Shared: CLI11 writes into it, the action reads it later.
   const OptionAdder option{*command, language, {}};
   command->add_option("rule", arguments->rule, say({"ルールのid又は整理番号", "id of the rule, or its reference"}))

@@ -12,7 +12,7 @@
 namespace kijun::diag {
 namespace {
 
-constexpr LocalizedView kHintWord{"対処", "what to do"};
+constexpr LocalizedView kRemedyWord{"対処", "what to do"};
 constexpr LocalizedView kWrongWord{"誤", "wrong"};
 constexpr LocalizedView kRightWord{"正", "right"};
 constexpr LocalizedView kEmptyFile{"（空のファイル）", "(an empty file)"};
@@ -91,7 +91,7 @@ std::string page_entry(const Registry& registry, const Definition& definition, L
       fmt::format("\n### {} {}\n\n**{}** {}\n", definition.code, definition.slug,
                   level_word(definition.level).in(language), without_arguments(definition.message.in(language)));
   const std::string hint = without_arguments(definition.hint.in(language));
-  if (!hint.empty()) text += fmt::format("\n{}{}{}\n", kHintWord.in(language), japanese ? "：" : ": ", hint);
+  if (!hint.empty()) text += fmt::format("\n{}{}{}\n", kRemedyWord.in(language), japanese ? "：" : ": ", hint);
   if (const Example* example = registry.example(definition)) {
     text += fmt::format("\n{}\n\n", wrong_title(example->place, language));
     text += fence(example->place, example->wrong, language);
@@ -107,7 +107,7 @@ std::string reference_entry(const Registry& registry, const Definition& definiti
       fmt::format("{}  {}  {}\n\n  {}\n", definition.code, definition.slug, level_word(definition.level).in(language),
                   without_arguments(definition.message.in(language)));
   const std::string hint = without_arguments(definition.hint.in(language));
-  if (!hint.empty()) text += fmt::format("  {}: {}\n", kHintWord.in(language), hint);
+  if (!hint.empty()) text += fmt::format("  {}: {}\n", kRemedyWord.in(language), hint);
   if (const Example* example = registry.example(definition)) {
     constexpr std::string_view kIndent = "    ";
     text +=

@@ -33,6 +33,11 @@ enum class ValueKind : std::uint8_t {
   kOther,  ///< Any `cel::Value`; only as the result of a root.
 };
 
+/// True for the kinds that the arithmetic kernels count with.
+[[nodiscard]] constexpr bool is_number(ValueKind kind) {
+  return kind == ValueKind::kInt || kind == ValueKind::kUint || kind == ValueKind::kDouble;
+}
+
 /// What an instruction computes from its arguments' values over the subjects of its space.
 enum class Op : std::uint8_t {
   // Leaves.

@@ -5,13 +5,15 @@ namespace {
 
 class WholeFiles : public FileSystem {
  public:
-  Result<std::string> read(const std::string& path, std::size_t max_bytes) override {
+  kijun::Result<std::string> read(const std::string& path, std::size_t max_bytes) override {
     return files_->read(path, max_bytes);
   }
-  Status stream(const std::string& path, const FileContent& content) override { return files_->stream(path, content); }
+  kijun::Status stream(const std::string& path, const FileContent& content) override {
+    return files_->stream(path, content);
+  }
   bool is_file(const std::string& path) override { return files_->is_file(path); }
   bool is_directory(const std::string& path) override { return files_->is_directory(path); }
-  Result<std::vector<std::string>> list(const std::string& path) override { return files_->list(path); }
+  kijun::Result<std::vector<std::string>> list(const std::string& path) override { return files_->list(path); }
 
  private:
   std::unique_ptr<FileSystem> files_ = open_file_system();

@@ -105,7 +105,7 @@ ParsedAnswer parse_date(std::string_view text) {
   return read ? found(read->date, text, read->date.iso()) : unreadable();
 }
 
-std::vector<std::string_view> split_list(std::string_view text) {
+std::vector<std::string_view> split_entries(std::string_view text) {
   constexpr std::string_view kSeparators[] = {";", "；", "、", "，", ",", "\n", "\r"};
   std::vector<std::string_view> parts;
   std::size_t begin = 0;
@@ -125,7 +125,7 @@ std::vector<std::string_view> split_list(std::string_view text) {
 
 ParsedAnswer parse_list(const table::Field& field, const Legend& legend, std::string_view text) {
   std::vector<std::string> elements;
-  for (const std::string_view part : split_list(text)) {
+  for (const std::string_view part : split_entries(text)) {
     if (field.element != FieldType::kEnum) {
       elements.emplace_back(part);
       continue;

@@ -105,8 +105,8 @@ bool read_double(std::string_view text, const char* readable_end, double& value)
 }
 
 // The years that `2019-03-31` is read for here; any form means one of them.
-constexpr unsigned kFirstYear = 1900;
-constexpr unsigned kEndYear = 2200;
+constexpr unsigned kFirstTableYear = 1900;
+constexpr unsigned kEndTableYear = 2200;
 constexpr unsigned kMonths = 12;
 
 /// The days of a month: those of the epoch before it, and how many it has.
@@ -114,14 +114,14 @@ struct Month {
   std::int32_t days_before = 0;
   std::uint32_t num_days = 0;
 };
-using Months = std::array<Month, (kEndYear - kFirstYear) * kMonths>;
+using Months = std::array<Month, (kEndTableYear - kFirstTableYear) * kMonths>;
 
 Months find_months() {
   Months months;
   for (unsigned i = 0; i < months.size(); ++i) {
     const auto first_of = [](unsigned month) {
       const std::optional<Date> date =
-          Date::from_ymd(static_cast<int>(kFirstYear + month / kMonths), month % kMonths + 1, 1);
+          Date::from_ymd(static_cast<int>(kFirstTableYear + month / kMonths), month % kMonths + 1, 1);
       return static_cast<std::int32_t>(date->days());
     };
     months[i].days_before = first_of(i) - 1;
@@ -147,8 +147,9 @@ bool read_day(std::string_view text, std::int64_t& days) {
   const std::uint32_t year = number / 10000;
   const std::uint32_t month = number / 10 % 1000 - 1;
   const std::uint32_t day = digits_value(day_digits);
-  if (text[4] != '-' || text[7] != '-' || year - kFirstYear >= kEndYear - kFirstYear || month >= kMonths) return false;
-  const Month& found = kTable[(year - kFirstYear) * kMonths + month];
+  if (text[4] != '-' || text[7] != '-' || year - kFirstTableYear >= kEndTableYear - kFirstTableYear || month >= kMonths)
+    return false;
+  const Month& found = kTable[(year - kFirstTableYear) * kMonths + month];
   if (day - 1 >= found.num_days) return false;
   days = found.days_before + static_cast<std::int64_t>(day);
   return true;

@@ -29,12 +29,6 @@ void write_tags(const Page& page, const Finding& finding) {
   }
 }
 
-void write_fact(const Page& page, Word label, const LocalizedText& value) {
-  const auto item = page.html.element("div");
-  page.html.leaf("dt", {}, word(label));
-  page.html.leaf("dd", {}, value);
-}
-
 LocalizedText basis_text(const policy::Ruleset& ruleset, const std::vector<std::string>& ids) {
   LocalizedText text;
   for (const std::string& id : ids) {
@@ -176,6 +170,16 @@ void write_headline(HtmlWriter& html, const std::vector<LocalizedText>& sentence
     html.leaf("p", {{"class", is_first ? "lead" : "also"}}, sentence);
     is_first = false;
   }
+}
+
+void write_fact(const Page& page, Word label, const LocalizedText& value) {
+  const auto item = page.html.element("div");
+  page.html.leaf("dt", {}, word(label));
+  page.html.leaf("dd", {}, value);
+}
+
+void write_number(const Page& page, std::size_t number) {
+  page.html.leaf("td", {{"class", number == 0 ? "num zero" : "num"}}, std::string_view(std::to_string(number)));
 }
 
 void write_link(const Page& page, const std::string& anchor, const LocalizedText& text) {

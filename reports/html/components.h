@@ -56,6 +56,10 @@ void write_verdict_mark(HtmlWriter& html, audit::Verdict verdict);
 void write_verdict(const Page& page, audit::Verdict verdict);
 /// Counts by verdict, each as mark, word and number; zeros are left out.
 void write_counts(const Page& page, const std::array<std::size_t, 8>& by_verdict);
+/// A table cell with a count, quieter for none.
+void write_number(const Page& page, std::size_t number);
+/// A term and what it is, in a list of such.
+void write_fact(const Page& page, Word label, const LocalizedText& value);
 /// Link to a place in the page.
 void write_link(const Page& page, const std::string& anchor, const LocalizedText& text);
 /// Links to subjects, separated by commas.

@@ -10,33 +10,31 @@
 namespace kijun::reports {
 namespace {
 
-void write_fact(const Page& page, Word label, const LocalizedText& value) {
+void write_known_fact(const Page& page, Word label, const LocalizedText& value) {
   if (value.empty()) {
     return;
   }
-  const auto item = page.html.element("div");
-  page.html.leaf("dt", {}, word(label));
-  page.html.leaf("dd", {}, value);
+  write_fact(page, label, value);
 }
 
 void write_facts(const Page& page) {
   const audit::RunInfo& run = page.result().run();
   const policy::Ruleset& ruleset = page.result().ruleset();
   const auto list = page.html.element("dl", {{"class", "facts provenance"}});
-  write_fact(page, Word::kAnswersAsOf, date_text(run.answers_as_of));
-  write_fact(page, Word::kAnswersAsOfBasis, run.answers_as_of_basis);
-  write_fact(page, Word::kAsOf, date_text(run.as_of));
-  write_fact(page, Word::kSeriesJoins, join_sentences(run));
-  write_fact(page, Word::kCreated,
-             page.options.created ? date_text(*page.options.created) : word(Word::kCreatedNotGiven));
-  write_fact(page, Word::kSource, run.source_title);
-  write_fact(page, Word::kPublisher, run.source_publisher);
-  write_fact(page, Word::kSurveyId, in_both(run.survey_id));
-  write_fact(page, Word::kRuleset, ruleset.title);
-  write_fact(page, Word::kRulesetId, in_both(ruleset.id + " (" + run.pack_id + " " + run.pack_version + ")"));
-  write_fact(page, Word::kRulesetHash, in_both(ruleset.hash));
-  write_fact(page, Word::kApproval, approval_text(ruleset));
-  write_fact(page, Word::kTool, in_both("kijun " + run.tool_version));
+  write_known_fact(page, Word::kAnswersAsOf, date_text(run.answers_as_of));
+  write_known_fact(page, Word::kAnswersAsOfBasis, run.answers_as_of_basis);
+  write_known_fact(page, Word::kAsOf, date_text(run.as_of));
+  write_known_fact(page, Word::kSeriesJoins, join_sentences(run));
+  write_known_fact(page, Word::kCreated,
+                   page.options.created ? date_text(*page.options.created) : word(Word::kCreatedNotGiven));
+  write_known_fact(page, Word::kSource, run.source_title);
+  write_known_fact(page, Word::kPublisher, run.source_publisher);
+  write_known_fact(page, Word::kSurveyId, in_both(run.survey_id));
+  write_known_fact(page, Word::kRuleset, ruleset.title);
+  write_known_fact(page, Word::kRulesetId, in_both(ruleset.id + " (" + run.pack_id + " " + run.pack_version + ")"));
+  write_known_fact(page, Word::kRulesetHash, in_both(ruleset.hash));
+  write_known_fact(page, Word::kApproval, approval_text(ruleset));
+  write_known_fact(page, Word::kTool, in_both("kijun " + run.tool_version));
 }
 
 void write_counts_of_run(const Page& page) {

@@ -11,12 +11,6 @@ namespace {
 
 using audit::Verdict;
 
-std::string digits(std::size_t number) { return std::to_string(number); }
-
-void write_number(const Page& page, std::size_t number) {
-  page.html.leaf("td", {{"class", number == 0 ? "num zero" : "num"}}, std::string_view(digits(number)));
-}
-
 bool any_topic_has(const Page& page, Standing standing) {
   return std::any_of(page.report.topics.begin(), page.report.topics.end(),
                      [&](const TopicSummary& topic) { return topic.of(standing) != 0; });
@@ -59,7 +53,7 @@ void write_topics(const Page& page) {
                      {{"class", is_unmet      ? "num strong"
                                 : number == 0 ? "num zero"
                                               : "num"}},
-                     std::string_view(digits(number)));
+                     std::string_view(std::to_string(number)));
     }
     write_number(page, topic.total);
   }
@@ -118,17 +112,23 @@ void write_bar(const Page& page, const IndicatorView& view) {
   const auto svg = page.html.element(
       "svg", {{"class", "bar"}, {"viewBox", "0 0 1000 16"}, {"preserveAspectRatio", "none"}, {"aria-hidden", "true"}});
   page.html.leaf("rect", {{"class", "all"}, {"y", "3"}, {"width", "1000"}, {"height", "10"}}, "");
-  page.html.leaf("rect", {{"class", "lower"}, {"y", "3"}, {"width", digits(lower)}, {"height", "10"}}, "");
-  page.html.leaf(
-      "rect", {{"class", "open"}, {"x", digits(lower)}, {"y", "3"}, {"width", digits(upper - lower)}, {"height", "10"}},
-      "");
+  page.html.leaf("rect", {{"class", "lower"}, {"y", "3"}, {"width", std::to_string(lower)}, {"height", "10"}}, "");
+  page.html.leaf("rect",
+                 {{"class", "open"},
+                  {"x", std::to_string(lower)},
+                  {"y", "3"},
+                  {"width", std::to_string(upper - lower)},
+                  {"height", "10"}},
+                 "");
   const policy::Benchmark* benchmark = first_benchmark(*view.indicator);
   if (benchmark != nullptr && benchmark->value) {
     const auto at = static_cast<std::size_t>(std::lround(*benchmark->value * 1000.0));
-    page.html.leaf("rect", {{"class", "halo"}, {"x", digits(at > 10 ? at - 10 : 0)}, {"width", "20"}, {"height", "16"}},
-                   "");
     page.html.leaf("rect",
-                   {{"class", "benchmark"}, {"x", digits(at > 4 ? at - 4 : 0)}, {"width", "8"}, {"height", "16"}}, "");
+                   {{"class", "halo"}, {"x", std::to_string(at > 10 ? at - 10 : 0)}, {"width", "20"}, {"height", "16"}},
+                   "");
+    page.html.leaf(
+        "rect", {{"class", "benchmark"}, {"x", std::to_string(at > 4 ? at - 4 : 0)}, {"width", "8"}, {"height", "16"}},
+        "");
   }
 }
 
@@ -145,8 +145,9 @@ void write_rate_cells(const Page& page, const IndicatorView& view) {
     page.html.leaf("strong", {{"class", "percent"}}, std::string_view(view.rate.percent()));
     write_bar(page, view);
   }
-  page.html.leaf("td", {{"class", "num"}}, std::string_view(view.rate.count() + " / " + digits(view.rate.of)));
-  page.html.leaf("td", {{"class", "num"}}, std::string_view(digits(view.rate.answered) + " / " + digits(view.rate.of)));
+  page.html.leaf("td", {{"class", "num"}}, std::string_view(view.rate.count() + " / " + std::to_string(view.rate.of)));
+  page.html.leaf("td", {{"class", "num"}},
+                 std::string_view(std::to_string(view.rate.answered) + " / " + std::to_string(view.rate.of)));
   page.html.leaf("td", {{"class", "num"}}, target_text(*view.indicator));
 }
 

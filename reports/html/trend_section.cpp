@@ -40,28 +40,33 @@ class TrendWriter {
   [[nodiscard]] static std::size_t y_of(std::size_t part, std::size_t whole) {
     return kHeight - per_mille(part, whole) / 10;
   }
-  static std::string digits(std::size_t number) { return std::to_string(number); }
 
   void write_chart(const TrendLine& line) {
     const std::size_t width = static_cast<std::size_t>(last_year_ - first_year_ + 1) * kYearWidth;
-    const auto svg = html_.element("svg", {{"class", "trend-chart"},
-                                           {"viewBox", "0 0 " + digits(width) + " " + digits(kHeight + kFoot)},
-                                           {"width", digits(2 * width)},
-                                           {"aria-hidden", "true"}});
+    const auto svg =
+        html_.element("svg", {{"class", "trend-chart"},
+                              {"viewBox", "0 0 " + std::to_string(width) + " " + std::to_string(kHeight + kFoot)},
+                              {"width", std::to_string(2 * width)},
+                              {"aria-hidden", "true"}});
     for (const std::size_t percent : {0U, 50U, 100U}) {
       write_line("axis", 0, kHeight - percent, width, kHeight - percent);
-      html_.leaf("text", {{"class", "percent-of-axis"}, {"x", "0"}, {"y", digits(kHeight - percent + 9)}},
-                 std::string_view(digits(percent) + "%"));
+      html_.leaf("text", {{"class", "percent-of-axis"}, {"x", "0"}, {"y", std::to_string(kHeight - percent + 9)}},
+                 std::string_view(std::to_string(percent) + "%"));
     }
     for (int year = first_year_; year <= last_year_; ++year)
-      html_.leaf("text", {{"class", "year"}, {"x", digits(x_of(year))}, {"y", digits(kHeight + kFoot - 5)}},
+      html_.leaf("text",
+                 {{"class", "year"}, {"x", std::to_string(x_of(year))}, {"y", std::to_string(kHeight + kFoot - 5)}},
                  std::string_view(std::to_string(year)));
     for (std::size_t at = 0; at < line.points.size(); ++at) write_point(line, at);
   }
 
   void write_line(const char* css_class, std::size_t x1, std::size_t y1, std::size_t x2, std::size_t y2) {
     html_.leaf("line",
-               {{"class", css_class}, {"x1", digits(x1)}, {"y1", digits(y1)}, {"x2", digits(x2)}, {"y2", digits(y2)}},
+               {{"class", css_class},
+                {"x1", std::to_string(x1)},
+                {"y1", std::to_string(y1)},
+                {"x2", std::to_string(x2)},
+                {"y2", std::to_string(y2)}},
                "");
   }
 
@@ -78,13 +83,17 @@ class TrendWriter {
       const RateView& before = line.points[at - 1].rate;
       write_line("step", x - kYearWidth, y_of(before.lower, before.of), x, low);
     }
-    html_.leaf(
-        "rect",
-        {{"class", "open"}, {"x", digits(x - 5)}, {"y", digits(high)}, {"width", "10"}, {"height", digits(low - high)}},
-        "");
-    html_.leaf("circle", {{"class", "lower"}, {"cx", digits(x)}, {"cy", digits(low)}, {"r", "4"}}, "");
+    html_.leaf("rect",
+               {{"class", "open"},
+                {"x", std::to_string(x - 5)},
+                {"y", std::to_string(high)},
+                {"width", "10"},
+                {"height", std::to_string(low - high)}},
+               "");
+    html_.leaf("circle", {{"class", "lower"}, {"cx", std::to_string(x)}, {"cy", std::to_string(low)}, {"r", "4"}}, "");
     if (at + 1 == line.points.size())
-      html_.leaf("text", {{"class", "last"}, {"x", digits(x)}, {"y", digits(high > 14 ? high - 6 : low + 14)}},
+      html_.leaf("text",
+                 {{"class", "last"}, {"x", std::to_string(x)}, {"y", std::to_string(high > 14 ? high - 6 : low + 14)}},
                  std::string_view(point.rate.percent()));
   }
 
@@ -102,8 +111,9 @@ class TrendWriter {
     const auto row = html_.element("tr");
     html_.leaf("th", {{"scope", "row"}}, fiscal_year_text(point.fiscal_year));
     html_.leaf("td", {{"class", "num"}}, std::string_view(point.rate.percent()));
-    html_.leaf("td", {{"class", "num"}}, std::string_view(point.rate.count() + " / " + digits(point.rate.of)));
-    html_.leaf("td", {{"class", "num"}}, std::string_view(digits(point.rate.answered) + " / " + digits(point.rate.of)));
+    html_.leaf("td", {{"class", "num"}}, std::string_view(point.rate.count() + " / " + std::to_string(point.rate.of)));
+    html_.leaf("td", {{"class", "num"}},
+               std::string_view(std::to_string(point.rate.answered) + " / " + std::to_string(point.rate.of)));
     html_.leaf("td", {}, trend_remark(point));
   }
 

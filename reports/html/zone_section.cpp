@@ -40,10 +40,6 @@ void write_zone_head(const Page& page, const std::vector<StandingColumn>& column
   }
 }
 
-void write_number(const Page& page, std::size_t number) {
-  page.html.leaf("td", {{"class", number == 0 ? "num zero" : "num"}}, std::string_view(std::to_string(number)));
-}
-
 void write_rate(const Page& page, const RateView& rate) {
   const auto cell = page.html.element("td", {{"class", "num"}});
   page.html.text(rate.count() + " / " + std::to_string(rate.of));

@@ -4,11 +4,7 @@
 #include "reports/words/readership_words.h"
 
 namespace kijun::reports {
-namespace {
-
-std::string digits(std::size_t number) { return std::to_string(number); }
-
-}  // namespace
+namespace {}  // namespace
 
 void write_fact(MarkdownWriter& out, Word label, const LocalizedText& value) {
   if (!value.empty()) {
@@ -52,9 +48,9 @@ void write_topics(MarkdownWriter& out) {
   for (const TopicSummary& topic : out.report().topics) {
     std::vector<std::string> cells{out.cell(topic.title)};
     for (const std::size_t number : topic.municipalities) {
-      cells.push_back(digits(number));
+      cells.push_back(std::to_string(number));
     }
-    cells.push_back(digits(topic.total));
+    cells.push_back(std::to_string(topic.total));
     out.table_row(cells);
   }
   out.end_table();
@@ -72,9 +68,9 @@ void write_indicators(MarkdownWriter& out) {
       benchmarks += (benchmarks.empty() ? "" : "<br>") + out.cell(benchmark_text(benchmark));
     }
     out.table_row({out.cell(view.indicator->title), view.rate.percent(),
-                   view.rate.count() + " / " + digits(view.rate.of),
-                   digits(view.rate.answered) + " / " + digits(view.rate.of), out.cell(target_text(*view.indicator)),
-                   benchmarks});
+                   view.rate.count() + " / " + std::to_string(view.rate.of),
+                   std::to_string(view.rate.answered) + " / " + std::to_string(view.rate.of),
+                   out.cell(target_text(*view.indicator)), benchmarks});
   }
   out.end_table();
   for (const audit::BandResult& band : out.report().bands) out.paragraph(band_text(band));

@@ -9,8 +9,6 @@
 namespace kijun::reports {
 namespace {
 
-std::string digits(std::size_t number) { return std::to_string(number); }
-
 void write_actors(MarkdownWriter& out) {
   using audit::Verdict;
   out.paragraph(Word::kActorsCaption);
@@ -20,9 +18,9 @@ void write_actors(MarkdownWriter& out) {
     std::vector<std::string> cells{out.cell(actor.title),
                                    out.cell(fill(Word::kSubjectCount, {{"n", actor.num_subjects}}))};
     for (const Verdict verdict : {Verdict::kUnmet, Verdict::kNotYetDue, Verdict::kConfirm, Verdict::kNote}) {
-      cells.push_back(digits(actor.subjects_by_verdict[static_cast<std::size_t>(verdict)]));
+      cells.push_back(std::to_string(actor.subjects_by_verdict[static_cast<std::size_t>(verdict)]));
     }
-    cells.push_back(digits(actor.num_findings));
+    cells.push_back(std::to_string(actor.num_findings));
     out.table_row(cells);
   }
   out.end_table();
@@ -45,13 +43,13 @@ void write_zones(MarkdownWriter& out) {
   out.table_head(headings);
   for (std::size_t zone = 0; zone < report.zone_rows.size(); ++zone) {
     const ZoneRow& row = report.zone_rows[zone];
-    std::vector<std::string> cells{out.cell(out.subject(row.subject).name), digits(row.num_municipalities)};
+    std::vector<std::string> cells{out.cell(out.subject(row.subject).name), std::to_string(row.num_municipalities)};
     for (const TopicSummary& topic : row.topics) {
-      cells.push_back(digits(topic.of(Standing::kUnmet)));
-      cells.push_back(digits(topic.of(Standing::kUndecided)));
+      cells.push_back(std::to_string(topic.of(Standing::kUnmet)));
+      cells.push_back(std::to_string(topic.of(Standing::kUndecided)));
     }
     for (const IndicatorView& view : report.indicators) {
-      cells.push_back(view.by_zone[zone].count() + " / " + digits(view.by_zone[zone].of));
+      cells.push_back(view.by_zone[zone].count() + " / " + std::to_string(view.by_zone[zone].of));
     }
     out.table_row(cells);
   }
@@ -75,7 +73,7 @@ void write_rules(MarkdownWriter& out) {
     for (const audit::Verdict verdict : kVerdictOrder) {
       const std::size_t number = view.by_verdict[static_cast<std::size_t>(verdict)];
       if (number != 0) {
-        counts += (counts.empty() ? "" : " ") + out.cell(verdict_word(verdict)) + " " + digits(number);
+        counts += (counts.empty() ? "" : " ") + out.cell(verdict_word(verdict)) + " " + std::to_string(number);
       }
     }
     if (view.num_unlisted != 0) {

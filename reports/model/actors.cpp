@@ -11,7 +11,7 @@ namespace {
 
 using audit::BitPlane;
 using audit::Outcome;
-using Word = BitPlane::Word;
+using PlaneWord = BitPlane::Word;
 
 constexpr std::string_view kPrefecture = "prefecture";
 
@@ -41,8 +41,8 @@ class Workload {
       }
       const auto verdict = static_cast<std::size_t>(audit::verdict_of(column, each.code));
       for (std::size_t at = 0; at < subjects.num_words(); ++at) {
-        const Word tasks = column.word(each, at);
-        const Word of_rule = is_record ? municipalities.word(at) : (acts ? ~Word{0} : 0);
+        const PlaneWord tasks = column.word(each, at);
+        const PlaneWord of_rule = is_record ? municipalities.word(at) : (acts ? ~PlaneWord{0} : 0);
         add_word(subjects, verdict, at, tasks & ((own ? of_rule : 0) | (prefectural ? ~of_rule : 0)));
       }
     }
@@ -63,7 +63,7 @@ class Workload {
   }
 
  private:
-  void add_word(const audit::SubjectList& subjects, std::size_t verdict, std::size_t at, Word bits) {
+  void add_word(const audit::SubjectList& subjects, std::size_t verdict, std::size_t at, PlaneWord bits) {
     if (bits == 0) {
       return;
     }

@@ -19,7 +19,7 @@ constexpr std::size_t kColumnsOfAnswers = 34;
 constexpr std::size_t kColumnsOfNotes = 52;
 constexpr std::size_t kColumnsOfReasons = 34;
 
-std::size_t num_lines(std::string_view text, std::size_t columns) {
+std::size_t lines_of(std::string_view text, std::size_t columns) {
   std::size_t lines = 0;
   while (true) {
     const std::size_t end = text.find('\n');
@@ -27,10 +27,6 @@ std::size_t num_lines(std::string_view text, std::size_t columns) {
     if (end == std::string_view::npos) return lines;
     text.remove_prefix(end + 1);
   }
-}
-
-std::size_t num_lines(const LocalizedText& text, std::size_t columns) {
-  return std::max(num_lines(text.ja, columns), num_lines(text.en, columns));
 }
 
 bool contains(const std::vector<std::string>& list, std::string_view wanted) {
@@ -201,7 +197,7 @@ class RecordDoubts {
       append(text, in_both(given.raw), {" 「」", " 「」"});
       answers += num_lines(text, kColumnsOfAnswers);
     }
-    for (const GivenAnswer& given : doubt_.answer.notes) notes += num_lines(given.raw, kColumnsOfNotes);
+    for (const GivenAnswer& given : doubt_.answer.notes) notes += lines_of(given.raw, kColumnsOfNotes);
     for (const LocalizedText& reason : doubt_.answer.reasons) reasons += num_lines(reason, kColumnsOfReasons);
     doubt_.num_lines = std::max({answers, notes, reasons});
   }
@@ -231,6 +227,10 @@ std::vector<bool> choose(const std::vector<Doubt>& doubts, std::size_t max_lines
 }
 
 }  // namespace
+
+std::size_t num_lines(const LocalizedText& text, std::size_t columns) {
+  return std::max(lines_of(text.ja, columns), lines_of(text.en, columns));
+}
 
 void add_doubtful_answers(const GapReport& report, std::size_t max_lines, BriefingPage& page) {
   const audit::RunInfo& run = report.result->run();

@@ -19,11 +19,6 @@ constexpr std::size_t kLinesOfSheet = 68;
 constexpr std::size_t kColumnsOfLine = 130;
 constexpr std::size_t kColumnsOfTitle = 34;  ///< Of an indicator's title.
 
-std::size_t num_lines(const LocalizedText& text, std::size_t columns) {
-  const std::size_t width = std::max(display_width(text.ja, 2), display_width(text.en));
-  return std::max<std::size_t>(1, (width + columns - 1) / columns);
-}
-
 class PageBuilder {
  public:
   PageBuilder(const GapReport& report, const EarlierYear* earlier, std::optional<Date> created)

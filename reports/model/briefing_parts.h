@@ -10,6 +10,9 @@ namespace kijun::reports {
 /// 「1・2・3」 of positions from 0.
 [[nodiscard]] LocalizedText indicator_numbers(const std::vector<std::size_t>& positions);
 
+/// Lines that a text takes in so many display columns, in the language in which it takes more.
+[[nodiscard]] std::size_t num_lines(const LocalizedText& text, std::size_t columns);
+
 /// Adds to the table of indicators the column of the earlier year, and says which year it is and what does not compare.
 void add_earlier_year(const GapReport& report, const EarlierYear* earlier, BriefingTable& table);
 

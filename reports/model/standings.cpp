@@ -12,7 +12,7 @@ namespace {
 
 using audit::BitPlane;
 using audit::Verdict;
-using Word = BitPlane::Word;
+using PlaneWord = BitPlane::Word;
 
 constexpr std::size_t at(Standing standing) { return static_cast<std::size_t>(standing); }
 
@@ -37,7 +37,7 @@ Standing standing_of(const audit::RuleColumn& column, const audit::ResultCode& c
   return Standing::kClear;
 }
 
-using StandingWord = std::array<Word, kNumStandings>;
+using StandingWord = std::array<PlaneWord, kNumStandings>;
 
 /// Results of a column that say something about where a municipality stands.
 struct Part {
@@ -75,12 +75,12 @@ Standings::Standings(const audit::ResultModel& result, std::string_view topic) :
   for (std::size_t word = 0; word < municipalities.num_words(); ++word) {
     StandingWord standings{};
     for (const Part& part : parts) {
-      const Word rows = part.column->word(*part.results, word);
-      const Word not_asked = part.not_asked->word(word);
+      const PlaneWord rows = part.column->word(*part.results, word);
+      const PlaneWord not_asked = part.not_asked->word(word);
       standings[at(Standing::kNotAsked)] |= rows & not_asked;
       standings[at(part.standing)] |= rows & ~not_asked;
     }
-    Word open = municipalities.word(word);
+    PlaneWord open = municipalities.word(word);
     for (std::size_t standing = 0; standing < kNumStandings; ++standing) {
       planes_[standing].add(word, standings[standing] & open);
       open &= ~standings[standing];

@@ -4,7 +4,7 @@
 namespace kijun::reports {
 namespace {
 
-constexpr BookColumn kColumns[] = {
+constexpr BookColumn kChangeColumns[] = {
     {{"変化のid", "change id"}, 16, {"コード表の「変化」", "see the codes of changes"}},
     {{"変化", "change"}, 16, {"その語", "its word"}},
     {{"前の調査のid", "survey id before"}, 18, {"比べた前回の調査", "the survey that is compared with"}},
@@ -50,7 +50,7 @@ constexpr BookColumn kColumns[] = {
     {{"前の内容", "what it said"}, 60, {"前回の指摘の文、又は判定保留の理由", "the message before, or why undecided"}},
     {{"後の内容", "what it says"}, 60, {"今回の指摘の文、又は判定保留の理由", "the message now, or why undecided"}}};
 
-constexpr std::size_t kNumFixed = 2;
+constexpr std::size_t kNumFixedChangeColumns = 2;
 
 class ChangeRows {
  public:
@@ -109,11 +109,11 @@ class ChangeRows {
 
 }  // namespace
 
-std::span<const BookColumn> change_columns() { return kColumns; }
+std::span<const BookColumn> change_columns() { return kChangeColumns; }
 
 Sheet change_sheet(const Book& book, const CompareReport& comparison) {
-  Sheet sheet = book.table(BookSheet::kChanges, kColumns);
-  sheet.num_fixed_columns = kNumFixed;
+  Sheet sheet = book.table(BookSheet::kChanges, kChangeColumns);
+  sheet.num_fixed_columns = kNumFixedChangeColumns;
   const ChangeRows rows(book, comparison);
   for (const ChangeGroup& group : comparison.groups)
     for (const ChangeView& view : group.changes) sheet.rows.push_back(rows.row(view));

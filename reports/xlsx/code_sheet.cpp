@@ -10,8 +10,9 @@
 namespace kijun::reports {
 namespace {
 
-constexpr BookColumn kColumns[] = {{{"分類のid", "list id"}, 16}, {{"分類", "list"}, 18},  {{"コード", "code"}, 30},
-                                   {{"記号", "mark"}, 7},         {{"名称", "label"}, 36}, {{"意味", "meaning"}, 70}};
+constexpr BookColumn kCodeColumns[] = {{{"分類のid", "list id"}, 16}, {{"分類", "list"}, 18},
+                                       {{"コード", "code"}, 30},      {{"記号", "mark"}, 7},
+                                       {{"名称", "label"}, 36},       {{"意味", "meaning"}, 70}};
 
 /// What a list of codes is called.
 struct CodeList {
@@ -177,7 +178,7 @@ class CodeRows {
 }  // namespace
 
 Sheet code_sheet(const Book& book, std::span<const BookSheet> others) {
-  Sheet sheet = book.table(BookSheet::kCodes, kColumns);
+  Sheet sheet = book.table(BookSheet::kCodes, kCodeColumns);
   CodeRows(book, sheet).add_all(others);
   return sheet;
 }

@@ -8,10 +8,10 @@
 namespace kijun::reports {
 namespace {
 
-constexpr std::uint16_t kNumColumns = 3;
+constexpr std::uint16_t kNumCoverColumns = 3;
 constexpr std::size_t kLabelWidth = 22;
 constexpr std::size_t kMiddleWidth = 30;
-constexpr std::size_t kTextWidth = 90;
+constexpr std::size_t kCoverTextWidth = 90;
 
 class Cover {
  public:
@@ -19,7 +19,7 @@ class Cover {
 
   Sheet make(const std::vector<MadeSheet>& others) {
     sheet_.name = book_.say(sheet_name(BookSheet::kCover));
-    sheet_.columns = {{kLabelWidth}, {kMiddleWidth}, {kTextWidth}};
+    sheet_.columns = {{kLabelWidth}, {kMiddleWidth}, {kCoverTextWidth}};
     sheet_.marks = mark_colours(book_.language());
     add_title();
     add_facts();
@@ -32,7 +32,7 @@ class Cover {
 
  private:
   void add(std::vector<SheetCell> cells) { sheet_.preface.push_back(std::move(cells)); }
-  void add_sentence(const LocalizedText& text) { add(book_.sentence(text, kNumColumns)); }
+  void add_sentence(const LocalizedText& text) { add(book_.sentence(text, kNumCoverColumns)); }
   void add_section(Word title) {
     add({});
     add(book_.section(word_for(book_.result().run(), title)));
@@ -54,7 +54,7 @@ class Cover {
   void add_fact(Word label, const LocalizedText& value) {
     if (value.empty()) return;
     SheetCell cell = book_.text(value);
-    cell.span = kNumColumns - 1;
+    cell.span = kNumCoverColumns - 1;
     add({book_.heading(label), cell});
   }
 

@@ -9,21 +9,21 @@
 namespace kijun::reports {
 namespace {
 
-constexpr BookColumn kColumns[] = {{{}, 10},
-                                   {{"対象", "subject"}, 14},
-                                   {{"以前の調査のid", "earlier survey id"}, 20},
-                                   {{"以前の名称", "name then"}, 14},
-                                   {{"項目", "item"}, 26},
-                                   {{"以前の回答（原文）", "as answered then"}, 24},
-                                   {{"以前の意味", "meaning then"}, 20},
-                                   {{"今回の回答（原文）", "as answered now"}, 24},
-                                   {{"今回の意味", "meaning now"}, 20},
-                                   {{"変化", "change"}, 10},
-                                   {{"ルール", "rule"}, 24},
-                                   {{"判定", "verdict"}, 10},
-                                   {{"結果の識別子", "finding id"}, 19}};
+constexpr BookColumn kEarlierColumns[] = {{{}, 10},
+                                          {{"対象", "subject"}, 14},
+                                          {{"以前の調査のid", "earlier survey id"}, 20},
+                                          {{"以前の名称", "name then"}, 14},
+                                          {{"項目", "item"}, 26},
+                                          {{"以前の回答（原文）", "as answered then"}, 24},
+                                          {{"以前の意味", "meaning then"}, 20},
+                                          {{"今回の回答（原文）", "as answered now"}, 24},
+                                          {{"今回の意味", "meaning now"}, 20},
+                                          {{"変化", "change"}, 10},
+                                          {{"ルール", "rule"}, 24},
+                                          {{"判定", "verdict"}, 10},
+                                          {{"結果の識別子", "finding id"}, 19}};
 
-constexpr std::size_t kNumFixed = 2;
+constexpr std::size_t kNumFixedEarlierColumns = 2;
 
 /// Whether the answer is the same in meaning.
 LocalizedText change_of(const EarlierAnswer& answer) {
@@ -105,8 +105,8 @@ class SinceRows {
 
 Sheet earlier_sheet(const Book& book, const std::vector<EarlierAnswer>& answers) {
   const audit::RunInfo& run = book.result().run();
-  Sheet sheet = book.table(BookSheet::kEarlier, kColumns);
-  sheet.num_fixed_columns = kNumFixed;
+  Sheet sheet = book.table(BookSheet::kEarlier, kEarlierColumns);
+  sheet.num_fixed_columns = kNumFixedEarlierColumns;
   const auto say = [&](const LocalizedText& text) { sheet.preface.push_back(book.sentence(text, kSentenceColumns)); };
   sheet.preface.push_back({book.text(word(Word::kBookEarlierTitle), CellStyle::kTitle)});
   if (const CompareReport* comparison = book.comparison())

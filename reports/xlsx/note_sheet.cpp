@@ -6,19 +6,19 @@
 namespace kijun::reports {
 namespace {
 
-constexpr BookColumn kColumns[] = {{{}, 10},
-                                   {{"団体", "record"}, 12},
-                                   {{"備考欄", "field"}, 14},
-                                   {{"備考（原文）", "note as answered"}, 40},
-                                   {{"状態", "state"}, 10},
-                                   {{"読取り", "read as"}, 34},
-                                   {{"引用", "quoted"}, 20},
-                                   {{"理由", "reason"}, 34},
-                                   {{"読んだ人", "read by"}, 12},
-                                   {{"読んだ日", "read on"}, 11},
-                                   {{"箇所", "place"}, 14}};
+constexpr BookColumn kNoteColumns[] = {{{}, 10},
+                                       {{"団体", "record"}, 12},
+                                       {{"備考欄", "field"}, 14},
+                                       {{"備考（原文）", "note as answered"}, 40},
+                                       {{"状態", "state"}, 10},
+                                       {{"読取り", "read as"}, 34},
+                                       {{"引用", "quoted"}, 20},
+                                       {{"理由", "reason"}, 34},
+                                       {{"読んだ人", "read by"}, 12},
+                                       {{"読んだ日", "read on"}, 11},
+                                       {{"箇所", "place"}, 14}};
 
-constexpr std::size_t kNumFixed = 2;
+constexpr std::size_t kNumFixedNoteColumns = 2;
 
 /// A field that a note says nothing of, which is not worth a line.
 bool is_silent(const audit::CellView& reading) {
@@ -75,8 +75,8 @@ std::vector<SheetCell> note_row(const Book& book, const RecordSheet& sheet, cons
 }  // namespace
 
 Sheet note_sheet(const Book& book) {
-  Sheet sheet = book.table(BookSheet::kNotes, kColumns);
-  sheet.num_fixed_columns = kNumFixed;
+  Sheet sheet = book.table(BookSheet::kNotes, kNoteColumns);
+  sheet.num_fixed_columns = kNumFixedNoteColumns;
   for (const RecordSheet& record : book.report().sheets)
     for (const NoteView& note : record.notes)
       if (!note.note.raw.empty() || !note.decisions.empty()) sheet.rows.push_back(note_row(book, record, note));

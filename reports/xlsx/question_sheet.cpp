@@ -4,21 +4,21 @@
 namespace kijun::reports {
 namespace {
 
-constexpr BookColumn kColumns[] = {{{"通し番号", "number"}, 6},
-                                   {{}, 9},
-                                   {{"宛先", "addressee"}, 16},
-                                   {{"番号", "question"}, 6},
-                                   {{"質問", "text"}, 34},
-                                   {{"回答を要する場合", "when to answer"}, 18},
-                                   {{"記入された回答（原文）", "as answered"}, 28},
-                                   {{"回答の形", "form of the answer"}, 10},
-                                   {{"選択肢", "choices"}, 16},
-                                   {{"区分", "purpose"}, 10},
-                                   {{"関係するルール", "rules"}, 26},
-                                   {{"回答", "answer"}, 26}};
+constexpr BookColumn kQuestionColumns[] = {{{"通し番号", "number"}, 6},
+                                           {{}, 9},
+                                           {{"宛先", "addressee"}, 16},
+                                           {{"番号", "question"}, 6},
+                                           {{"質問", "text"}, 34},
+                                           {{"回答を要する場合", "when to answer"}, 18},
+                                           {{"記入された回答（原文）", "as answered"}, 28},
+                                           {{"回答の形", "form of the answer"}, 10},
+                                           {{"選択肢", "choices"}, 16},
+                                           {{"区分", "purpose"}, 10},
+                                           {{"関係するルール", "rules"}, 26},
+                                           {{"回答", "answer"}, 26}};
 
-constexpr std::size_t kAnswer = std::size(kColumns) - 1;
-constexpr std::size_t kNumFixed = 3;
+constexpr std::size_t kAnswer = std::size(kQuestionColumns) - 1;
+constexpr std::size_t kNumFixedQuestionColumns = 3;
 
 std::string lines(const Book& book, const std::vector<LocalizedText>& texts) {
   LocalizedText all;
@@ -54,8 +54,8 @@ std::vector<SheetCell> question_row(const Book& book, std::size_t number, const 
 }  // namespace
 
 Sheet question_sheet(const Book& book) {
-  Sheet sheet = book.table(BookSheet::kQuestions, kColumns);
-  sheet.num_fixed_columns = kNumFixed;
+  Sheet sheet = book.table(BookSheet::kQuestions, kQuestionColumns);
+  sheet.num_fixed_columns = kNumFixedQuestionColumns;
   for (const QuestionSheet& questions : book.report().questions) {
     for (std::size_t at = 0; at < questions.questions.size(); ++at) {
       CellWords words{sheet.rows.size(), kAnswer, {}};

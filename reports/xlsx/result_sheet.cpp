@@ -9,7 +9,7 @@
 namespace kijun::reports {
 namespace {
 
-constexpr BookColumn kColumns[] = {
+constexpr BookColumn kResultColumns[] = {
     {{"結果の識別子", "finding id"},
      38,
      {"ルール、対象及び調査の系列から作る識別子（版v1）。年度や回答が変わっても同じ",
@@ -55,7 +55,7 @@ constexpr BookColumn kColumns[] = {
      80,
      {"指摘の文、又は判定保留・対象外の理由", "the message, or why undecided or not applicable"}}};
 
-constexpr std::size_t kNumFixed = 1;
+constexpr std::size_t kNumFixedResultColumns = 1;
 
 /// One result on its way into the sheet. `finding` is null for a pass and what does not apply.
 struct ListedResult {
@@ -167,7 +167,7 @@ class ResultRows {
 
 }  // namespace
 
-std::span<const BookColumn> result_columns() { return kColumns; }
+std::span<const BookColumn> result_columns() { return kResultColumns; }
 
 std::size_t count_listed(const audit::ResultModel& model, ResultsShown shown) {
   std::size_t number = 0;
@@ -184,8 +184,8 @@ std::size_t count_listed(const audit::ResultModel& model, ResultsShown shown) {
 }
 
 Sheet result_sheet(const Book& book) {
-  Sheet sheet = book.table(BookSheet::kResults, kColumns);
-  sheet.num_fixed_columns = kNumFixed;
+  Sheet sheet = book.table(BookSheet::kResults, kResultColumns);
+  sheet.num_fixed_columns = kNumFixedResultColumns;
   sheet.more_rows = [&book](const AddRow& add) { ResultRows(book).write(add); };
   return sheet;
 }

@@ -38,7 +38,7 @@ constexpr BookColumn kBasisColumns[] = {{{"ルールのid", "rule id"}, 26},
                                         {{"確認した日", "confirmed on"}, 12},
                                         {{"未確認の事項", "still to be confirmed"}, 36}};
 
-constexpr std::size_t kNumFixed = 2;
+constexpr std::size_t kNumFixedRuleColumns = 2;
 
 LocalizedText status_of(const policy::Basis& basis) {
   return word(basis.confirmed ? Word::kBasisConfirmed : Word::kBasisUnconfirmed);
@@ -107,14 +107,14 @@ Sheet rule_sheet(const Book& book) {
   for (const LocalizedText& verdict : verdicts) columns.push_back({{verdict.ja, verdict.en}, kCountWidth});
   columns.insert(columns.end(), std::begin(kUnlisted), std::end(kUnlisted));
   Sheet sheet = book.table(BookSheet::kRules, columns);
-  sheet.num_fixed_columns = kNumFixed;
+  sheet.num_fixed_columns = kNumFixedRuleColumns;
   for (const RuleView& view : book.report().rules) sheet.rows.push_back(rule_row(book, view));
   return sheet;
 }
 
 Sheet basis_sheet(const Book& book) {
   Sheet sheet = book.table(BookSheet::kBases, kBasisColumns);
-  sheet.num_fixed_columns = kNumFixed;
+  sheet.num_fixed_columns = kNumFixedRuleColumns;
   for (const RuleView& view : book.report().rules)
     for (const policy::Basis* basis : view.bases) sheet.rows.push_back(basis_row(book, view, *basis));
   return sheet;

@@ -8,14 +8,14 @@ namespace {
 
 using audit::Verdict;
 
-constexpr std::uint16_t kNumColumns = 12;
+constexpr std::uint16_t kNumSummaryColumns = 12;
 constexpr std::size_t kNameWidth = 34;
-constexpr std::size_t kNumberWidth = 11;
-constexpr std::size_t kTextWidth = 40;
+constexpr std::size_t kSummaryNumberWidth = 11;
+constexpr std::size_t kSummaryTextWidth = 40;
 
 // The columns of the indicators' table that the chart is drawn from.
-constexpr std::size_t kLowerShare = 6;
-constexpr std::size_t kOpenShare = 8;
+constexpr std::size_t kIndicatorLowerShare = 6;
+constexpr std::size_t kIndicatorOpenShare = 8;
 
 class Summary {
  public:
@@ -23,11 +23,11 @@ class Summary {
 
   Sheet make() {
     sheet_.name = book_.say(sheet_name(BookSheet::kSummary));
-    sheet_.columns.assign(kNumColumns, {kNumberWidth});
+    sheet_.columns.assign(kNumSummaryColumns, {kSummaryNumberWidth});
     sheet_.columns.front().max_width = kNameWidth;
-    sheet_.columns.back().max_width = kTextWidth;
+    sheet_.columns.back().max_width = kSummaryTextWidth;
     add({{book_.say(sheet_name(BookSheet::kSummary)), CellStyle::kTitle}});
-    for (const LocalizedText& sentence : book_.report().headline) add(book_.sentence(sentence, kNumColumns));
+    for (const LocalizedText& sentence : book_.report().headline) add(book_.sentence(sentence, kNumSummaryColumns));
     add_indicators();
     add_topics();
     add_actors();
@@ -55,8 +55,8 @@ class Summary {
     add(std::move(headings));
     const std::size_t first = sheet_.preface.size();
     for (const IndicatorView& view : book_.report().indicators) add_indicator(view);
-    for (const audit::BandResult& band : book_.report().bands) add(book_.sentence(band_text(band), kNumColumns));
-    add(book_.sentence(word_for(book_.result().run(), Word::kBookIndicatorsNote), kNumColumns));
+    for (const audit::BandResult& band : book_.report().bands) add(book_.sentence(band_text(band), kNumSummaryColumns));
+    add(book_.sentence(word_for(book_.result().run(), Word::kBookIndicatorsNote), kNumSummaryColumns));
     add_chart(first);
   }
 
@@ -103,8 +103,8 @@ class Summary {
     chart.description = book_.say(description);
     chart.first_row = first;
     chart.num_rows = indicators.size();
-    chart.solid_column = kLowerShare;
-    chart.hatched_column = kOpenShare;
+    chart.solid_column = kIndicatorLowerShare;
+    chart.hatched_column = kIndicatorOpenShare;
     chart.solid_name = book_.say(Word::kBookShareLower);
     chart.hatched_name = book_.say(Word::kBookShareOpen);
     sheet_.preface.resize(chart.row + chart.height);
@@ -125,7 +125,7 @@ class Summary {
 
   void add_actors() {
     add_caption(word(Word::kActorsCaption));
-    if (book_.report().actors.empty()) return add(book_.sentence(word(Word::kNothingToDo), kNumColumns));
+    if (book_.report().actors.empty()) return add(book_.sentence(word(Word::kNothingToDo), kNumSummaryColumns));
     add({head(Word::kActor), head(Word::kBookNumSubjects), head(Word::kVerdictUnmet), head(Word::kVerdictNotYetDue),
          head(Word::kVerdictConfirm), head(Word::kVerdictNote), head(Word::kNumTasks)});
     for (const ActorTasks& actor : book_.report().actors) {

@@ -8,28 +8,28 @@
 namespace kijun::reports {
 namespace {
 
-constexpr BookColumn kColumns[] = {{{"主体", "actor"}, 9},
-                                   {{}, 8},
-                                   {{"対象", "subject"}, 11},
-                                   {{"圏域", "zone"}, 10},
-                                   {{"ルール", "rule"}, 16},
-                                   {{"判定", "verdict"}, 9},
-                                   {{"重要度", "severity"}, 7},
-                                   {{"案・根拠・了承等", "draft, basis, acceptance"}, 9},
-                                   {{"内容", "what it says"}, 24},
-                                   {{"回答の備考", "note as answered"}, 24},
-                                   {{"助言", "advice"}, 24},
-                                   {{"目標期限", "target date"}, 11},
-                                   {{"対応方針", "plan"}, 13},
-                                   {{"担当", "in charge"}, 9},
-                                   {{"期限", "due"}, 11},
-                                   {{"備考", "remarks"}, 14},
-                                   {{"結果の識別子", "finding id"}, 13}};
+constexpr BookColumn kTaskColumns[] = {{{"主体", "actor"}, 9},
+                                       {{}, 8},
+                                       {{"対象", "subject"}, 11},
+                                       {{"圏域", "zone"}, 10},
+                                       {{"ルール", "rule"}, 16},
+                                       {{"判定", "verdict"}, 9},
+                                       {{"重要度", "severity"}, 7},
+                                       {{"案・根拠・了承等", "draft, basis, acceptance"}, 9},
+                                       {{"内容", "what it says"}, 24},
+                                       {{"回答の備考", "note as answered"}, 24},
+                                       {{"助言", "advice"}, 24},
+                                       {{"目標期限", "target date"}, 11},
+                                       {{"対応方針", "plan"}, 13},
+                                       {{"担当", "in charge"}, 9},
+                                       {{"期限", "due"}, 11},
+                                       {{"備考", "remarks"}, 14},
+                                       {{"結果の識別子", "finding id"}, 13}};
 
 constexpr std::size_t kPlan = 12;
 constexpr std::size_t kInCharge = 13;
 constexpr std::size_t kDue = 14;
-constexpr std::size_t kNumFixed = 3;
+constexpr std::size_t kNumFixedTaskColumns = 3;
 
 /// The notes of this year that a finding rests on or shows, unaltered.
 std::string notes_of(const Book& book, const Finding& finding) {
@@ -67,7 +67,7 @@ std::vector<SheetCell> task_row(const Book& book, const ActorTasks& actor, const
                                book.text(notes_of(book, finding)),
                                book.text(finding.detail.remedy),
                                Book::day(finding.code.deadline)};
-  for (std::size_t entry = kPlan; entry < std::size(kColumns) - 1; ++entry)
+  for (std::size_t entry = kPlan; entry < std::size(kTaskColumns) - 1; ++entry)
     cells.push_back({"", entry == kDue ? CellStyle::kEntryDay : CellStyle::kEntry});
   cells.push_back(book.text(audit::fingerprint(book.result(), finding.column, finding.position)));
   return cells;
@@ -81,8 +81,8 @@ std::vector<LocalizedText> task_plans() {
 }
 
 Sheet task_sheet(const Book& book) {
-  Sheet sheet = book.table(BookSheet::kTasks, kColumns);
-  sheet.num_fixed_columns = kNumFixed;
+  Sheet sheet = book.table(BookSheet::kTasks, kTaskColumns);
+  sheet.num_fixed_columns = kNumFixedTaskColumns;
   for (const LocalizedText& plan : task_plans()) sheet.columns[kPlan].words.push_back(book.say(plan));
   for (const policy::Heading& actor : book.result().ruleset().actors)
     sheet.columns[kInCharge].words.push_back(book.say(actor.title));

@@ -6,7 +6,7 @@
 namespace kijun::reports {
 namespace {
 
-constexpr BookColumn kColumns[] = {
+constexpr BookColumn kTrendColumns[] = {
     {{"指標のid", "indicator id"}, 24, {"コード表の「指標」", "see the codes of indicators"}},
     {{"指標", "indicator"}, 44, {"指標の名称", "its title"}},
     {{"年度", "fiscal year"},
@@ -32,8 +32,8 @@ constexpr BookColumn kColumns[] = {
     {{"定義", "definition"}, 30, {"その語", "its word"}}};
 
 constexpr std::size_t kYear = 2;
-constexpr std::size_t kLowerShare = 10;
-constexpr std::size_t kOpenShare = 12;
+constexpr std::size_t kYearLowerShare = 10;
+constexpr std::size_t kYearOpenShare = 12;
 
 std::string_view definition_id(TrendBreak since) {
   switch (since) {
@@ -61,7 +61,7 @@ Word definition_word(TrendBreak since) {
 
 class Trend {
  public:
-  explicit Trend(const Book& book) : book_(book), sheet_(book.table(BookSheet::kTrend, kColumns)) {}
+  explicit Trend(const Book& book) : book_(book), sheet_(book.table(BookSheet::kTrend, kTrendColumns)) {}
 
   Sheet make(const std::vector<TrendLine>& lines) {
     std::vector<std::size_t> first_rows;
@@ -82,7 +82,7 @@ class Trend {
   void add_row(const TrendLine& line, int year, const std::vector<SheetCell>& rest) {
     std::vector<SheetCell> cells{id(line.id), value(line.title), Book::year(year)};
     cells.insert(cells.end(), rest.begin(), rest.end());
-    cells.resize(std::size(kColumns), id(""));
+    cells.resize(std::size(kTrendColumns), id(""));
     sheet_.rows.push_back(std::move(cells));
   }
 
@@ -126,8 +126,8 @@ class Trend {
     chart.first_row = first_row;
     chart.num_rows = num_rows;
     chart.name_column = kYear;
-    chart.solid_column = kLowerShare;
-    chart.hatched_column = kOpenShare;
+    chart.solid_column = kYearLowerShare;
+    chart.hatched_column = kYearOpenShare;
     chart.solid_name = book_.say(Word::kBookShareLower);
     chart.hatched_name = book_.say(Word::kBookShareOpen);
     sheet_.charts.push_back(std::move(chart));
@@ -149,7 +149,7 @@ class Trend {
 
 }  // namespace
 
-std::span<const BookColumn> trend_columns() { return kColumns; }
+std::span<const BookColumn> trend_columns() { return kTrendColumns; }
 
 Sheet trend_sheet(const Book& book, const std::vector<TrendLine>& lines) { return Trend(book).make(lines); }
 

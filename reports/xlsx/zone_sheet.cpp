@@ -5,10 +5,10 @@
 namespace kijun::reports {
 namespace {
 
-constexpr std::uint16_t kNumColumns = 10;
+constexpr std::uint16_t kNumZoneColumns = 10;
 constexpr std::size_t kZoneWidth = 18;
 constexpr std::size_t kItemWidth = 48;
-constexpr std::size_t kNumberWidth = 11;
+constexpr std::size_t kZoneNumberWidth = 11;
 
 using Rows = std::vector<std::vector<SheetCell>>;
 
@@ -47,17 +47,17 @@ Sheet zone_sheet(const Book& book) {
   const audit::RunInfo& run = book.result().run();
   Sheet sheet;
   sheet.name = book.say(sheet_name(BookSheet::kZones));
-  sheet.columns.assign(kNumColumns, {kNumberWidth});
+  sheet.columns.assign(kNumZoneColumns, {kZoneNumberWidth});
   sheet.columns[0].max_width = kZoneWidth;
   sheet.columns[1].max_width = kItemWidth;
   sheet.num_fixed_columns = 2;
   sheet.preface.push_back({book.text(word(Word::kZones), CellStyle::kTitle)});
   if (book.report().zone_rows.empty()) {
-    sheet.preface.push_back(book.sentence(word(Word::kBookNoZones), kNumColumns));
+    sheet.preface.push_back(book.sentence(word(Word::kBookNoZones), kNumZoneColumns));
     return sheet;
   }
   sheet.preface.push_back(book.sentence(
-      fill(Word::kZonesCaption, {{"zones", run.zone_term}, {"members", members_text(run)}}), kNumColumns));
+      fill(Word::kZonesCaption, {{"zones", run.zone_term}, {"members", members_text(run)}}), kNumZoneColumns));
   sheet.preface.emplace_back();
   add_topics(book, sheet.preface);
   add_indicators(book, sheet.preface);

@@ -17,7 +17,16 @@ bool is_product(const SourceFile& file) {
   return file.path.starts_with("engine/") || file.path.starts_with("reports/");
 }
 
-std::string place(const SourceFile& file, std::size_t line) { return file.path + ":" + std::to_string(line) + ": "; }
+// How often a name stands in code as a word of its own.
+std::size_t count_word(std::string_view code, std::string_view name) {
+  const auto is_part = [&](std::size_t at) {
+    return at < code.size() && (std::isalnum(static_cast<unsigned char>(code[at])) != 0 || code[at] == '_');
+  };
+  std::size_t number = 0;
+  for (std::size_t at = code.find(name); at != code.npos; at = code.find(name, at + name.size()))
+    if (!is_part(at - 1) && !is_part(at + name.size())) ++number;
+  return number;
+}
 
 // "utf8_test.cpp" → "utf8", to be compared without case and underscores.
 std::string folded_stem(std::string_view path) {
@@ -278,6 +287,26 @@ Violations check_pack_words(const std::vector<SourceFile>& files) {
   return find_lines(code,
                     {"council", "Council", "coordinator", "Coordinator", "協議", "コーディネーター", "医療的ケア"},
                     "knows what a rule pack is about:");
+}
+
+Violations check_using_declarations(const std::vector<SourceFile>& files) {
+  Violations violations;
+  for (const SourceFile& file : files) {
+    if (!file.path.ends_with(".cpp")) continue;
+    const std::string code = without_comments(file.text);
+    std::size_t number = 0;
+    for (const std::string_view full_line : lines_of(code)) {
+      ++number;
+      const std::string_view line = trim(full_line);
+      const std::size_t colons = line.rfind("::");
+      if (!line.starts_with("using ") || line.starts_with("using namespace ") || !line.ends_with(';') ||
+          colons == line.npos || line.find('=') != line.npos)
+        continue;
+      const std::string_view name = line.substr(colons + 2, line.size() - colons - 3);
+      if (count_word(code, name) == 1) violations.push_back(place(file, number) + "unused: " + std::string(line));
+    }
+  }
+  return violations;
 }
 
 Violations check_unfinished_marks(const std::vector<SourceFile>& files) {

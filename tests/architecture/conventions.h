@@ -37,6 +37,10 @@ struct TestCase {
 /// diagnostics and lint checks, the examples of `--help`, the names of commands, and the readers of `--audience`.
 [[nodiscard]] Violations check_pack_words(const std::vector<SourceFile>& files);
 
+/// A using-declaration of a .cpp file names what the rest of the file uses. (clang-tidy sees them only in the file that
+/// it is called for, which may be a unit of several.)
+[[nodiscard]] Violations check_using_declarations(const std::vector<SourceFile>& files);
+
 /// Lines that put off work.
 [[nodiscard]] Violations check_unfinished_marks(const std::vector<SourceFile>& files);
 

@@ -95,6 +95,12 @@ TEST(ConventionsTest, ReportsWordsOfARulePack) {
               ElementsAre("engine/cli/c.cpp:2: knows what a rule pack is about: `council`"));
 }
 
+TEST(ConventionsTest, ReportsUnusedUsingDeclarations) {
+  EXPECT_THAT(check_using_declarations({{"a.cpp", "using audit::Verdict;\nusing audit::Verdicts;\nVerdicts all;\n"}}),
+              ElementsAre("a.cpp:1: unused: using audit::Verdict;"));
+  EXPECT_THAT(check_using_declarations({{"a.cpp", "using audit::Verdict;\nVerdict one; // a verdict\n"}}), IsEmpty());
+}
+
 TEST(ConventionsTest, ReportsUnfinishedMarks) {
   const std::string mark = std::string("TO") + "DO";
   EXPECT_THAT(check_unfinished_marks({{"a.cpp", "// " + mark + ": later\n"}}),

@@ -66,11 +66,9 @@ bool may_include(const Layer& layer, std::string_view from, std::string_view to)
   return from == to || std::find(layer.may_include.begin(), layer.may_include.end(), name) != layer.may_include.end();
 }
 
-bool is_product(const SourceFile& file) {
+bool is_product_code(const SourceFile& file) {
   return is_cpp(file) && (file.path.starts_with("engine/") || file.path.starts_with("reports/"));
 }
-
-std::string place(const SourceFile& file, std::size_t line) { return file.path + ":" + std::to_string(line) + ": "; }
 
 // What only one folder may use, as the text that shows the use.
 struct Confined {
@@ -94,7 +92,7 @@ class CycleFinder {
  public:
   explicit CycleFinder(const std::vector<SourceFile>& files) {
     for (const SourceFile& file : files) {
-      if (!is_product(file)) {
+      if (!is_product_code(file)) {
         continue;
       }
       std::vector<std::string>& targets = edges_[file.path];
@@ -171,7 +169,7 @@ std::string module_of(std::string_view path) {
 Violations check_include_edges(const std::vector<SourceFile>& files) {
   Violations violations;
   for (const SourceFile& file : files) {
-    if (!is_product(file)) {
+    if (!is_product_code(file)) {
       continue;
     }
     const std::string from = module_of(file.path);
@@ -215,7 +213,7 @@ Violations check_include_cycles(const std::vector<SourceFile>& files) { return C
 Violations check_confined_uses(const std::vector<SourceFile>& files) {
   Violations violations;
   for (const SourceFile& file : files) {
-    if (!is_product(file)) {
+    if (!is_product_code(file)) {
       continue;
     }
     const std::string code = without_comments(file.text);

@@ -72,6 +72,10 @@ TEST(RepositoryTest, KnowsNothingOfWhatARulePackIsAbout) {
   EXPECT_THAT(joined(check_pack_words(repository())), IsEmpty());
 }
 
+TEST(RepositoryTest, UsesWhatUsingDeclarationsName) {
+  EXPECT_THAT(joined(check_using_declarations(repository())), IsEmpty());
+}
+
 TEST(RepositoryTest, PutsOffNoWork) { EXPECT_THAT(joined(check_unfinished_marks(repository())), IsEmpty()); }
 
 }  // namespace

@@ -23,6 +23,8 @@ using Violations = std::vector<std::string>;
 [[nodiscard]] bool is_cpp(const SourceFile& file);
 /// True for `.h`.
 [[nodiscard]] bool is_header(const SourceFile& file);
+/// `engine/base/era.h:12: `, as a violation begins.
+[[nodiscard]] std::string place(const SourceFile& file, std::size_t line);
 /// The lines without their ends.
 [[nodiscard]] std::vector<std::string_view> lines_of(std::string_view text);
 /// Without blanks at both ends.

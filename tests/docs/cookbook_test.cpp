@@ -13,7 +13,7 @@
 namespace kijun::docs {
 namespace {
 
-constexpr const char* kPages[] = {"docs/cookbook.ja.md", "docs/cookbook.en.md"};
+constexpr const char* kCookbookPages[] = {"docs/cookbook.ja.md", "docs/cookbook.en.md"};
 constexpr std::size_t kMinRecipes = 30;
 
 struct Row {
@@ -131,11 +131,11 @@ TEST_P(CookbookTest, EveryRecipeShowsWhatPassesWhatFailsAndWhatABlankDoes) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(Languages, CookbookTest, testing::ValuesIn(kPages));
+INSTANTIATE_TEST_SUITE_P(Languages, CookbookTest, testing::ValuesIn(kCookbookPages));
 
 TEST(CookbookPagesTest, HaveTheSameRecipesInBothLanguages) {
-  const Page japanese = read_page(kPages[0]);
-  const Page english = read_page(kPages[1]);
+  const Page japanese = read_page(kCookbookPages[0]);
+  const Page english = read_page(kCookbookPages[1]);
   EXPECT_EQ(japanese.preamble, english.preamble);
   ASSERT_EQ(japanese.recipes.size(), english.recipes.size());
   for (std::size_t i = 0; i < japanese.recipes.size(); ++i)

@@ -13,7 +13,7 @@
 namespace kijun::docs {
 namespace {
 
-constexpr const char* kPages[] = {"docs/language.ja.md", "docs/language.en.md"};
+constexpr const char* kLanguagePages[] = {"docs/language.ja.md", "docs/language.en.md"};
 
 /// Every example of a page with its value, in order.
 std::vector<std::pair<std::string, std::string>> examples_of(const std::string& page) {
@@ -28,19 +28,19 @@ std::vector<std::pair<std::string, std::string>> examples_of(const std::string& 
 
 TEST(LanguagePagesTest, ExamplesHaveTheirValues) {
   PairWorld world("V", "V");
-  for (const auto& [text, value] : examples_of(kPages[0])) {
+  for (const auto& [text, value] : examples_of(kLanguagePages[0])) {
     const std::string result = world.results(text, Operand::kComputed)[0][0];
     EXPECT_EQ(result == "T" ? "true" : result == "F" ? "false" : result, value) << text;
   }
 }
 
 TEST(LanguagePagesTest, ShowTheSameExamplesInBothLanguages) {
-  EXPECT_EQ(examples_of(kPages[0]), examples_of(kPages[1]));
-  EXPECT_FALSE(examples_of(kPages[0]).empty());
+  EXPECT_EQ(examples_of(kLanguagePages[0]), examples_of(kLanguagePages[1]));
+  EXPECT_FALSE(examples_of(kLanguagePages[0]).empty());
 }
 
 TEST(LanguagePagesTest, NameEveryFunctionAndMacro) {
-  for (const char* path : kPages) {
+  for (const char* path : kLanguagePages) {
     const std::string page = page_text(path);
     for (const std::string& name : cel::function_names(true))
       EXPECT_NE(page.find(name + "("), std::string::npos) << path << ": " << name;
@@ -57,7 +57,7 @@ std::string with_commas(std::size_t number) {
 
 TEST(LanguagePagesTest, GiveTheLimitsOfTheParser) {
   const cel::ParseOptions options;
-  for (const char* path : kPages) {
+  for (const char* path : kLanguagePages) {
     const std::string page = page_text(path);
     EXPECT_NE(page.find(with_commas(options.max_bytes)), std::string::npos) << path;
     EXPECT_NE(page.find(std::to_string(options.max_depth)), std::string::npos) << path;

@@ -31,7 +31,7 @@ constexpr std::array kOwnTables{
 constexpr std::array kWithoutOverloads{std::pair{FunctionId::kMathGreatest, "math.greatest($0, $1)"},
                                        std::pair{FunctionId::kMathLeast, "math.least($0, $1)"}};
 
-constexpr std::string_view kLetters = "VUEN";
+constexpr std::string_view kStateLetters = "VUEN";
 constexpr std::size_t kMaxOperands = 4;
 
 /// A value of the type, as text.
@@ -89,9 +89,9 @@ class StrictFunctionsTest : public testing::Test {
   StrictFunctionsTest() {
     for (const Table& table : tables_of("docs/truth-tables.md")) {
       if (table.header.front() != "`a ∘ b`") continue;
-      for (std::size_t row = 0; row < kLetters.size(); ++row)
-        for (std::size_t column = 0; column < kLetters.size(); ++column)
-          fold_[{kLetters[row], kLetters[column]}] = table.rows.at(row).at(column + 1).at(0);
+      for (std::size_t row = 0; row < kStateLetters.size(); ++row)
+        for (std::size_t column = 0; column < kStateLetters.size(); ++column)
+          fold_[{kStateLetters[row], kStateLetters[column]}] = table.rows.at(row).at(column + 1).at(0);
     }
   }
 
@@ -142,7 +142,7 @@ class StrictFunctionsTest : public testing::Test {
     for (std::size_t i = 0; i < num_operands; ++i) {
       std::vector<std::string> longer;
       for (const std::string& combination : combinations)
-        for (const char letter : kLetters) longer.push_back(combination + letter);
+        for (const char letter : kStateLetters) longer.push_back(combination + letter);
       combinations = std::move(longer);
     }
     return combinations;

@@ -7,12 +7,13 @@
 namespace kijun::docs {
 namespace {
 
-struct Page {
+struct WorkbookPage {
   const char* path;
   Language language;
 };
 
-constexpr Page kPages[] = {{"docs/workbook.ja.md", Language::kJapanese}, {"docs/workbook.en.md", Language::kEnglish}};
+constexpr WorkbookPage kPages[] = {{"docs/workbook.ja.md", Language::kJapanese},
+                                   {"docs/workbook.en.md", Language::kEnglish}};
 
 std::vector<std::string> first_cells(const Table& table) {
   std::vector<std::string> cells;
@@ -21,7 +22,7 @@ std::vector<std::string> first_cells(const Table& table) {
 }
 
 TEST(WorkbookPagesTest, NameEverySheetInItsOrder) {
-  for (const Page& page : kPages) {
+  for (const WorkbookPage& page : kPages) {
     std::vector<std::string> names;
     for (std::uint8_t sheet = 0; sheet <= static_cast<std::uint8_t>(reports::BookSheet::kCodes); ++sheet)
       names.emplace_back(reports::sheet_name(static_cast<reports::BookSheet>(sheet)).in(page.language));
@@ -31,7 +32,7 @@ TEST(WorkbookPagesTest, NameEverySheetInItsOrder) {
 
 TEST(WorkbookPagesTest, ExplainEveryColumnOfTheResultsAsTheBookDoes) {
   const std::vector<audit::RecordKind> municipal = audit::municipal_record_kinds();
-  for (const Page& page : kPages) {
+  for (const WorkbookPage& page : kPages) {
     std::vector<std::vector<std::string>> rows;
     for (const reports::BookColumn& column : reports::result_columns()) {
       const std::string heading(column.heading.in(page.language));

@@ -7,9 +7,7 @@
 namespace kijun::oracle {
 namespace {
 
-using exec::MemoryCell;
 using exec::MemoryGroup;
-using exec::MemoryRow;
 
 constexpr std::size_t kMostTries = 6000;
 

@@ -17,7 +17,7 @@ using table::MissingReason;
 
 constexpr std::size_t kMostMissing = 8;
 constexpr std::size_t kMostCompletions = 1500;
-constexpr int kDepth = 4;
+constexpr int kCausesDepth = 4;
 
 /// Bool expressions about a record or a zone. Numbers, days and texts are mostly compared with constants.
 class SmallDomainGenerator {
@@ -261,7 +261,7 @@ void add_rule(OracleCase& made, Choices& choices, const std::string& number, boo
     made.rules.push_back(
         {id + number, space, "record", SmallDomainGenerator(choices, of_zone, true, may_err).boolean(depth)});
   };
-  add("require", kDepth);
+  add("require", kCausesDepth);
   if (choices.one_in(3)) add("when", 2);
   if (choices.one_in(6)) add("judgeable", 2);
 }

@@ -13,7 +13,7 @@ namespace kijun::oracle {
 namespace {
 
 constexpr std::size_t kNumRules = 12;
-constexpr int kDepth = 4;
+constexpr int kSqlDepth = 4;
 constexpr std::size_t kSurveyTape = 60000;
 
 class RowRuleGenerator {
@@ -230,7 +230,7 @@ OracleCase generate_sql_case(std::uint32_t seed, Choices& choices) {
     for (exec::MemoryRow& row : year.rows) tame_doubles(row.cells);
   const auto expressions = prepare(made);
   for (std::size_t i = 0; i < kNumRules; ++i) {
-    const std::string text = RowRuleGenerator(choices).boolean(kDepth);
+    const std::string text = RowRuleGenerator(choices).boolean(kSqlDepth);
     const cel::CheckedExpr* expr = expressions->check(text);
     if (expr == nullptr) continue;
     KIJUN_ASSERT(sql_of(*expr, made.survey->vocabulary).has_value());

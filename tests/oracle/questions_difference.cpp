@@ -73,7 +73,7 @@ std::map<char, NumberedRule> rules_of(const OracleCase& made, const exec::Expres
 }
 
 /// What a result is for every choice of answers to the cells whose fields its case names.
-struct Result {
+struct OpenResult {
   std::vector<std::size_t> cells;
   std::map<Digits, bool> open;  ///< Undecided, though answers to the rest could decide it; digits by place in `cells`.
 
@@ -137,8 +137,8 @@ class BruteForce {
 
  private:
   /// Decides a result in every way.
-  Result look_at(const OpenItem& item, const std::string& text) const {
-    Result result;
+  OpenResult look_at(const OpenItem& item, const std::string& text) const {
+    OpenResult result;
     std::vector<std::size_t> num_answers;
     for (std::size_t cell = 0; cell < cells_.size(); ++cell) {
       if (!names(text, made_.survey->vocabulary.field(cells_[cell].cell.index).id)) continue;
@@ -184,7 +184,8 @@ class BruteForce {
   }
 
   [[nodiscard]] bool is_open(const Digits& given) const {
-    return std::any_of(results_.begin(), results_.end(), [&](const Result& result) { return result.is_open(given); });
+    return std::any_of(results_.begin(), results_.end(),
+                       [&](const OpenResult& result) { return result.is_open(given); });
   }
 
   [[nodiscard]] Digits nothing() const { return Digits(cells_.size(), 0); }
@@ -218,7 +219,7 @@ class BruteForce {
 
   /// Whether no answers to a set of cells leave a result open.
   [[nodiscard]] bool suffices(std::uint32_t set) const {
-    return std::all_of(results_.begin(), results_.end(), [&](const Result& result) {
+    return std::all_of(results_.begin(), results_.end(), [&](const OpenResult& result) {
       std::vector<std::size_t> own;
       for (const std::size_t cell : result.cells)
         if ((set >> cell & 1U) != 0) own.push_back(cell);
@@ -385,7 +386,7 @@ class BruteForce {
   std::map<char, NumberedRule> rules_;
   std::vector<OpenItem> items_;
   std::vector<const std::string*> texts_;  ///< By item: its rule.
-  std::vector<Result> results_;
+  std::vector<OpenResult> results_;
   audit::QuestionPlan plan_;
 };
 

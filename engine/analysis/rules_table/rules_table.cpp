@@ -16,7 +16,6 @@ namespace {
 using audit::SentenceUse;
 using toml_doc::Array;
 using toml_doc::Table;
-using toml_doc::Value;
 
 constexpr std::array<ColumnInfo, kNumColumns> kColumns{{
     {Column::kKind, "kind", {"種別", "kind"}, CellType::kReadOnly},
@@ -64,12 +63,12 @@ constexpr std::array<std::string_view, 2> kStages{"active", "draft"};
 constexpr std::array<std::string_view, 2> kStatuses{"confirmed", "unconfirmed"};
 
 /// A value as a cell shows it: texts without quotes, ids one behind the other.
-std::string cell_text(const Value& value) {
+std::string cell_text(const toml_doc::Value& value) {
   if (const diag::EmbeddedText* text = value.as_string()) return text->text();
   const Array* array = value.as_array();
   if (array == nullptr) return toml_doc::value_text(value);
   std::string text;
-  for (const Value& element : array->elements) text += (text.empty() ? "" : ", ") + cell_text(element);
+  for (const toml_doc::Value& element : array->elements) text += (text.empty() ? "" : ", ") + cell_text(element);
   return text;
 }
 
@@ -114,7 +113,7 @@ class TableMaker {
 
   TableRow& add(TableRow row, diag::Span place) {
     for (const ColumnInfo& info : kColumns)
-      if (const Value* value = value_of(row, info.column)) cell(row, info.column) = cell_text(*value);
+      if (const toml_doc::Value* value = value_of(row, info.column)) cell(row, info.column) = cell_text(*value);
     cell(row, Column::kId) = row.id;
     cell(row, Column::kPart) = row.part;
     if (place.valid()) {
@@ -126,14 +125,14 @@ class TableMaker {
   }
 
   void add_param(const toml_doc::Entry& param) {
-    const Value& value = param.value.front();
+    const toml_doc::Value& value = param.value.front();
     TableRow row{RowKind::kParam, param.key, "", {}, value.as_table()};
     if (row.table == nullptr) row.plain = &value;
-    const Value* dated = row.table == nullptr ? nullptr : row.table->find("values");
+    const toml_doc::Value* dated = row.table == nullptr ? nullptr : row.table->find("values");
     (void)add(std::move(row), param.key_span);
     if (dated == nullptr || dated->as_array() == nullptr) return;
     std::size_t number = 0;
-    for (const Value& element : dated->as_array()->elements)
+    for (const toml_doc::Value& element : dated->as_array()->elements)
       (void)add({RowKind::kParam, param.key, fmt::format("{}", ++number), {}, element.as_table(), nullptr, dated},
                 param.key_span);
   }
@@ -146,7 +145,7 @@ class TableMaker {
     if (compiled->when) set(row, Column::kWhenJa, condition_sentence(*compiled->when, plan_, SentenceUse::kCase));
     if (compiled->require)
       set(row, Column::kRequireJa, condition_sentence(*compiled->require, plan_, SentenceUse::kDuty));
-    const Value* cases = entry.table.find("case");
+    const toml_doc::Value* cases = entry.table.find("case");
     for (const audit::CompiledCase& each : compiled->cases) add_case(entry, *cases, each);
   }
 
@@ -158,7 +157,7 @@ class TableMaker {
 
   void add_indicator(const policy::MergedEntry& entry, const audit::CompiledIndicator& compiled) {
     TableRow& row = add({RowKind::kIndicator, entry.id, "", {}, &entry.table}, entry.id_span);
-    const Value* of = entry.table.find("of");
+    const toml_doc::Value* of = entry.table.find("of");
     const bool counts_everyone = of == nullptr || cell_text(*of) == "true";
     if (compiled.of && !counts_everyone)
       set(row, Column::kWhenJa, condition_sentence(*compiled.of, plan_, SentenceUse::kCase));
@@ -190,9 +189,9 @@ class TableMaker {
             fmt::format("at least {}/{} of the indicators with a target are met", at_least.part, at_least.whole)};
   }
 
-  void add_case(const policy::MergedEntry& entry, const Value& cases, const audit::CompiledCase& compiled) {
-    for (const Value& element : cases.as_array()->elements) {
-      const Value* id = element.as_table() == nullptr ? nullptr : element.as_table()->find("id");
+  void add_case(const policy::MergedEntry& entry, const toml_doc::Value& cases, const audit::CompiledCase& compiled) {
+    for (const toml_doc::Value& element : cases.as_array()->elements) {
+      const toml_doc::Value* id = element.as_table() == nullptr ? nullptr : element.as_table()->find("id");
       if (id == nullptr || id->as_string() == nullptr || id->as_string()->text() != compiled.source->id) continue;
       TableRow& row = add({RowKind::kCase, entry.id, compiled.source->id, {}, element.as_table()}, id->span);
       set(row, Column::kWhenJa, condition_sentence(compiled.when, plan_, SentenceUse::kCase));
@@ -210,7 +209,7 @@ class TableMaker {
         content += "\n" + audit::meaning_of(*rule, plan_).meaning;
     if (row.kind == RowKind::kBandSet || row.kind == RowKind::kBand) content += "\n" + row.cell(Column::kRequireJa);
     for (const std::string_view key : expressions_of(row.kind))
-      if (const Value* expression = row.table->find(key)) content += "\n" + cell_text(*expression);
+      if (const toml_doc::Value* expression = row.table->find(key)) content += "\n" + cell_text(*expression);
     cell(row, Column::kStamp) = short_hash(content);
   }
 
@@ -357,12 +356,12 @@ std::vector<std::string_view> key_path(RowKind kind, Column column) {
   return {};
 }
 
-const Value* value_of(const TableRow& row, Column column) {
+const toml_doc::Value* value_of(const TableRow& row, Column column) {
   const std::vector<std::string_view> path = key_path(row.kind, column);
   if (path.empty()) return nullptr;
   if (row.plain != nullptr) return column == Column::kValue ? row.plain : nullptr;
   const Table* table = row.table;
-  const Value* value = nullptr;
+  const toml_doc::Value* value = nullptr;
   for (const std::string_view key : path) {
     value = table == nullptr ? nullptr : table->find(key);
     if (value == nullptr) return nullptr;

@@ -22,7 +22,6 @@ namespace {
 using toml_doc::Array;
 using toml_doc::Entry;
 using toml_doc::Table;
-using toml_doc::Value;
 
 /// The edits of one key.
 struct KeyEdit {
@@ -46,12 +45,12 @@ struct NewLines {
 };
 
 /// A text that no file has yet.
-Value text_value(const std::string& text) {
+toml_doc::Value text_value(const std::string& text) {
   return {diag::EmbeddedText(text, nullptr, std::vector<std::size_t>(text.size() + 1)), {}};
 }
 
 /// An edited cell as TOML; `before` tells the type of a parameter.
-Value value_from(const TableEdit& edit, const Value* before) {
+toml_doc::Value value_from(const TableEdit& edit, const toml_doc::Value* before) {
   const CellType type = column_info(edit.column).type;
   const bool is_parameter = type == CellType::kValue && before != nullptr;
   if (type == CellType::kDate || (is_parameter && before->as_date() != nullptr))
@@ -71,7 +70,7 @@ Value value_from(const TableEdit& edit, const Value* before) {
 }
 
 /// `value` with a leaf set; tables on the way are made.
-void set_leaf(Value& value, std::span<const std::string_view> path, Value leaf) {
+void set_leaf(toml_doc::Value& value, std::span<const std::string_view> path, toml_doc::Value leaf) {
   if (path.empty()) {
     value = std::move(leaf);
     return;
@@ -83,26 +82,26 @@ void set_leaf(Value& value, std::span<const std::string_view> path, Value leaf) 
   }
   for (Entry& entry : table->entries)
     if (entry.key == path.front()) return set_leaf(entry.value.front(), path.subspan(1), std::move(leaf));
-  Value inner = text_value("");
+  toml_doc::Value inner = text_value("");
   set_leaf(inner, path.subspan(1), std::move(leaf));
   table->entries.push_back({std::string(path.front()), {}, {std::move(inner)}});
 }
 
-bool is_inline(const Value& value) { return value.span.text().starts_with('{'); }
+bool is_inline(const toml_doc::Value& value) { return value.span.text().starts_with('{'); }
 
 /// A table, or a list of tables, that does not stand within braces: under headers of its own, or by dotted keys.
-bool has_header(const Value& value) {
+bool has_header(const toml_doc::Value& value) {
   if (value.as_table() != nullptr) return !is_inline(value);
   const Array* array = value.as_array();
   return array != nullptr && !array->elements.empty() && array->elements.front().as_table() != nullptr &&
          !is_inline(array->elements.front());
 }
 
-const Value* find_element(const Table& table, std::string_view list, std::string_view id) {
-  const Value* value = table.find(list);
+const toml_doc::Value* find_element(const Table& table, std::string_view list, std::string_view id) {
+  const toml_doc::Value* value = table.find(list);
   if (value == nullptr || value->as_array() == nullptr) return nullptr;
-  for (const Value& element : value->as_array()->elements) {
-    const Value* name = element.as_table() == nullptr ? nullptr : element.as_table()->find("id");
+  for (const toml_doc::Value& element : value->as_array()->elements) {
+    const toml_doc::Value* name = element.as_table() == nullptr ? nullptr : element.as_table()->find("id");
     if (name != nullptr && name->as_string() != nullptr && name->as_string()->text() == id) return &element;
   }
   return nullptr;
@@ -164,7 +163,7 @@ class EditionWriter {
 
   void write_key(const KeyEdit& key) {
     const bool stands_here = std::all_of(key.edits.begin(), key.edits.end(), [&](const TableEdit* edit) {
-      const Value* value = value_of(*edit->row, edit->column);
+      const toml_doc::Value* value = value_of(*edit->row, edit->column);
       return value != nullptr && value->span.source == &source_;
     });
     if (stands_here) {
@@ -177,7 +176,7 @@ class EditionWriter {
   }
 
   void replace_leaf(const TableEdit& edit) {
-    const Value& before = *value_of(*edit.row, edit.column);
+    const toml_doc::Value& before = *value_of(*edit.row, edit.column);
     const std::string text = toml_doc::value_text(value_from(edit, &before));
     const bool replaces_list = column_info(edit.column).type == CellType::kIds && before.span.text().starts_with('{');
     replace(before.span, replaces_list ? fmt::format("{{ replace = {} }}", text) : text);
@@ -188,9 +187,9 @@ class EditionWriter {
   // --- Whole values ---
 
   /// The value of a key with what it had and the edits.
-  static Value edited_value(const KeyEdit& key) {
-    const Value* before = key.row->table == nullptr ? nullptr : key.row->table->find(key.key);
-    Value value = before == nullptr ? text_value("") : *before;
+  static toml_doc::Value edited_value(const KeyEdit& key) {
+    const toml_doc::Value* before = key.row->table == nullptr ? nullptr : key.row->table->find(key.key);
+    toml_doc::Value value = before == nullptr ? text_value("") : *before;
     for (const TableEdit* edit : key.edits) {
       const std::vector<std::string_view> path = key_path(edit->row->kind, edit->column);
       set_leaf(value, std::span(path).subspan(1), value_from(*edit, value_of(*edit->row, edit->column)));
@@ -211,7 +210,7 @@ class EditionWriter {
 
   /// Where the file has an entry's keys, or could have them.
   struct Place {
-    const Value* entry = nullptr;  ///< Null: nowhere yet.
+    const toml_doc::Value* entry = nullptr;  ///< Null: nowhere yet.
     bool is_override = true;
   };
 
@@ -224,9 +223,9 @@ class EditionWriter {
     return place;
   }
 
-  void set_key(const Value& entry, const std::string& key, const std::string& text) {
+  void set_key(const toml_doc::Value& entry, const std::string& key, const std::string& text) {
     const Table& table = *entry.as_table();
-    const Value* there = table.find(key);
+    const toml_doc::Value* there = table.find(key);
     if (there != nullptr && has_header(*there)) return set_single_keys(entry, *there, key, text);
     if (there != nullptr) return replace(there->span, text);
     const std::string line = fmt::format("{} = {}", toml_doc::key_text(key), text);
@@ -241,7 +240,8 @@ class EditionWriter {
   }
 
   /// A table that does not stand within braces gets what it lacks as lines.
-  void set_single_keys(const Value& entry, const Value& there, const std::string& key, const std::string& text) {
+  void set_single_keys(const toml_doc::Value& entry, const toml_doc::Value& there, const std::string& key,
+                       const std::string& text) {
     diag::SourceMap sources;
     diag::Sink ignored;
     const std::optional<Table> whole = toml_doc::parse_document(sources.add("", "value = " + text + "\n"), ignored);
@@ -251,7 +251,7 @@ class EditionWriter {
     for (const Entry& each : wanted->entries) {
       const std::string inner = toml_doc::value_text(each.value.front());
       const std::string name = (is_dotted ? toml_doc::key_text(key) + "." : "") + toml_doc::key_text(each.key);
-      const Value* old = there.as_table()->find(each.key);
+      const toml_doc::Value* old = there.as_table()->find(each.key);
       if (old == nullptr)
         insert_line(is_dotted ? entry : there, fmt::format("{} = {}", name, inner));
       else if (toml_doc::value_text(*old) != inner)
@@ -262,14 +262,14 @@ class EditionWriter {
   // --- Parameters ---
 
   void write_param(const KeyEdit& key) {
-    const Value* params = document_.find("params");
-    const Value* own = params == nullptr ? nullptr : params->as_table()->find(key.key);
-    Value value = own == nullptr ? text_value("") : *own;
+    const toml_doc::Value* params = document_.find("params");
+    const toml_doc::Value* own = params == nullptr ? nullptr : params->as_table()->find(key.key);
+    toml_doc::Value value = own == nullptr ? text_value("") : *own;
     if (own != nullptr && own->as_table() == nullptr) set_leaf(value, std::array<std::string_view, 1>{"value"}, *own);
-    std::optional<Value> values;
+    std::optional<toml_doc::Value> values;
     for (const TableEdit* edit : key.edits) {
       const std::vector<std::string_view> path = key_path(RowKind::kParam, edit->column);
-      const Value leaf = value_from(*edit, value_of(*edit->row, edit->column));
+      const toml_doc::Value leaf = value_from(*edit, value_of(*edit->row, edit->column));
       if (edit->row->part.empty()) {
         if (path.size() > 1) add_inherited(value, *edit->row->table, path.front());
         const bool is_list = leaf.as_array() != nullptr;
@@ -295,9 +295,9 @@ class EditionWriter {
   }
 
   /// A text of two languages is laid over as a whole: the one that is not edited too.
-  static void add_inherited(Value& value, const Table& row, std::string_view key) {
+  static void add_inherited(toml_doc::Value& value, const Table& row, std::string_view key) {
     const Table* own = value.as_table();
-    const Value* inherited = row.find(key);
+    const toml_doc::Value* inherited = row.find(key);
     if (inherited != nullptr && (own == nullptr || own->find(key) == nullptr))
       set_leaf(value, std::array<std::string_view, 1>{key}, *inherited);
   }
@@ -317,10 +317,10 @@ class EditionWriter {
   }
 
   /// Behind the last key of a table that stands under its header.
-  void insert_line(const Value& entry, const std::string& line) {
+  void insert_line(const toml_doc::Value& entry, const std::string& line) {
     diag::Span anchor = entry.span;
     for (const Entry& each : entry.as_table()->entries) {
-      const Value& value = each.value.front();
+      const toml_doc::Value& value = each.value.front();
       if (!has_header(value) && value.span.end > anchor.end)
         anchor = {anchor.source, each.key_span.begin, value.span.end};
     }
@@ -333,17 +333,17 @@ class EditionWriter {
     splices_.push_back({at, at, (follows_line ? "" : std::string(line_break_)) + std::move(text)});
   }
 
-  static std::size_t end_of(const Value& value) {
+  static std::size_t end_of(const toml_doc::Value& value) {
     std::size_t end = value.span.end;
     if (const Array* array = value.as_array())
-      for (const Value& element : array->elements) end = std::max(end, end_of(element));
+      for (const toml_doc::Value& element : array->elements) end = std::max(end, end_of(element));
     if (const Table* table = value.as_table())
       for (const Entry& entry : table->entries) end = std::max(end, end_of(entry.value.front()));
     return end;
   }
 
   void write_block(const NewLines& block) {
-    const Value* there = find_element(document_, "override", block.id);
+    const toml_doc::Value* there = find_element(document_, "override", block.id);
     const auto first =
         std::find_if(blocks_.begin(), blocks_.end(), [&](const NewLines& other) { return other.id == block.id; });
     std::string lines;

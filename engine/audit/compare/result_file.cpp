@@ -14,7 +14,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::string_view kSchema = "kijun.results/1";
+constexpr std::string_view kResultSchema = "kijun.results/1";
 
 /// A member, or null where there is none.
 const Json& member(const Json& json, const char* key) {
@@ -50,7 +50,7 @@ class ResultFileReader {
   explicit ResultFileReader(const Json& json) : json_(json) {}
 
   Result<ResultTable> read() {
-    if (text_or_empty(json_, "schema") != kSchema)
+    if (text_or_empty(json_, "schema") != kResultSchema)
       return fail_with(
           {"`kijun audit --out json=`が作った結果ファイルではありません", "not written by `kijun audit --out json=`"});
     if (!member(json_, "narrowed").empty())

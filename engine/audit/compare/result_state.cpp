@@ -7,7 +7,7 @@
 namespace kijun::audit {
 namespace {
 
-constexpr std::array<std::string_view, kNumChangeClasses> kIds{
+constexpr std::array<std::string_view, kNumChangeClasses> kChangeIds{
     "worsened", "fallen_due", "new", "no_longer_decided", "improved", "resolved", "unchanged"};
 
 int rank_of(const MaybeState& state) { return state ? finding_rank(state->outcome, state->severity) : 0; }
@@ -28,11 +28,11 @@ bool is_worse(const MaybeState& one, const MaybeState& other) {
   return rank > 0 && one->severity < other->severity;
 }
 
-std::string_view change_class_id(ChangeClass of) { return kIds[static_cast<std::size_t>(of)]; }
+std::string_view change_class_id(ChangeClass of) { return kChangeIds[static_cast<std::size_t>(of)]; }
 
 std::optional<ChangeClass> parse_change_class(std::string_view id) {
-  for (std::size_t i = 0; i < kIds.size(); ++i)
-    if (kIds[i] == id) return static_cast<ChangeClass>(i);
+  for (std::size_t i = 0; i < kChangeIds.size(); ++i)
+    if (kChangeIds[i] == id) return static_cast<ChangeClass>(i);
   return std::nullopt;
 }
 

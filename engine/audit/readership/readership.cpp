@@ -25,16 +25,16 @@ constexpr std::array<ContentEntry, kAllContents.size()> kContents{{
     {Content::kNotifications, "notifications", {true, false, false, false}},
 }};
 
-constexpr std::array<std::string_view, kAllReaderships.size()> kIds{"internal", "council", "municipality", "public"};
+constexpr std::array<std::string_view, kAllReaderships.size()> kIdOf{"internal", "council", "municipality", "public"};
 
 }  // namespace
 
-std::string_view readership_id(Readership readership) { return kIds[static_cast<std::size_t>(readership)]; }
+std::string_view readership_id(Readership readership) { return kIdOf[static_cast<std::size_t>(readership)]; }
 
 std::optional<Readership> parse_readership(std::string_view id) {
-  const auto* found = std::find(kIds.begin(), kIds.end(), id);
-  if (found == kIds.end()) return std::nullopt;
-  return static_cast<Readership>(found - kIds.begin());
+  const auto* found = std::find(kIdOf.begin(), kIdOf.end(), id);
+  if (found == kIdOf.end()) return std::nullopt;
+  return static_cast<Readership>(found - kIdOf.begin());
 }
 
 std::string_view content_id(Content content) { return kContents[static_cast<std::size_t>(content)].id; }

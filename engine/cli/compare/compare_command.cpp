@@ -25,9 +25,9 @@ namespace {
 
 using audit::ChangeClass;
 
-constexpr LocalizedView kSummary{"二つの判定を比べ、変わった結果とその要因（回答・規則・判定日）を示す",
-                                 "compare two runs: what changed, and whether data, rules or date made it"};
-constexpr LocalizedView kExamples{
+constexpr LocalizedView kCompareSummary{"二つの判定を比べ、変わった結果とその要因（回答・規則・判定日）を示す",
+                                        "compare two runs: what changed, and whether data, rules or date made it"};
+constexpr LocalizedView kCompareExamples{
     "例:\n"
     "  kijun compare data/kanagawa/2018 data/kanagawa/2021\n"
     "  kijun compare data/kanagawa/2018 data/kanagawa/2018 --revision-old 2019-03-31\n"
@@ -207,8 +207,8 @@ class CompareCommand {
 
 void add_compare_command(CLI::App& app, Action& action, Language language) {
   const auto say = [&](LocalizedView text) { return std::string(text.in(language)); };
-  CLI::App* command = app.add_subcommand("compare", say(kSummary));
-  command->footer(say(kExamples));
+  CLI::App* command = app.add_subcommand("compare", say(kCompareSummary));
+  command->footer(say(kCompareExamples));
   auto arguments = std::make_shared<CompareArguments>();  // Shared: CLI11 writes into it, the action reads it later.
   command->add_option("old", arguments->before.data,
                       say({"前：調査若しくはプロジェクトのフォルダー、又は結果ファイル",

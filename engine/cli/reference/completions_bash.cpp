@@ -10,7 +10,7 @@
 namespace kijun::cli {
 namespace {
 
-constexpr std::string_view kHead = R"(# Completions of kijun for bash, made by `kijun completions bash`.
+constexpr std::string_view kBashHead = R"(# Completions of kijun for bash, made by `kijun completions bash`.
 
 _kijun_paths() {
   compopt -o filenames 2>/dev/null
@@ -112,7 +112,7 @@ std::string bash_completions(const CommandEntry& root) {
       "{}  {}    esac\n  done\n  case \"$path $prev\" in\n{}  esac\n"
       "  if [[ $cur == -* ]]; then\n    case $path in\n{}    esac\n"
       "  else\n    case $path in\n{}    esac\n  fi\n}}\n\ncomplete -F _kijun kijun\n",
-      kHead, arm(commands, R"(path+=" ${COMP_WORDS[i]}")"), value_arms(root), options, arguments);
+      kBashHead, arm(commands, R"(path+=" ${COMP_WORDS[i]}")"), value_arms(root), options, arguments);
 }
 
 }  // namespace kijun::cli

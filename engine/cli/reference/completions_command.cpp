@@ -6,9 +6,9 @@
 namespace kijun::cli {
 namespace {
 
-constexpr LocalizedView kSummary{"シェルの補完スクリプトを出力する（bash / zsh / fish）",
-                                 "print the completions for a shell: bash, zsh or fish"};
-constexpr LocalizedView kExamples{
+constexpr LocalizedView kCompletionsSummary{"シェルの補完スクリプトを出力する（bash / zsh / fish）",
+                                            "print the completions for a shell: bash, zsh or fish"};
+constexpr LocalizedView kCompletionsExamples{
     "例:\n"
     "  kijun completions bash > ~/.local/share/bash-completion/completions/kijun\n"
     "  kijun completions zsh > ~/.zfunc/_kijun              ~/.zfuncはfpathにあるフォルダー\n"
@@ -26,8 +26,8 @@ constexpr LocalizedView kExamples{
 
 void add_completions_command(CLI::App& app, Action& action, Language language) {
   const auto say = [&](LocalizedView text) { return std::string(text.in(language)); };
-  CLI::App* command = app.add_subcommand("completions", say(kSummary));
-  command->footer(say(kExamples));
+  CLI::App* command = app.add_subcommand("completions", say(kCompletionsSummary));
+  command->footer(say(kCompletionsExamples));
   auto shell = std::make_shared<std::string>();  // Shared: CLI11 writes into it, the action reads it later.
   command->add_option("shell", *shell, say({"シェル（bash / zsh / fish）", "the shell: bash, zsh or fish"}))
       ->required()

@@ -7,7 +7,7 @@
 namespace kijun::cli {
 namespace {
 
-constexpr std::string_view kHead = R"(# Completions of kijun for fish, made by `kijun completions fish`.
+constexpr std::string_view kFishHead = R"(# Completions of kijun for fish, made by `kijun completions fish`.
 
 # Whether the words before the cursor, options left out, begin with exactly this command.
 function __kijun_at
@@ -40,7 +40,7 @@ std::string place_of(const CommandEntry& command) {
   return place;
 }
 
-std::string value_of(const OptionEntry& option) {
+std::string fish_value(const OptionEntry& option) {
   switch (option.kind) {
     case ValueKind::kNone:
       return "";
@@ -58,7 +58,7 @@ std::string option_line(const OptionEntry& option, const std::string& condition)
   std::string line = "complete -c kijun" + condition;
   for (const std::string& name : option.names)
     line += name.starts_with("--") ? " -l " + name.substr(2) : " -s " + name.substr(1);
-  return line + value_of(option) + " -d " + fish_word(option.text) + "\n";
+  return line + fish_value(option) + " -d " + fish_word(option.text) + "\n";
 }
 
 std::string command_lines(const CommandEntry& command, bool is_root) {
@@ -82,7 +82,7 @@ std::string command_lines(const CommandEntry& command, bool is_root) {
 }  // namespace
 
 std::string fish_completions(const CommandEntry& root) {
-  std::string script(kHead);
+  std::string script(kFishHead);
   script += "set -g __kijun_commands";
   std::string lines;
   for (const CommandEntry* command : with_all_below(root)) {

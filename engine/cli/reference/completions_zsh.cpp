@@ -24,7 +24,7 @@ std::string described(std::string_view text) {
 std::string function_of(const CommandEntry& command) { return fmt::format("_{}", fmt::join(command.path, "_")); }
 
 /// `:what it is:how it is completed`.
-std::string value_of(const OptionEntry& option) {
+std::string zsh_value(const OptionEntry& option) {
   const std::string name = described(option.value);
   switch (option.kind) {
     case ValueKind::kNone:
@@ -43,13 +43,13 @@ std::string value_of(const OptionEntry& option) {
 std::string option_specs(const OptionEntry& option) {
   std::string specs;
   for (const std::string& name : option.names)
-    specs +=
-        fmt::format(" \\\n    '{}{}[{}]{}'", option.repeats ? "*" : "", name, described(option.text), value_of(option));
+    specs += fmt::format(" \\\n    '{}{}[{}]{}'", option.repeats ? "*" : "", name, described(option.text),
+                         zsh_value(option));
   return specs;
 }
 
 std::string argument_spec(const OptionEntry& argument) {
-  const std::string value = value_of(argument);
+  const std::string value = zsh_value(argument);
   return fmt::format(" \\\n    '{}{}'", argument.repeats ? "*" : ":", argument.repeats ? value : value.substr(1));
 }
 

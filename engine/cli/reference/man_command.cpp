@@ -9,8 +9,8 @@
 namespace kijun::cli {
 namespace {
 
-constexpr LocalizedView kSummary{"手引（manページ）を出力する", "print the pages of the manual"};
-constexpr LocalizedView kExamples{
+constexpr LocalizedView kManSummary{"手引（manページ）を出力する", "print the pages of the manual"};
+constexpr LocalizedView kManExamples{
     "例:\n"
     "  kijun man | man -l -                           全体のページを読む\n"
     "  kijun man kijun-rules-diff | man -l -          コマンドのページを読む\n"
@@ -55,8 +55,8 @@ ExitCode print_page(const std::string& page, const CommandEntry& root, Session& 
 
 void add_man_command(CLI::App& app, Action& action, Language language) {
   const auto say = [&](LocalizedView text) { return std::string(text.in(language)); };
-  CLI::App* command = app.add_subcommand("man", say(kSummary));
-  command->footer(say(kExamples));
+  CLI::App* command = app.add_subcommand("man", say(kManSummary));
+  command->footer(say(kManExamples));
   auto arguments = std::make_shared<ManArguments>();  // Shared: CLI11 writes into it, the action reads it later.
   CLI::Option* page = command->add_option(
       "page", arguments->page,

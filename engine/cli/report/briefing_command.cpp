@@ -15,9 +15,10 @@
 namespace kijun::cli {
 namespace {
 
-constexpr LocalizedView kSummary{"審議会等に示す総括を作る：指標、圏域別の状況、確かめる必要のある回答をA4判1枚に",
-                                 "make the one-page summary for those who decide: indicators, zones, answers in doubt"};
-constexpr LocalizedView kExamples{
+constexpr LocalizedView kBriefingSummary{
+    "審議会等に示す総括を作る：指標、圏域別の状況、確かめる必要のある回答をA4判1枚に",
+    "make the one-page summary for those who decide: indicators, zones, answers in doubt"};
+constexpr LocalizedView kBriefingExamples{
     "例:\n"
     "  kijun report council data/kanagawa/2018\n"
     "  kijun report council data/kanagawa/2018 --created 2019-04-05 --out html=総括.html --out text=総括.txt\n"
@@ -41,7 +42,7 @@ struct BriefingArguments {
   std::vector<std::string> outputs;
 };
 
-const std::vector<std::string> kFormats{"markdown", "html", "pdf", "text"};
+const std::vector<std::string> kBriefingFormats{"markdown", "html", "pdf", "text"};
 
 class BriefingCommand {
  public:
@@ -65,7 +66,7 @@ class BriefingCommand {
 
  private:
   bool parse() {
-    std::optional<std::vector<Output>> outputs = parse_outputs(arguments_.outputs, kFormats, session_);
+    std::optional<std::vector<Output>> outputs = parse_outputs(arguments_.outputs, kBriefingFormats, session_);
     if (!outputs) return false;
     outputs_ = std::move(*outputs);
     if (outputs_.empty()) outputs_.push_back({"markdown", "-"});
@@ -127,8 +128,8 @@ class BriefingCommand {
 
 void add_report_briefing(CLI::App& report, Action& action, Language language) {
   const auto say = [&](LocalizedView text) { return std::string(text.in(language)); };
-  CLI::App* briefing = report.add_subcommand("council", say(kSummary));
-  briefing->footer(say(kExamples));
+  CLI::App* briefing = report.add_subcommand("council", say(kBriefingSummary));
+  briefing->footer(say(kBriefingExamples));
   auto arguments = std::make_shared<BriefingArguments>();  // Shared: CLI11 writes into it, the action reads it later.
   const OptionAdder option{*briefing, language, {}};
   add_report_inputs(option, arguments->inputs);

@@ -29,10 +29,10 @@ namespace {
 using audit::Readership;
 using reports::QuestionSheet;
 
-constexpr LocalizedView kSummary{
+constexpr LocalizedView kQuestionsSummary{
     "照会票を作る：判定保留を決めるのに最小限の問、矛盾と無回答の確認を、照会先ごとに",
     "make the sheets of questions: the fewest that decide what is undecided, contradictions and blanks, by addressee"};
-constexpr LocalizedView kExamples{
+constexpr LocalizedView kQuestionsExamples{
     "例:\n"
     "  kijun report questions data/kanagawa/2018\n"
     "  kijun report questions data/kanagawa/2018 --out html=照会票.html --reply-by 2019-04-26 \\\n"
@@ -67,7 +67,7 @@ struct QuestionsArguments {
   std::string audience = "internal";
 };
 
-const std::vector<std::string> kFormats{"markdown", "html", "pdf", "xlsx"};
+const std::vector<std::string> kQuestionsFormats{"markdown", "html", "pdf", "xlsx"};
 
 std::string_view ending_of(const std::string& format) { return format == "markdown" ? "md" : std::string_view(format); }
 
@@ -112,8 +112,8 @@ class QuestionsCommand {
 
  private:
   bool parse() {
-    std::optional<std::vector<Output>> outputs = parse_outputs(arguments_.outputs, kFormats, session_);
-    std::optional<std::vector<Output>> sheets = parse_folders(arguments_.sheets, kFormats, session_);
+    std::optional<std::vector<Output>> outputs = parse_outputs(arguments_.outputs, kQuestionsFormats, session_);
+    std::optional<std::vector<Output>> sheets = parse_folders(arguments_.sheets, kQuestionsFormats, session_);
     if (!outputs || !sheets) return false;
     outputs_ = std::move(*outputs);
     folders_ = std::move(*sheets);
@@ -295,8 +295,8 @@ class QuestionsCommand {
 
 void add_report_questions(CLI::App& report, Action& action, Language language) {
   const auto say = [&](LocalizedView text) { return std::string(text.in(language)); };
-  CLI::App* questions = report.add_subcommand("questions", say(kSummary));
-  questions->footer(say(kExamples));
+  CLI::App* questions = report.add_subcommand("questions", say(kQuestionsSummary));
+  questions->footer(say(kQuestionsExamples));
   auto arguments = std::make_shared<QuestionsArguments>();  // Shared: CLI11 writes into it, the action reads it later.
   const OptionAdder option{*questions, language, {}};
   add_report_inputs(option, arguments->inputs);

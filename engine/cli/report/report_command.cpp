@@ -6,9 +6,9 @@
 namespace kijun::cli {
 namespace {
 
-constexpr LocalizedView kSummary{"判定の結果から、配布・送付する文書を作る",
-                                 "make the papers to hand or send out from the results"};
-constexpr LocalizedView kExamples{
+constexpr LocalizedView kReportSummary{"判定の結果から、配布・送付する文書を作る",
+                                       "make the papers to hand or send out from the results"};
+constexpr LocalizedView kReportExamples{
     "例:\n"
     "  kijun report council data/kanagawa/2018 --out html=総括.html       審議会等に示す1枚\n"
     "  kijun report questions data/kanagawa/2018 --out html=照会票.html   市町村等に送る照会票\n"
@@ -26,9 +26,9 @@ constexpr LocalizedView kExamples{
 
 void add_report_command(CLI::App& app, Action& action, Language language) {
   const auto say = [&](LocalizedView text) { return std::string(text.in(language)); };
-  CLI::App* report = app.add_subcommand("report", say(kSummary));
+  CLI::App* report = app.add_subcommand("report", say(kReportSummary));
   report->require_subcommand(1);
-  report->footer(say(kExamples));
+  report->footer(say(kReportExamples));
   add_report_briefing(*report, action, language);
   add_report_questions(*report, action, language);
   add_report_results(*report, action, language);

@@ -24,10 +24,10 @@ namespace {
 
 using audit::Readership;
 
-constexpr LocalizedView kSummary{
+constexpr LocalizedView kResultsSummary{
     "報告書をPDFにする。市町村別結果票を、その市町村のための一つずつのファイルにする",
     "print the gap report to PDF; write the result sheet of each municipality into a file of its own"};
-constexpr LocalizedView kExamples{
+constexpr LocalizedView kResultsExamples{
     "例:\n"
     "  kijun report results data/kanagawa/2018 --out pdf=報告書.pdf\n"
     "  kijun report results data/kanagawa/2018 --out pdf=公表用.pdf --audience public --created 2019-04-05\n"
@@ -54,7 +54,7 @@ struct ResultsArguments {
   std::string audience = "internal";
 };
 
-const std::vector<std::string> kFormats{"html", "pdf"};
+const std::vector<std::string> kResultsFormats{"html", "pdf"};
 
 /// All but a municipality, which gets a sheet.
 std::vector<std::string> readers_of_reports() {
@@ -87,8 +87,8 @@ class ResultsCommand {
 
  private:
   bool parse() {
-    std::optional<std::vector<Output>> outputs = parse_outputs(arguments_.outputs, kFormats, session_);
-    std::optional<std::vector<Output>> folders = parse_folders(arguments_.sheets, kFormats, session_);
+    std::optional<std::vector<Output>> outputs = parse_outputs(arguments_.outputs, kResultsFormats, session_);
+    std::optional<std::vector<Output>> folders = parse_folders(arguments_.sheets, kResultsFormats, session_);
     if (!outputs || !folders) return false;
     outputs_ = std::move(*outputs);
     folders_ = std::move(*folders);
@@ -223,8 +223,8 @@ class ResultsCommand {
 
 void add_report_results(CLI::App& report, Action& action, Language language) {
   const auto say = [&](LocalizedView text) { return std::string(text.in(language)); };
-  CLI::App* results = report.add_subcommand("results", say(kSummary));
-  results->footer(say(kExamples));
+  CLI::App* results = report.add_subcommand("results", say(kResultsSummary));
+  results->footer(say(kResultsExamples));
   auto arguments = std::make_shared<ResultsArguments>();  // Shared: CLI11 writes into it, the action reads it later.
   const OptionAdder option{*results, language, {}};
   add_report_inputs(option, arguments->inputs);

@@ -9,8 +9,8 @@ using reports::CellStyle;
 using reports::Sheet;
 using reports::SheetCell;
 
-constexpr std::size_t kTextWidth = 48;
-constexpr std::size_t kWordWidth = 22;
+constexpr std::size_t kDiffTextWidth = 48;
+constexpr std::size_t kDiffWordWidth = 22;
 
 SheetCell fixed(std::string text) { return {std::move(text), CellStyle::kReadOnly}; }
 SheetCell changed(std::string text) { return {std::move(text), CellStyle::kChanged}; }
@@ -35,8 +35,8 @@ Sheet comparison_sheet(const DiffView& view) {
                    {{view.counts, CellStyle::kNote}}};
   sheet.headings = japanese ? std::vector<std::string>{"変更", "id", "名称", "項目", "旧", "新", "備考"}
                             : std::vector<std::string>{"change", "id", "title", "part", "before", "after", "notes"};
-  sheet.columns = {{kWordWidth, {}}, {kWordWidth, {}}, {kWordWidth, {}}, {kWordWidth, {}},
-                   {kTextWidth, {}}, {kTextWidth, {}}, {kTextWidth, {}}};
+  sheet.columns = {{kDiffWordWidth, {}}, {kDiffWordWidth, {}}, {kDiffWordWidth, {}}, {kDiffWordWidth, {}},
+                   {kDiffTextWidth, {}}, {kDiffTextWidth, {}}, {kDiffTextWidth, {}}};
   for (const RuleView& rule : view.rules)
     if (rule.is_listed()) add_rule(rule, sheet);
   return sheet;
@@ -48,7 +48,7 @@ Sheet verdict_sheet(const DiffView& view) {
   sheet.name = japanese ? "変わる判定" : "changed verdicts";
   sheet.headings = japanese ? std::vector<std::string>{"対象", "ルール", "旧", "新"}
                             : std::vector<std::string>{"subject", "rule", "before", "after"};
-  sheet.columns = {{kWordWidth, {}}, {kTextWidth, {}}, {kWordWidth, {}}, {kWordWidth, {}}};
+  sheet.columns = {{kDiffWordWidth, {}}, {kDiffTextWidth, {}}, {kDiffWordWidth, {}}, {kDiffWordWidth, {}}};
   for (const ChangedVerdict& verdict : view.verdicts)
     sheet.rows.push_back({fixed(verdict.subject.in(view.language)), fixed(verdict.rule),
                           changed(verdict.before.in(view.language)), changed(verdict.after.in(view.language))});

@@ -15,9 +15,9 @@
 namespace kijun::cli {
 namespace {
 
-constexpr LocalizedView kSummary{"二つの規則集をルールごとに意味で比べる",
-                                 "compare two rulesets rule by rule, by meaning"};
-constexpr LocalizedView kExamples{
+constexpr LocalizedView kRulesDiffSummary{"二つの規則集をルールごとに意味で比べる",
+                                          "compare two rulesets rule by rule, by meaning"};
+constexpr LocalizedView kRulesDiffExamples{
     "例:\n"
     "  kijun rules diff 2018 2021 --rules rules/mcare\n"
     "  kijun rules diff rules/mcare/period-1.toml draft/period-1.toml\n"
@@ -31,7 +31,7 @@ constexpr LocalizedView kExamples{
     "\n"
     "What is only written differently is unchanged; a change of verdict is shown with answers that show it."};
 
-const std::vector<std::string> kFormats{"text", "markdown", "html", "xlsx"};
+const std::vector<std::string> kRulesDiffFormats{"text", "markdown", "html", "xlsx"};
 
 struct DiffArguments {
   std::string before;
@@ -59,7 +59,7 @@ void print_unpaired(const RulesetSide& side, const std::set<std::size_t>& paired
 }
 
 ExitCode run_diff(const DiffArguments& arguments, Session& session) {
-  auto outputs = parse_outputs(arguments.outputs, kFormats, session);
+  auto outputs = parse_outputs(arguments.outputs, kRulesDiffFormats, session);
   if (!outputs) return ExitCode::kCouldNotRun;
   if (outputs->empty()) outputs->push_back({"text", "-"});
   const ResolvedPaths resolved = resolve_paths({"", arguments.rules}, session);
@@ -98,8 +98,8 @@ ExitCode run_diff(const DiffArguments& arguments, Session& session) {
 
 void add_rules_diff(CLI::App& rules, Action& action, Language language) {
   const auto say = [&](LocalizedView text) { return std::string(text.in(language)); };
-  CLI::App* command = rules.add_subcommand("diff", say(kSummary));
-  command->footer(say(kExamples));
+  CLI::App* command = rules.add_subcommand("diff", say(kRulesDiffSummary));
+  command->footer(say(kRulesDiffExamples));
   auto arguments = std::make_shared<DiffArguments>();  // Shared: CLI11 writes into it, the action reads it later.
   const LocalizedView what{"年度、規則のファイル又は規則集のフォルダー",
                            "a fiscal year, a ruleset file or a pack's folder"};

@@ -19,9 +19,10 @@
 namespace kijun::cli {
 namespace {
 
-constexpr LocalizedView kSummary{"直したルールの表を取り込む（新旧対照表を示し、--writeで書き込む）",
-                                 "read an edited table of rules back: shows what changes, writes with --write"};
-constexpr LocalizedView kExamples{
+constexpr LocalizedView kImportTableSummary{
+    "直したルールの表を取り込む（新旧対照表を示し、--writeで書き込む）",
+    "read an edited table of rules back: shows what changes, writes with --write"};
+constexpr LocalizedView kImportTableExamples{
     "例:\n"
     "  kijun rules import-table ルール.csv                            変わるところを示す（何も書き込まない）\n"
     "  kijun rules import-table ルール.csv --data data/kanagawa/2018  判定が変わる対象も示す\n"
@@ -212,8 +213,8 @@ ExitCode run_import(const ImportArguments& arguments, Session& session) {
 
 void add_rules_import_table(CLI::App& rules, Action& action, Language language) {
   const auto say = [&](LocalizedView text) { return std::string(text.in(language)); };
-  CLI::App* command = rules.add_subcommand("import-table", say(kSummary));
-  command->footer(say(kExamples));
+  CLI::App* command = rules.add_subcommand("import-table", say(kImportTableSummary));
+  command->footer(say(kImportTableExamples));
   auto arguments = std::make_shared<ImportArguments>();  // Shared: CLI11 writes into it, the action reads it later.
   command->add_option("file", arguments->file, say({"直した表（CSV）", "the edited table (CSV)"}))->required();
   command

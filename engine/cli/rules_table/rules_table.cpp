@@ -11,9 +11,9 @@
 namespace kijun::cli {
 namespace {
 
-constexpr LocalizedView kSummary{"ルールを表にする（表計算ソフトで直して取り込める）",
-                                 "the rules as a table, to be edited in a spreadsheet and read back"};
-constexpr LocalizedView kExamples{
+constexpr LocalizedView kRulesTableSummary{"ルールを表にする（表計算ソフトで直して取り込める）",
+                                           "the rules as a table, to be edited in a spreadsheet and read back"};
+constexpr LocalizedView kRulesTableExamples{
     "例:\n"
     "  kijun rules table --year 2024 --out xlsx=ルール.xlsx\n"
     "  kijun rules table --year 2024 --out csv=ルール.csv\n"
@@ -32,7 +32,7 @@ constexpr LocalizedView kExamples{
     "edited; what is marked [read-only] cannot. Conditions are shown as sentences.\n"
     "kijun rules import-table reads the edited table back."};
 
-const std::vector<std::string> kFormats{"csv", "markdown", "xlsx"};
+const std::vector<std::string> kRulesTableFormats{"csv", "markdown", "xlsx"};
 
 struct TableArguments {
   EditionArguments edition;
@@ -46,7 +46,7 @@ Result<std::string> whole_text(const analysis::RulesTable& table, const Localize
 }
 
 ExitCode run_table(const TableArguments& arguments, Session& session) {
-  auto outputs = parse_outputs(arguments.outputs, kFormats, session);
+  auto outputs = parse_outputs(arguments.outputs, kRulesTableFormats, session);
   if (!outputs) return ExitCode::kCouldNotRun;
   if (outputs->empty()) outputs->push_back({"csv", "-"});
   const std::optional<AskedEdition> asked = load_asked_edition(arguments.edition, session);
@@ -64,8 +64,8 @@ ExitCode run_table(const TableArguments& arguments, Session& session) {
 
 void add_rules_table(CLI::App& rules, Action& action, Language language) {
   const auto say = [&](LocalizedView text) { return std::string(text.in(language)); };
-  CLI::App* command = rules.add_subcommand("table", say(kSummary));
-  command->footer(say(kExamples));
+  CLI::App* command = rules.add_subcommand("table", say(kRulesTableSummary));
+  command->footer(say(kRulesTableExamples));
   auto arguments = std::make_shared<TableArguments>();  // Shared: CLI11 writes into it, the action reads it later.
   add_edition_options(*command, arguments->edition, language);
   command

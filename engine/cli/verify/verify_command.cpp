@@ -28,10 +28,10 @@ namespace {
 using reports::Provenance;
 using reports::RecordedInput;
 
-constexpr LocalizedView kSummary{"報告書を同じ入力から作り直し、一字一句同じかを確かめる",
-                                 "make a report again from its inputs and compare it byte for byte"};
+constexpr LocalizedView kVerifySummary{"報告書を同じ入力から作り直し、一字一句同じかを確かめる",
+                                       "make a report again from its inputs and compare it byte for byte"};
 
-constexpr LocalizedView kExamples{
+constexpr LocalizedView kVerifyExamples{
     "json、html、sarif、sarif-githubの報告書は、何から作られたか（すべての入力と規則のハッシュ、日付、オプション）を\n"
     "持っています。違いがあれば、変わったファイル、回答の欄、ルール、決定、版、又は書き換えられた場所を一つずつ示します"
     "。\n"
@@ -318,8 +318,8 @@ class VerifyCommand {
 
 void add_verify_command(CLI::App& app, Action& action, Language language) {
   const auto say = [&](LocalizedView text) { return std::string(text.in(language)); };
-  CLI::App* command = app.add_subcommand("verify", say(kSummary));
-  command->footer(say(kExamples));
+  CLI::App* command = app.add_subcommand("verify", say(kVerifySummary));
+  command->footer(say(kVerifyExamples));
   auto arguments = std::make_shared<VerifyArguments>();  // Shared: CLI11 writes into it, the action reads it later.
   command
       ->add_option("report", arguments->report, say({"報告書（json html sarif）", "the report: json, html or sarif"}))

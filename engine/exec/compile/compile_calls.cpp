@@ -45,10 +45,6 @@ std::optional<T> find(const std::pair<FunctionId, T> (&table)[size], FunctionId 
   return std::nullopt;
 }
 
-bool is_number(ValueKind kind) {
-  return kind == ValueKind::kInt || kind == ValueKind::kUint || kind == ValueKind::kDouble;
-}
-
 }  // namespace
 
 void collect_operands(const cel::CheckedExpr& expr, NodeId id, FunctionId function, std::vector<NodeId>& operands) {

@@ -13,10 +13,6 @@ bool is_tally(const cel::CheckedExpr& expr, NodeId id) {
          (node.macro == cel::MacroKind::kCount || node.macro == cel::MacroKind::kShare);
 }
 
-bool is_number(ValueKind kind) {
-  return kind == ValueKind::kInt || kind == ValueKind::kUint || kind == ValueKind::kDouble;
-}
-
 /// True when a constant is a literal that is a value of the domain.
 bool is_value_of(const Instruction& constant, const table::Field& domain) {
   if (constant.op != Op::kConstant) return false;

@@ -12,8 +12,6 @@ namespace {
 
 constexpr std::size_t kBlockRows = 2048;
 
-Truth is(Mark answer, Mark value) { return truth_if(answer != kNoMark, answer == value); }
-
 /// The result of one thread, on its own cache lines.
 struct alignas(128) Part {
   Tallies tallies{};

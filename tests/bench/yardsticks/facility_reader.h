@@ -7,10 +7,15 @@
 #include <string_view>
 #include <vector>
 
+#include "tests/bench/yardsticks/tallies.h"
+
 namespace kijun::bench {
 
 /// Codes of the columns with marks.
 enum Mark : std::uint8_t { kCircle, kTriangle, kCross, kNoMark };
+
+/// Whether the answer is that mark; unknown where there is none.
+[[nodiscard]] constexpr Truth is(Mark answer, Mark value) { return truth_if(answer != kNoMark, answer == value); }
 
 inline constexpr std::int32_t kNoNumber = std::numeric_limits<std::int32_t>::min();
 inline constexpr double kNoFigure = -1.0;  ///< No answer of the survey is negative.

@@ -10,17 +10,15 @@
 namespace kijun::bench {
 namespace {
 
-Truth is(Mark answer, Mark value) { return truth_if(answer != kNoMark, answer == value); }
-
 /// The result of one thread. On its own cache lines, so that threads do not write to each other's.
-struct alignas(128) Part {
+struct alignas(128) ThreadPart {
   Tallies tallies{};
   Zones zones;
 };
 
 class Judge {
  public:
-  Judge(const Facility& facility, Part& part) : facility_(facility), part_(part) {}
+  Judge(const Facility& facility, ThreadPart& part) : facility_(facility), part_(part) {}
 
   void run() {
     judge_marks();
@@ -109,10 +107,10 @@ class Judge {
   }
 
   const Facility& facility_;
-  Part& part_;
+  ThreadPart& part_;
 };
 
-void run_range(std::string_view records, Part& part) {
+void judge_range(std::string_view records, ThreadPart& part) {
   FacilityReader reader(records);
   Facility facility{};
   while (reader.next(facility)) Judge(facility, part).run();
@@ -122,10 +120,10 @@ void run_range(std::string_view records, Part& part) {
 
 Tallies run_fused_loop(std::string_view answers, std::size_t num_threads) {
   const std::vector<std::string_view> ranges = record_ranges(answers, num_threads);
-  std::vector<Part> parts(ranges.size());
+  std::vector<ThreadPart> parts(ranges.size());
   std::vector<std::thread> threads;
-  for (std::size_t i = 1; i < ranges.size(); ++i) threads.emplace_back(run_range, ranges[i], std::ref(parts[i]));
-  run_range(ranges[0], parts[0]);
+  for (std::size_t i = 1; i < ranges.size(); ++i) threads.emplace_back(judge_range, ranges[i], std::ref(parts[i]));
+  judge_range(ranges[0], parts[0]);
   for (std::thread& thread : threads) thread.join();
   for (std::size_t i = 1; i < parts.size(); ++i) {
     add(parts[0].tallies, parts[i].tallies);

@@ -8,7 +8,7 @@
 namespace kijun::analysis {
 namespace {
 
-constexpr std::size_t kBudget = 100'000;
+constexpr std::size_t kComparisonBudget = 100'000;
 
 std::string_view word(RuleChange change) {
   switch (change) {
@@ -39,7 +39,7 @@ std::string change_of(const std::string& before, const std::string& after) {
   EXPECT_TRUE(old_rules.loaded()) << old_rules.problems();
   EXPECT_TRUE(new_rules.loaded()) << new_rules.problems();
   if (!old_rules.loaded() || !new_rules.loaded()) return "";
-  const RulesetDifference difference = compare_rulesets(old_rules.plan(), new_rules.plan(), kBudget);
+  const RulesetDifference difference = compare_rulesets(old_rules.plan(), new_rules.plan(), kComparisonBudget);
   std::string text;
   for (const RuleDifference& rule : difference.rules) {
     text += (text.empty() ? "" : "; ") + std::string(word(rule.change));
@@ -140,7 +140,7 @@ TEST(RulesetDifferenceTest, OnlyTheCasesThatDifferAreShown) {
   const MadeUpRules before(rule("beds == 1"));
   const MadeUpRules after(rule("beds == 2"));
   ASSERT_TRUE(before.loaded() && after.loaded()) << before.problems() << after.problems();
-  const RulesetDifference difference = compare_rulesets(before.plan(), after.plan(), kBudget);
+  const RulesetDifference difference = compare_rulesets(before.plan(), after.plan(), kComparisonBudget);
   ASSERT_EQ(difference.rules.size(), 1U);
   ASSERT_EQ(difference.rules[0].parts.size(), 1U);
   EXPECT_EQ(difference.rules[0].parts[0].before.en, "b: \"beds\" is 1");
@@ -154,7 +154,7 @@ std::string parts_of(const std::string& before, const std::string& after) {
   EXPECT_TRUE(old_rules.loaded() && new_rules.loaded()) << old_rules.problems() << new_rules.problems();
   if (!old_rules.loaded() || !new_rules.loaded()) return "";
   std::string text;
-  for (const RuleDifference& rule : compare_rulesets(old_rules.plan(), new_rules.plan(), kBudget).rules)
+  for (const RuleDifference& rule : compare_rulesets(old_rules.plan(), new_rules.plan(), kComparisonBudget).rules)
     for (const PartChange& part : rule.parts) text += part.before.ja + " → " + part.after.ja + "\n";
   return text;
 }

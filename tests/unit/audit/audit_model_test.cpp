@@ -14,7 +14,7 @@ using testing::IsEmpty;
 using testing::SizeIs;
 
 /// One rule named `r` with the given lines beside what every rule needs.
-std::string rule(const std::string& lines, const std::string& id = "r") {
+std::string rule_of(const std::string& lines, const std::string& id = "r") {
   return "[[rule]]\nid = \"" + id +
          "\"\ntitle = { ja = \"題\", en = \"title\" }\ntopic = \"council\"\nactor = \"municipality\"\nkind = "
          "\"policy\"\n"
@@ -38,7 +38,7 @@ std::vector<std::string> causes(const ResultDetail& detail) {
 
 TEST(AuditModelTest, EvidenceIsWhatDecidedThenTheNamedFields) {
   SmallAudit small;
-  const auto run = small.run(rule("require = 'council == \"established\" && plan'\nevidence = [\"note\"]"));
+  const auto run = small.run(rule_of("require = 'council == \"established\" && plan'\nevidence = [\"note\"]"));
   ASSERT_NE(run->model, nullptr) << run->codes();
   const ResultDetail failed = *run->detail("r", "西市");
   EXPECT_THAT(fields(failed.evidence, EvidenceRole::kDecided), ElementsAre("council"));
@@ -50,7 +50,7 @@ TEST(AuditModelTest, EvidenceIsWhatDecidedThenTheNamedFields) {
 TEST(AuditModelTest, CausesAreTheCellsThatCouldDecide) {
   SmallAudit small;
   small.answer("架空県,,,\n東市,○,,\n西市,×,,\n南市,,,\n");
-  const auto run = small.run(rule("require = 'council == \"established\" && plan'"));
+  const auto run = small.run(rule_of("require = 'council == \"established\" && plan'"));
   ASSERT_NE(run->model, nullptr) << run->codes();
   EXPECT_THAT(causes(*run->detail("r", "東市")), ElementsAre("plan:blank"));
   EXPECT_THAT(causes(*run->detail("r", "南市")), ElementsAre("council:blank", "plan:blank"));
@@ -60,7 +60,7 @@ TEST(AuditModelTest, CausesAreTheCellsThatCouldDecide) {
 
 TEST(AuditModelTest, ARuleNoSingleAnswerDecidesIsUnknownByItsForm) {
   SmallAudit small;
-  const auto run = small.run(rule("require = 'council == \"established\" || council != \"established\"'"));
+  const auto run = small.run(rule_of("require = 'council == \"established\" || council != \"established\"'"));
   ASSERT_NE(run->model, nullptr) << run->codes();
   const ResultDetail detail = *run->detail("r", "南市");
   EXPECT_EQ(run->code("r", "南市")->decision.outcome, Outcome::kUnknown);
@@ -69,8 +69,8 @@ TEST(AuditModelTest, ARuleNoSingleAnswerDecidesIsUnknownByItsForm) {
 
 TEST(AuditModelTest, WhatTheFormDidNotAskIsUnknownWithoutAQuestion) {
   SmallAudit small;
-  const auto run = small.run(
-      rule("require = 'not_asked'\nask = { ja = \"御回答ください。\", en = \"Please answer.\", answer = \"yes_no\" }"));
+  const auto run = small.run(rule_of(
+      "require = 'not_asked'\nask = { ja = \"御回答ください。\", en = \"Please answer.\", answer = \"yes_no\" }"));
   ASSERT_NE(run->model, nullptr) << run->codes();
   const ResultDetail detail = *run->detail("r", "東市");
   EXPECT_THAT(causes(detail), ElementsAre("not_asked:absent"));
@@ -81,8 +81,8 @@ TEST(AuditModelTest, WhatTheFormDidNotAskIsUnknownWithoutAQuestion) {
 TEST(AuditModelTest, AnUnreadNoteHoldsOnlyWhatRestsOnIt) {
   SmallAudit small;
   small.answer("架空県,,,\n東市,○,○,共同で設置\n西市,×,○,共同で検討\n南市,○,○,\n");
-  const std::string rules =
-      rule("require = 'council == \"established\" && joint'") + rule("require = 'council == \"established\"'", "plain");
+  const std::string rules = rule_of("require = 'council == \"established\" && joint'") +
+                            rule_of("require = 'council == \"established\"'", "plain");
   const auto unread = small.run(rules);
   ASSERT_NE(unread->model, nullptr) << unread->codes();
   EXPECT_THAT(unread->subjects("r", Outcome::kUnknown), ElementsAre("東市"));
@@ -93,7 +93,7 @@ TEST(AuditModelTest, AnUnreadNoteHoldsOnlyWhatRestsOnIt) {
 
 TEST(AuditModelTest, TheFirstTrueCaseGivesTextAndSeverity) {
   SmallAudit small;
-  const auto run = small.run(rule(R"(require = 'council == "established"'
+  const auto run = small.run(rule_of(R"(require = 'council == "established"'
 deadline = 'date("2019-04-01")'
 before_deadline = "notice"
 message = { ja = "{name}：{council}", en = "{name}: {council}" }
@@ -126,7 +126,7 @@ TEST(AuditModelTest, DerivedGroupsGatherEqualTexts) {
 
 TEST(AuditModelTest, FingerprintsNameTheSubjectAndStatesWhatWasFound) {
   SmallAudit small;
-  const std::string rules = rule("require = 'council == \"established\"'");
+  const std::string rules = rule_of("require = 'council == \"established\"'");
   const auto before = small.run(rules);
   small.answer("架空県,,,\n南市,○,○,\n西市,○,○,\n東市,○,○,\n");
   const auto after = small.run(rules);
@@ -145,7 +145,7 @@ TEST(AuditModelTest, FingerprintsNameTheSubjectAndStatesWhatWasFound) {
 
 TEST(AuditModelTest, EveryReasonForNotGatingIsListed) {
   SmallAudit small;
-  const std::string rules = rule("require = 'council == \"established\"'\nstage = \"draft\"");
+  const std::string rules = rule_of("require = 'council == \"established\"'\nstage = \"draft\"");
   AuditOptions options;
   options.gate.kinds = {policy::RuleKind::kQuality};
   const auto run = small.run(rules, options);
@@ -158,7 +158,7 @@ TEST(AuditModelTest, EveryReasonForNotGatingIsListed) {
 
 TEST(AuditModelTest, UnknownsGateOnlyWhenAsked) {
   SmallAudit small;
-  const std::string rules = rule("require = 'council == \"established\"'");
+  const std::string rules = rule_of("require = 'council == \"established\"'");
   AuditOptions options;
   options.gate.fail_on_unknown = true;
   EXPECT_EQ(small.run(rules, options)->model->summary().num_blocking, 2U);
@@ -173,7 +173,7 @@ TEST(AuditModelTest, TooManyUndecidedResultsGateWhenTheirNumberIsBounded) {
     options.gate.fail_on.reset();
     options.gate.kinds = {kind};
     options.gate.max_unknown = most;
-    return small.run(rule("require = 'council == \"established\"'\n" + keys), options)->model->summary();
+    return small.run(rule_of("require = 'council == \"established\"'\n" + keys), options)->model->summary();
   };
   EXPECT_EQ(summary_of("", std::nullopt, policy::RuleKind::kPolicy).num_open_unknown, 1U);
   EXPECT_FALSE(summary_of("", std::nullopt, policy::RuleKind::kPolicy).gates());
@@ -185,7 +185,7 @@ TEST(AuditModelTest, TooManyUndecidedResultsGateWhenTheirNumberIsBounded) {
 
 TEST(AuditModelTest, ARunThatSaysNothingIsAnErrorUnlessAllowed) {
   SmallAudit small;
-  const std::string idle = rule("when = 'false'\nrequire = 'true'");
+  const std::string idle = rule_of("when = 'false'\nrequire = 'true'");
   EXPECT_EQ(small.run(idle)->codes(), "KJ5004");
   AuditOptions options;
   options.allow.nothing_applicable = true;
@@ -195,7 +195,7 @@ TEST(AuditModelTest, ARunThatSaysNothingIsAnErrorUnlessAllowed) {
 
 TEST(AuditModelTest, ARuleThatErrsStopsTheRunOnce) {
   SmallAudit small;
-  const std::string erring = rule("require = '1 / (plan ? 0 : 1) == 1'");
+  const std::string erring = rule_of("require = '1 / (plan ? 0 : 1) == 1'");
   EXPECT_EQ(small.run(erring)->codes(), "KJ5005");
   AuditOptions options;
   options.allow.rule_errors = true;
@@ -207,7 +207,7 @@ TEST(AuditModelTest, ARuleThatErrsStopsTheRunOnce) {
 TEST(AuditModelTest, ConditionsMustNotRunInACircle) {
   SmallAudit small;
   const auto run = small.run("[[condition]]\nid = \"a\"\nexpr = 'b'\n[[condition]]\nid = \"b\"\nexpr = 'a'\n" +
-                             rule("require = 'a'"));
+                             rule_of("require = 'a'"));
   EXPECT_EQ(run->codes(), "KJ1220");
   EXPECT_EQ(run->sink.diagnostics()[0].message.en, "conditions run in a circle: a → b → a");
 }

@@ -8,11 +8,9 @@
 namespace kijun::audit {
 namespace {
 
-using testing::ElementsAre;
+constexpr const char* kFirstAnswers = "架空県,,,\n東市,○,○,\n西市,×,○,\n南市,,○,\n";
 
-constexpr const char* kAnswers = "架空県,,,\n東市,○,○,\n西市,×,○,\n南市,,○,\n";
-
-std::string rule(const std::string& more = "", const std::string& id = "r") {
+std::string rule_with(const std::string& more = "", const std::string& id = "r") {
   return "[[rule]]\nid = \"" + id +
          "\"\ntitle = { ja = \"題\", en = \"title\" }\ntopic = \"council\"\nactor = \"municipality\"\n"
          "kind = \"policy\"\nfor_each = \"municipality\"\nseverity = \"error\"\n"
@@ -20,7 +18,7 @@ std::string rule(const std::string& more = "", const std::string& id = "r") {
          more;
 }
 
-std::unique_ptr<AuditRun> audit(const std::string& rules, const std::string& answers, AuditOptions options = {}) {
+std::unique_ptr<AuditRun> audited(const std::string& rules, const std::string& answers, AuditOptions options = {}) {
   SmallAudit small;
   small.answer(answers);
   auto run = small.run(rules, std::move(options));
@@ -28,15 +26,15 @@ std::unique_ptr<AuditRun> audit(const std::string& rules, const std::string& ans
   return run;
 }
 
-Baseline baseline_of(const std::string& rules = rule(), const std::string& answers = kAnswers) {
-  return make_baseline(*audit(rules, answers)->model);
+Baseline baseline_of(const std::string& rules = rule_with(), const std::string& answers = kFirstAnswers) {
+  return make_baseline(*audited(rules, answers)->model);
 }
 
 /// "new 0 unchanged 2 updated 0 worse 0 absent 0 outside 0", and what gates.
 std::string compare(const Baseline& baseline, const std::string& rules, const std::string& answers,
                     AuditOptions options = {}) {
   options.baseline = &baseline;
-  const auto run = audit(rules, answers, std::move(options));
+  const auto run = audited(rules, answers, std::move(options));
   const BaselineComparison& comparison = *run->model->baseline();
   std::string text;
   for (const BaselineState state :
@@ -57,27 +55,28 @@ TEST(BaselineTest, HoldsEveryFinding) {
 }
 
 TEST(BaselineTest, WhatIsKnownDoesNotGate) {
-  EXPECT_EQ(compare(baseline_of(), rule(), kAnswers), "new 0 unchanged 2 updated 0 worse 0 absent 0 outside 0 gates 0");
+  EXPECT_EQ(compare(baseline_of(), rule_with(), kFirstAnswers),
+            "new 0 unchanged 2 updated 0 worse 0 absent 0 outside 0 gates 0");
 }
 
 TEST(BaselineTest, WhatIsNewGates) {
-  EXPECT_EQ(compare(baseline_of(), rule(), "架空県,,,\n東市,×,○,\n西市,×,○,\n南市,,○,\n"),
+  EXPECT_EQ(compare(baseline_of(), rule_with(), "架空県,,,\n東市,×,○,\n西市,×,○,\n南市,,○,\n"),
             "new 1 unchanged 2 updated 0 worse 0 absent 0 outside 0 gates 1");
 }
 
 TEST(BaselineTest, WhatGetsWorseGatesAgain) {
-  EXPECT_EQ(compare(baseline_of(), rule(), "架空県,,,\n東市,○,○,\n西市,×,○,\n南市,×,○,\n"),
+  EXPECT_EQ(compare(baseline_of(), rule_with(), "架空県,,,\n東市,○,○,\n西市,×,○,\n南市,×,○,\n"),
             "new 0 unchanged 1 updated 0 worse 1 absent 0 outside 0 gates 1");
   // Before its deadline it was a warning.
-  const std::string dated = rule("deadline = 'date(\"2019-06-30\")'\nbefore_deadline = \"warning\"\n");
+  const std::string dated = rule_with("deadline = 'date(\"2019-06-30\")'\nbefore_deadline = \"warning\"\n");
   AuditOptions later;
   later.as_of = *Date::parse_iso("2019-06-30");
-  EXPECT_EQ(compare(baseline_of(dated), dated, kAnswers, later),
+  EXPECT_EQ(compare(baseline_of(dated), dated, kFirstAnswers, later),
             "new 0 unchanged 0 updated 1 worse 1 absent 0 outside 0 gates 1");
 }
 
 TEST(BaselineTest, WhatChangesAndGetsNoWorseIsUpdated) {
-  EXPECT_EQ(compare(baseline_of(), rule(), "架空県,,,\n東市,○,○,\n西市,,○,\n南市,,○,\n"),
+  EXPECT_EQ(compare(baseline_of(), rule_with(), "架空県,,,\n東市,○,○,\n西市,,○,\n南市,,○,\n"),
             "new 0 unchanged 1 updated 1 worse 0 absent 0 outside 0 gates 0");
 }
 
@@ -85,7 +84,7 @@ TEST(BaselineTest, WhatIsResolvedIsAbsentAndPruned) {
   const Baseline baseline = baseline_of();
   AuditOptions options;
   options.baseline = &baseline;
-  const auto run = audit(rule(), "架空県,,,\n東市,×,○,\n西市,○,○,\n南市,,○,\n", options);
+  const auto run = audited(rule_with(), "架空県,,,\n東市,×,○,\n西市,○,○,\n南市,,○,\n", options);
   const BaselineComparison& comparison = *run->model->baseline();
   ASSERT_EQ(comparison.absent().size(), 1U);
   EXPECT_EQ(comparison.absent()[0]->subject_name, "西市");
@@ -100,22 +99,22 @@ TEST(BaselineTest, ANarrowedRunMarksNothingAbsentThatItDidNotLookAt) {
   AuditOptions options;
   options.only_rows = {2};
   options.narrowed = {"--for 西市"};
-  EXPECT_EQ(compare(baseline, rule(), mended, options),
+  EXPECT_EQ(compare(baseline, rule_with(), mended, options),
             "new 0 unchanged 0 updated 0 worse 0 absent 1 outside 1 gates 0");
   options = {};
   options.only_rules = {"other"};
   options.narrowed = {"--only other"};
-  EXPECT_EQ(compare(baseline, rule() + rule("", "other"), mended, options),
+  EXPECT_EQ(compare(baseline, rule_with() + rule_with("", "other"), mended, options),
             "new 0 unchanged 0 updated 0 worse 0 absent 0 outside 2 gates 0");
 }
 
 TEST(BaselineTest, KnowsARenamedRule) {
-  EXPECT_EQ(compare(baseline_of(), rule("aliases = [\"r\"]\n", "better.name"), kAnswers),
+  EXPECT_EQ(compare(baseline_of(), rule_with("aliases = [\"r\"]\n", "better.name"), kFirstAnswers),
             "new 0 unchanged 2 updated 0 worse 0 absent 0 outside 0 gates 0");
 }
 
 TEST(BaselineTest, ARuleThatIsGoneIsAbsent) {
-  EXPECT_EQ(compare(baseline_of(), rule("", "other"), kAnswers),
+  EXPECT_EQ(compare(baseline_of(), rule_with("", "other"), kFirstAnswers),
             "new 2 unchanged 0 updated 0 worse 0 absent 2 outside 0 gates 1");
 }
 

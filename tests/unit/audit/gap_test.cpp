@@ -18,7 +18,7 @@ Value whole(std::int64_t number) { return Value(number); }
 Value day(std::string_view text) { return Value(*Date::parse_iso(text)); }
 Value decimal(std::string_view text) { return Value(*Decimal::parse(text)); }
 
-struct Case {
+struct GapCase {
   std::string name;
   FunctionId relation;
   Value measured;
@@ -30,7 +30,7 @@ struct Case {
 };
 
 TEST(GapTest, SaysHowFarAValueIsFromItsBound) {
-  const std::vector<Case> cases{
+  const std::vector<GapCase> cases{
       {"too few", FunctionId::kGreaterEqual, whole(0), whole(1), "1不足", "1 short", "1", ""},
       {"as many as are not enough", FunctionId::kGreater, whole(3), whole(3), "1不足", "1 short", "1", ""},
       {"too many", FunctionId::kLessEqual, whole(7), whole(3), "4超過", "4 over", "4", ""},
@@ -58,7 +58,7 @@ TEST(GapTest, SaysHowFarAValueIsFromItsBound) {
       {"texts", FunctionId::kEqual, Value(std::string("none")), Value(std::string("established")), "", "", "", ""},
       {"a number and a day", FunctionId::kLess, whole(1), day("2019-03-31"), "", "", "", ""},
   };
-  for (const Case& each : cases) {
+  for (const GapCase& each : cases) {
     const std::optional<Gap> gap = gap_between(each.relation, each.measured, each.required);
     EXPECT_EQ(gap.has_value(), !each.ja.empty()) << each.name;
     if (!gap) continue;

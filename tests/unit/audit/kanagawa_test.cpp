@@ -14,12 +14,12 @@ using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::SizeIs;
 
-constexpr const char* kPack = "rules/mcare";
-constexpr const char* kSurvey = "data/kanagawa/2018";
+constexpr const char* kShippedPack = "rules/mcare";
+constexpr const char* kShippedSurvey = "data/kanagawa/2018";
 
 class KanagawaTest : public testing::Test {
  protected:
-  static void SetUpTestSuite() { run_ = run_files(repository_files(), kPack, kSurvey).release(); }
+  static void SetUpTestSuite() { run_ = run_files(repository_files(), kShippedPack, kShippedSurvey).release(); }
   static void TearDownTestSuite() {
     delete run_;
     run_ = nullptr;
@@ -150,7 +150,7 @@ TEST_F(KanagawaTest, RulesThatNeedAnEarlierSurveySaySo) {
 }
 
 TEST_F(KanagawaTest, BeforeTheDeadlineTheTargetRulesWarn) {
-  const auto run = run_files(repository_files(), kPack, kSurvey, Date::from_ymd(2019, 2, 28));
+  const auto run = run_files(repository_files(), kShippedPack, kShippedSurvey, Date::from_ymd(2019, 2, 28));
   ASSERT_NE(run->model, nullptr) << run->codes();
   EXPECT_THAT(run->subjects("council.municipality", Outcome::kFail), SizeIs(16));
   EXPECT_EQ(run->code("council.municipality", "秦野市")->severity, policy::Severity::kWarning);
@@ -159,7 +159,7 @@ TEST_F(KanagawaTest, BeforeTheDeadlineTheTargetRulesWarn) {
 }
 
 TEST_F(KanagawaTest, WithoutReadingsPlainNoIsStillUnmetAndOnlyNotesAreHeld) {
-  const auto run = run_files(repository_files("data/kanagawa/2018/decisions.toml", ""), kPack, kSurvey);
+  const auto run = run_files(repository_files("data/kanagawa/2018/decisions.toml", ""), kShippedPack, kShippedSurvey);
   ASSERT_NE(run->model, nullptr) << run->codes();
   EXPECT_THAT(run->subjects("council.municipality", Outcome::kFail, "none"),
               ElementsAre("秦野市", "海老名市", "綾瀬市"));

@@ -8,7 +8,7 @@
 namespace kijun::audit {
 namespace {
 
-constexpr std::string_view kFields = R"(
+constexpr std::string_view kMeantFields = R"(
 [vocabulary]
 id = "demo"
 title = { ja = "架空県の項目", en = "Fields of a made-up prefecture" }
@@ -34,7 +34,7 @@ role = "fact"
 kinds = ["municipality"]
 )";
 
-constexpr std::string_view kRules = R"(
+constexpr std::string_view kMeantRules = R"(
 [ruleset]
 id = "demo-1"
 title = { ja = "架空県の基準", en = "Rules of a made-up prefecture" }
@@ -97,7 +97,7 @@ std::vector<Meaning> meanings(const std::string& rules) {
   diag::SourceMap sources;
   diag::Sink sink;
   static_cast<void>(files.write("r.toml", rules));
-  const auto vocabulary = table::load_vocabulary(sources.add("fields.toml", std::string(kFields)), sink);
+  const auto vocabulary = table::load_vocabulary(sources.add("fields.toml", std::string(kMeantFields)), sink);
   auto ruleset = policy::load_ruleset("r.toml", *Date::from_ymd(2019, 3, 31), {files, sources, sink});
   const auto plan = ruleset ? make_plan(std::move(*ruleset), *vocabulary, sink) : nullptr;
   EXPECT_NE(plan, nullptr) << (sink.diagnostics().empty() ? "" : sink.diagnostics().front().message.en);
@@ -106,8 +106,8 @@ std::vector<Meaning> meanings(const std::string& rules) {
 
 /// "meaning", "texts", "both" or "nothing": what a change of the rule's text touches.
 std::string touched(std::string_view from, std::string_view to, std::size_t which = 0) {
-  const std::vector<Meaning> before = meanings(std::string(kRules));
-  const std::vector<Meaning> after = meanings(with(kRules, from, to));
+  const std::vector<Meaning> before = meanings(std::string(kMeantRules));
+  const std::vector<Meaning> after = meanings(with(kMeantRules, from, to));
   if (before.size() != 3 || after.size() != 3) return "?";
   const bool meaning = before[which].meaning != after[which].meaning;
   const bool texts = before[which].texts != after[which].texts;
@@ -124,7 +124,7 @@ TEST(MeaningTest, OtherWordsChangeTheTextsOnly) {
 }
 
 TEST(MeaningTest, ABandSetMeansItsIndicatorsAndItsBounds) {
-  EXPECT_EQ(meanings(std::string(kRules)).at(2).id, "band_set:progress");
+  EXPECT_EQ(meanings(std::string(kMeantRules)).at(2).id, "band_set:progress");
   EXPECT_EQ(touched(R"(ja = "順調")", R"(ja = "順調です")", 2), "texts");
   EXPECT_EQ(touched(R"(at_least = "1")", R"(at_least = "2/3")", 2), "meaning");
   EXPECT_EQ(touched(R"(indicators = ["rate"])", "indicators = []", 2), "meaning");
@@ -157,11 +157,11 @@ TEST(MeaningTest, OfAVocabularyIsWhatItsAnswersAre) {
   const auto meaning = [&](const std::string& text) {
     return meaning_of(*table::load_vocabulary(sources.add("fields.toml", text), sink));
   };
-  const std::string before = meaning(std::string(kFields));
-  EXPECT_EQ(meaning(with(kFields, "設置済み", "設けた")), before);
-  EXPECT_NE(meaning(with(kFields, "○", "◎")), before);
-  EXPECT_NE(meaning(with(kFields, "type = \"int\"", "type = \"double\"")), before);
-  EXPECT_NE(meaning(with(kFields, "role = \"fact\"", "role = \"plan\"")), before);
+  const std::string before = meaning(std::string(kMeantFields));
+  EXPECT_EQ(meaning(with(kMeantFields, "設置済み", "設けた")), before);
+  EXPECT_NE(meaning(with(kMeantFields, "○", "◎")), before);
+  EXPECT_NE(meaning(with(kMeantFields, "type = \"int\"", "type = \"double\"")), before);
+  EXPECT_NE(meaning(with(kMeantFields, "role = \"fact\"", "role = \"plan\"")), before);
 }
 
 }  // namespace

@@ -13,8 +13,6 @@
 namespace kijun::audit {
 namespace {
 
-using cel::Value;
-using exec::answer;
 using exec::no_answer;
 using table::FieldType;
 

@@ -18,7 +18,7 @@ namespace kijun::audit {
 namespace {
 
 constexpr const char* kFixture = KIJUN_SOURCE_DIR "/tests/fixtures/kakuu-audiences";
-constexpr const char* kHead = "団体名,状況,支援費,児童数,事案,期日,備考,事情\n";
+constexpr const char* kHeadings = "団体名,状況,支援費,児童数,事案,期日,備考,事情\n";
 
 /// The survey of tests/fixtures/kakuu-audiences for a readership; of 霧ヶ丘市 where it is for one.
 std::unique_ptr<AuditRun> run_for(Readership readership, const std::string& answers = {}) {
@@ -84,7 +84,7 @@ TEST(ReadershipTest, SmallNumbersAreShownAsBelowTheLimit) {
 TEST(ReadershipTest, ANumberThatOthersAddUpToIsWithheldWithThem) {
   const auto run = run_for(Readership::kPublic);
   EXPECT_EQ(answer(*run, kPrefecture, "children").value.ja, "（秘匿）");
-  std::string no_small = kHead;
+  std::string no_small = kHeadings;
   for (const char* const row : {"架空県,,,88", "中津原市,○,,11", "霧ヶ丘市,○,,11", "月影市,○,,11", "夢見町,○,,11",
                                 "雲居町,○,,11", "夢見村,○,,11", "虹橋町,○,,11", "雪代町,○,,11"})
     no_small += row + std::string(",,,,\n");
@@ -334,7 +334,7 @@ TEST(ReadershipTest, NoSumThatIsShownGivesASmallNumberAway) {
       total += children;
       rows += fmt::format("{},○,,{},,,,\n", name, children);
     }
-    const std::string answers = kHead + fmt::format("架空県,,,{},,,,\n", total) + rows;
+    const std::string answers = kHeadings + fmt::format("架空県,,,{},,,,\n", total) + rows;
     const Sums sums = sums_of(*run_for(Readership::kPublic, answers));
     EXPECT_EQ(sums.giving_away, 0U) << answers;
     num_printed += sums.printed;

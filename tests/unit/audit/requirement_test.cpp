@@ -10,7 +10,7 @@
 namespace kijun::audit {
 namespace {
 
-constexpr std::string_view kNamed = R"(
+constexpr std::string_view kRequiredNames = R"(
 [params]
 limit = { value = 2019-03-31, description = { ja = "設置の期限", en = "Target date" } }
 [[condition]]
@@ -68,7 +68,7 @@ class RequirementTest : public testing::Test {
         audit.run(fmt::format("{}\n[[rule]]\nid = \"r\"\ntitle = {{ ja = \"題\", en = \"Title\" }}\n"
                               "topic = \"council\"\nactor = \"municipality\"\nkind = \"policy\"\n"
                               "for_each = \"{}\"\nseverity = \"error\"\n{}\nrequire = '''{}'''\n",
-                              kNamed, for_each, more, require));
+                              kRequiredNames, for_each, more, require));
     if (run_->model == nullptr) {
       ADD_FAILURE() << run_->codes() << ' ' << require;
       return {};

@@ -11,7 +11,7 @@ namespace {
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-std::string rule(const std::string& lines) {
+std::string rule_for_facts(const std::string& lines) {
   return "[[rule]]\nid = \"r\"\ntitle = { ja = \"題\", en = \"title\" }\ntopic = \"council\"\nactor = "
          "\"municipality\"\n"
          "kind = \"policy\"\nfor_each = \"municipality\"\nseverity = \"error\"\n" +
@@ -36,14 +36,14 @@ std::vector<std::string> not_asked(const AuditRun& run) {
 
 TEST(ResultFactsTest, WhatTheFormLacksIsNotAsked) {
   SmallAudit small;
-  const auto run = small.run(rule("require = 'not_asked'"));
+  const auto run = small.run(rule_for_facts("require = 'not_asked'"));
   ASSERT_NE(run->model, nullptr) << run->codes();
   EXPECT_THAT(not_asked(*run), ElementsAre("東市", "西市", "南市"));
 }
 
 TEST(ResultFactsTest, ABlankAnswerIsAsked) {
   SmallAudit small;
-  const auto run = small.run(rule("require = 'council == \"established\"'"));
+  const auto run = small.run(rule_for_facts("require = 'council == \"established\"'"));
   ASSERT_NE(run->model, nullptr) << run->codes();
   EXPECT_THAT(run->subjects("r", Outcome::kUnknown), ElementsAre("南市"));
   EXPECT_THAT(not_asked(*run), IsEmpty());
@@ -51,7 +51,7 @@ TEST(ResultFactsTest, ABlankAnswerIsAsked) {
 
 TEST(ResultFactsTest, WhereBothAreReadTheCausesTell) {
   SmallAudit small;
-  const auto run = small.run(rule("require = 'council == \"established\" && not_asked'"));
+  const auto run = small.run(rule_for_facts("require = 'council == \"established\" && not_asked'"));
   ASSERT_NE(run->model, nullptr) << run->codes();
   EXPECT_THAT(run->subjects("r", Outcome::kUnknown), ElementsAre("東市", "南市"));
   EXPECT_THAT(not_asked(*run), ElementsAre("東市"));  // 南市 left the council blank, too
@@ -59,8 +59,8 @@ TEST(ResultFactsTest, WhereBothAreReadTheCausesTell) {
 
 TEST(ResultFactsTest, WhatTheRuleCannotJudgeIsNotAsked) {
   SmallAudit small;
-  const auto run =
-      small.run(rule("require = 'council == \"established\"'\n"
+  const auto run = small.run(
+      rule_for_facts("require = 'council == \"established\"'\n"
                      "judgeable = { expr = 'plan', reason = { ja = \"計画による\", en = \"by the plan\" } }"));
   ASSERT_NE(run->model, nullptr) << run->codes();
   EXPECT_THAT(run->subjects("r", Outcome::kUnknown), ElementsAre("南市"));
@@ -72,7 +72,7 @@ TEST(ResultFactsTest, CountsTheVerdictsThatRestOnReadings) {
   small.answer("架空県,,,\n東市,○,○,共同で設置\n西市,×,○,共同で検討\n南市,○,○,\n");
   small.decide(reading("992011", "共同で設置", "joint = true") + reading("992020", "共同で検討", "joint = true"));
   const auto on_readings = [&](const std::string& lines) {
-    const auto run = small.run(rule(lines));
+    const auto run = small.run(rule_for_facts(lines));
     EXPECT_NE(run->model, nullptr) << run->codes();
     return run->model->summary().num_verdicts_on_readings;
   };
@@ -84,7 +84,7 @@ TEST(ResultFactsTest, CountsTheVerdictsThatRestOnReadings) {
 
 TEST(ResultFactsTest, NoReadingNoVerdictOnReadings) {
   SmallAudit small;
-  const auto run = small.run(rule("require = '!joint'"));
+  const auto run = small.run(rule_for_facts("require = '!joint'"));
   ASSERT_NE(run->model, nullptr) << run->codes();
   EXPECT_EQ(run->model->summary().num_verdicts_on_readings, 0U);
 }

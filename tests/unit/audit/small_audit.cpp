@@ -71,7 +71,7 @@ role = "fact"
 kinds = ["municipality"]
 )";
 
-constexpr const char* kHead = R"([ruleset]
+constexpr const char* kRulesetHead = R"([ruleset]
 id = "demo-1"
 title = { ja = "架空の基準", en = "Made-up rules" }
 fiscal_years = { from = 2018, to = 2020 }
@@ -149,7 +149,7 @@ void SmallAudit::decide(const std::string& decisions) {
 }
 
 std::unique_ptr<AuditRun> SmallAudit::run(const std::string& rules, AuditOptions options) {
-  EXPECT_TRUE(files_->write("pack/rules.toml", kHead + rules).has_value());
+  EXPECT_TRUE(files_->write("pack/rules.toml", kRulesetHead + rules).has_value());
   const std::optional<Date> as_of = options.as_of == Date{} ? std::nullopt : std::optional(options.as_of);
   return run_files(std::make_unique<MemoryFileSystem>(*files_), "pack", "pref/2018", as_of, std::move(options));
 }

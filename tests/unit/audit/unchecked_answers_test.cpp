@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::uint32_t kRows = 20'000;  // enough for two threads
 
-constexpr const char* kPack = R"([pack]
+constexpr const char* kUncheckedPack = R"([pack]
 id = "demo"
 version = "1.0.0"
 title = { ja = "架空", en = "demo" }
@@ -21,7 +21,7 @@ vocabulary = "fields.toml"
 editions = ["rules.toml"]
 )";
 
-constexpr const char* kFields = R"([vocabulary]
+constexpr const char* kUncheckedFields = R"([vocabulary]
 id = "demo"
 title = { ja = "架空", en = "demo" }
 [[field]]
@@ -44,7 +44,7 @@ role = "fact"
 kinds = ["facility"]
 )";
 
-constexpr const char* kRules = R"([ruleset]
+constexpr const char* kUncheckedRules = R"([ruleset]
 id = "demo-1"
 title = { ja = "架空の基準", en = "Made-up rules" }
 fiscal_years = { from = 2018, to = 2020 }
@@ -74,7 +74,7 @@ require = "zone.members.count(m, m.places >= 10) >= 3333"
 severity = "error"
 )";
 
-constexpr const char* kSurvey = R"([survey]
+constexpr const char* kUncheckedSurvey = R"([survey]
 id = "facilities-2018"
 series = "facilities"
 fiscal_year = 2018
@@ -119,10 +119,10 @@ std::string records(std::uint32_t before, std::string_view odd) {
 std::unique_ptr<AuditRun> run(const std::string& answers) {
   auto files = std::make_unique<MemoryFileSystem>();
   const std::map<std::string, std::string> texts{
-      {"pack/pack.toml", kPack},
-      {"pack/fields.toml", kFields},
-      {"pack/rules.toml", kRules},
-      {"2018/survey.toml", kSurvey},
+      {"pack/pack.toml", kUncheckedPack},
+      {"pack/fields.toml", kUncheckedFields},
+      {"pack/rules.toml", kUncheckedRules},
+      {"2018/survey.toml", kUncheckedSurvey},
       {"2018/answers.csv", answers},
       {"2018/register.toml",
        "[register]\nid = \"kakuu\"\nprefecture = \"990001\"\ntitle = { ja = \"架空県\", en = \"Kakuu\" }\n"

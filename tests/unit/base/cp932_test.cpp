@@ -7,14 +7,14 @@
 namespace kijun {
 namespace {
 
-struct Pair {
+struct CodeAndText {
   std::string bytes;
   std::string text;
 };
 
 // Codes read off Microsoft's published table of code page 932.
 TEST(Cp932Test, ConvertsBothWays) {
-  const Pair cases[] = {
+  const CodeAndText cases[] = {
       {"", ""},
       {"A~\\\x7F", "A~\\\x7F"},
       {"\x81\x9B", "○"},
@@ -48,7 +48,7 @@ TEST(Cp932Test, ConvertsBothWays) {
       {"\xF9\xFC", "\xEE\x9D\x97"},  // U+E757, the last one
       {"\x8F\xE3\x94\xF6\x8Es,1", "上尾市,1"},
   };
-  for (const Pair& item : cases) {
+  for (const CodeAndText& item : cases) {
     const Cp932Decoded decoded = decode_cp932(item.bytes);
     EXPECT_EQ(decoded.text, item.text);
     EXPECT_EQ(decoded.first_invalid_byte, std::nullopt) << item.text;

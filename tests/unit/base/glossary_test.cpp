@@ -8,20 +8,20 @@
 namespace kijun {
 namespace {
 
-struct Pair {
+struct Replacement {
   const char* from;
   const char* to;
 };
 
-std::string in_japanese(const std::vector<Pair>& pairs, std::string_view text) {
+std::string in_japanese(const std::vector<Replacement>& pairs, std::string_view text) {
   std::vector<GlossaryTerm> terms;
-  for (const Pair& pair : pairs) terms.push_back({{pair.from, ""}, {pair.to, ""}});
+  for (const Replacement& pair : pairs) terms.push_back({{pair.from, ""}, {pair.to, ""}});
   return Glossary(terms).reword(text, Language::kJapanese);
 }
 
-std::string in_english(const std::vector<Pair>& pairs, std::string_view text) {
+std::string in_english(const std::vector<Replacement>& pairs, std::string_view text) {
   std::vector<GlossaryTerm> terms;
-  for (const Pair& pair : pairs) terms.push_back({{"", pair.from}, {"", pair.to}});
+  for (const Replacement& pair : pairs) terms.push_back({{"", pair.from}, {"", pair.to}});
   return Glossary(terms).reword(text, Language::kEnglish);
 }
 
@@ -39,9 +39,10 @@ TEST(GlossaryTest, ReplacesJapaneseWhereverItStands) {
 
 TEST(GlossaryTest, TakesTheLongerTermFirstInWhateverOrderTheyStand) {
   for (const bool is_long_first : {true, false}) {
-    const Pair longer{"圏域設置の特例", "広域の特例"};
-    const Pair shorter{"圏域", "障がい保健福祉圏域"};
-    const std::vector<Pair> pairs = is_long_first ? std::vector<Pair>{longer, shorter} : std::vector{shorter, longer};
+    const Replacement longer{"圏域設置の特例", "広域の特例"};
+    const Replacement shorter{"圏域", "障がい保健福祉圏域"};
+    const std::vector<Replacement> pairs =
+        is_long_first ? std::vector<Replacement>{longer, shorter} : std::vector{shorter, longer};
     EXPECT_EQ(in_japanese(pairs, "圏域の圏域設置の特例"), "障がい保健福祉圏域の広域の特例");
   }
 }
@@ -82,7 +83,7 @@ TEST(GlossaryTest, TellsFullWidthFromHalfWidth) {
 }
 
 TEST(GlossaryTest, ReplacesEnglishByWholeWords) {
-  const std::vector<Pair> zone{{"zone", "area"}};
+  const std::vector<Replacement> zone{{"zone", "area"}};
   EXPECT_EQ(in_english(zone, "a zone, (zone) zone's zone."), "a area, (area) area's area.");
   EXPECT_EQ(in_english(zone, "zones zoned ozone zone_id zone2 9zone"), "zones zoned ozone zone_id zone2 9zone");
   EXPECT_EQ(in_english(zone, "zoneō ōzone"), "zoneō ōzone");
@@ -91,7 +92,7 @@ TEST(GlossaryTest, ReplacesEnglishByWholeWords) {
 }
 
 TEST(GlossaryTest, KeepsTheCapitalAtTheBeginning) {
-  const std::vector<Pair> zone{{"zone", "area"}};
+  const std::vector<Replacement> zone{{"zone", "area"}};
   EXPECT_EQ(in_english(zone, "Zone and zone, ZONE"), "Area and area, ZONE");
   EXPECT_EQ(in_english({{"Zone", "area"}}, "Zone zone"), "area zone");
   EXPECT_EQ(in_english({{"zone", "Area"}}, "zone Zone"), "Area Area");

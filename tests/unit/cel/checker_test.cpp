@@ -16,7 +16,7 @@ struct NamedCheck {
 
 void PrintTo(const NamedCheck& entry, std::ostream* out) { *out << entry.name; }
 
-std::string name_of(const testing::TestParamInfo<NamedCheck>& info) { return info.param.name; }
+std::string name_of_checker_row(const testing::TestParamInfo<NamedCheck>& info) { return info.param.name; }
 
 class CheckerPlainTest : public testing::TestWithParam<NamedCheck> {};
 
@@ -50,7 +50,7 @@ INSTANTIATE_TEST_SUITE_P(
                    "KJ3005@0-18 operator `?:` cannot take `true` (bool), `'cows'` (string) and `17` (int); give both "
                    "branches the same type"},
         NamedCheck{"ConstantsAreLeftToRunTime", "timestamp('x') == timestamp(0) || 'a'.matches('(')", "bool"}),
-    name_of);
+    name_of_checker_row);
 
 class CheckerProfileTest : public testing::TestWithParam<NamedCheck> {};
 
@@ -160,7 +160,7 @@ INSTANTIATE_TEST_SUITE_P(
                    "`double(children)`"},
         NamedCheck{"OneErrorNotTwo", "councl.startsWith(1) + 2 > 3",
                    "KJ3001@0-6 unknown name `councl`; did you mean `council`?"}),
-    name_of);
+    name_of_checker_row);
 
 TEST(CheckerTest, RecordKindDecidesWhatIsAsked) {
   const ProfileSample sample;

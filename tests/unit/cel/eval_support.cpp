@@ -35,6 +35,10 @@ std::string eval_plain(const std::string& text) {
   return error_text(Evaluator(*expr, context).eval());
 }
 
+void expect_all(std::span<const EvalCase> cases) {
+  for (const EvalCase& row : cases) EXPECT_EQ(eval_plain(row.text), row.expected) << row.text;
+}
+
 table::Vocabulary sample_vocabulary() {
   using table::FieldType;
   std::vector<table::Field> fields;

@@ -4,6 +4,7 @@
 
 #include <deque>
 #include <map>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -17,6 +18,15 @@ namespace kijun::cel {
 
 /// The value of a plain CEL expression as `debug_text`, errors as "error(code)".
 [[nodiscard]] std::string eval_plain(const std::string& text);
+
+/// An expression and what it evaluates to, as text.
+struct EvalCase {
+  const char* text;
+  const char* expected;
+};
+
+/// Expects of each plain expression what `eval_plain` gives.
+void expect_all(std::span<const EvalCase> cases);
 
 /// A small vocabulary over fictional towns: bool fields named after the state they are given in the tests, and one
 /// field of every other type.

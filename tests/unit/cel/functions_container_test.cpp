@@ -5,17 +5,8 @@
 namespace kijun::cel {
 namespace {
 
-struct Case {
-  const char* text;
-  const char* expected;
-};
-
-void expect_all(std::span<const Case> cases) {
-  for (const Case& row : cases) EXPECT_EQ(eval_plain(row.text), row.expected) << row.text;
-}
-
 TEST(FunctionsContainerTest, IndexesListsByAnyWholeNumber) {
-  constexpr Case kCases[] = {
+  constexpr EvalCase kCases[] = {
       {"[7, 8][1]", "8"},
       {"[7, 8][dyn(1.0)]", "8"},
       {"[7, 8][dyn(1u)]", "8"},
@@ -31,7 +22,7 @@ TEST(FunctionsContainerTest, IndexesListsByAnyWholeNumber) {
 }
 
 TEST(FunctionsContainerTest, FindsKeysAcrossNumberTypes) {
-  constexpr Case kCases[] = {
+  constexpr EvalCase kCases[] = {
       {"{1: 'a', 'x': 'b'}['x']", "\"b\""},
       {"{1: 'a'}[dyn(1.0)]", "\"a\""},
       {"{1u: 'a'}[dyn(1)]", "\"a\""},
@@ -50,7 +41,7 @@ TEST(FunctionsContainerTest, FindsKeysAcrossNumberTypes) {
 }
 
 TEST(FunctionsContainerTest, AsksMembershipByEquality) {
-  constexpr Case kCases[] = {
+  constexpr EvalCase kCases[] = {
       {"2 in [1, 2]", "true"},     {"'a' in ['b']", "false"},       {"dyn('a') in [1, 2]", "false"},
       {"1 in dyn([1.0])", "true"}, {"null in [dyn(null)]", "true"}, {"(0.0 / 0.0) in [0.0 / 0.0]", "false"},
   };
@@ -58,7 +49,7 @@ TEST(FunctionsContainerTest, AsksMembershipByEquality) {
 }
 
 TEST(FunctionsContainerTest, ChainsOptionals) {
-  constexpr Case kCases[] = {
+  constexpr EvalCase kCases[] = {
       {"{'a': 1}.?a", "optional.of(1)"},
       {"{'a': 1}.?b", "optional.none()"},
       {"{'a': {'b': 1}}.?a.b", "optional.of(1)"},

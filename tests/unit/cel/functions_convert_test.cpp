@@ -5,17 +5,8 @@
 namespace kijun::cel {
 namespace {
 
-struct Case {
-  const char* text;
-  const char* expected;
-};
-
-void expect_all(std::span<const Case> cases) {
-  for (const Case& row : cases) EXPECT_EQ(eval_plain(row.text), row.expected) << row.text;
-}
-
 TEST(FunctionsConvertTest, ConvertsNumbersWithinTheirRange) {
-  constexpr Case kCases[] = {
+  constexpr EvalCase kCases[] = {
       {"int(-7.9)", "-7"},
       {"int(9223372036854775808.0)", "error(range)"},
       {"int(-9223372036854775808.0)", "error(range)"},
@@ -31,7 +22,7 @@ TEST(FunctionsConvertTest, ConvertsNumbersWithinTheirRange) {
 }
 
 TEST(FunctionsConvertTest, ReadsOnlyWholeTexts) {
-  constexpr Case kCases[] = {
+  constexpr EvalCase kCases[] = {
       {"int('-42')", "-42"},
       {"int(' 12')", "error(invalid_conversion)"},
       {"int('0x10')", "error(invalid_conversion)"},
@@ -51,7 +42,7 @@ TEST(FunctionsConvertTest, ReadsOnlyWholeTexts) {
 }
 
 TEST(FunctionsConvertTest, WritesTexts) {
-  constexpr Case kCases[] = {
+  constexpr EvalCase kCases[] = {
       {"string(1.0)", "\"1\""},
       {"string(-4.5e-3)", "\"-0.0045\""},
       {"string(0.1)", "\"0.1\""},

@@ -7,13 +7,8 @@ namespace {
 
 class FunctionsDateTest : public ProfileEvalTest {};
 
-struct Case {
-  const char* text;
-  const char* expected;
-};
-
 TEST_F(FunctionsDateTest, CalculatesWithDays) {
-  constexpr Case kCases[] = {
+  constexpr EvalCase kCases[] = {
       {"date('2019-03-31')", "date(2019-03-31)"},
       {"date(2020, 2, 29)", "date(2020-02-29)"},
       {"date(2019, zero + 2, 29)", "error(invalid_date)"},
@@ -28,7 +23,7 @@ TEST_F(FunctionsDateTest, CalculatesWithDays) {
       {"date('2020-03-01') - date('2020-02-28')", "2"},
       {"date('2019-03-31') < as_of.addDays(1)", "true"},
   };
-  for (const Case& row : kCases) EXPECT_EQ(eval(row.text), row.expected) << row.text;
+  for (const EvalCase& row : kCases) EXPECT_EQ(eval(row.text), row.expected) << row.text;
 }
 
 TEST_F(FunctionsDateTest, ReadsPartsFromOne) {
@@ -40,7 +35,7 @@ TEST_F(FunctionsDateTest, ReadsPartsFromOne) {
 }
 
 TEST_F(FunctionsDateTest, ReadsDaysInErasAndFullWidth) {
-  constexpr Case kCases[] = {
+  constexpr EvalCase kCases[] = {
       {"date('平成31年3月31日')", "date(2019-03-31)"},
       {"date('令和元年5月1日')", "date(2019-05-01)"},
       {"date('R6.4.1')", "date(2024-04-01)"},
@@ -59,11 +54,11 @@ TEST_F(FunctionsDateTest, ReadsDaysInErasAndFullWidth) {
       {"date(note + '平成31年2月29日')", "error(invalid_date)"},
   };
   world_.set(self_, "note", Value(std::string()));
-  for (const Case& row : kCases) EXPECT_EQ(eval(row.text), row.expected) << row.text;
+  for (const EvalCase& row : kCases) EXPECT_EQ(eval(row.text), row.expected) << row.text;
 }
 
 TEST_F(FunctionsDateTest, WritesDaysInEras) {
-  constexpr Case kCases[] = {
+  constexpr EvalCase kCases[] = {
       {"date('2019-04-30').formatEra()", "\"平成31年4月30日\""},
       {"date('2019-05-01').formatEra()", "\"令和元年5月1日\""},
       {"date('2020-01-01').formatEra()", "\"令和2年1月1日\""},
@@ -79,7 +74,7 @@ TEST_F(FunctionsDateTest, WritesDaysInEras) {
       {"date('1872-12-31').addDays(zero).formatEra()", "error(range)"},
       {"planned_date.era()", "unknown(planned_date@000001:blank)"},
   };
-  for (const Case& row : kCases) EXPECT_EQ(eval(row.text), row.expected) << row.text;
+  for (const EvalCase& row : kCases) EXPECT_EQ(eval(row.text), row.expected) << row.text;
 }
 
 }  // namespace

@@ -15,13 +15,8 @@ class FunctionsDecimalTest : public ProfileEvalTest {
   }
 };
 
-struct Case {
-  const char* text;
-  const char* expected;
-};
-
 TEST_F(FunctionsDecimalTest, ReadsLiteralsBesideADecimalAsWritten) {
-  constexpr Case kCases[] = {
+  constexpr EvalCase kCases[] = {
       {"cost", "decimal(0.1)"},
       {"cost == 0.1", "true"},
       {"cost == 0.10", "true"},
@@ -42,11 +37,11 @@ TEST_F(FunctionsDecimalTest, ReadsLiteralsBesideADecimalAsWritten) {
       {"math.least(cost, 0.3)", "decimal(0.1)"},
       {"cost + 0x10", "decimal(16.1)"},
   };
-  for (const Case& row : kCases) EXPECT_EQ(eval(row.text), row.expected) << row.text;
+  for (const EvalCase& row : kCases) EXPECT_EQ(eval(row.text), row.expected) << row.text;
 }
 
 TEST_F(FunctionsDecimalTest, Calculates) {
-  constexpr Case kCases[] = {
+  constexpr EvalCase kCases[] = {
       {"cost * 3", "decimal(0.3)"},
       {"1 / cost", "decimal(10)"},
       {"cost / 3", "decimal(0.03333333333333333333333333333333333)"},
@@ -61,11 +56,11 @@ TEST_F(FunctionsDecimalTest, Calculates) {
       {"math.sign(cost - 1)", "decimal(-1)"},
       {"math.sign(cost - 0.1)", "decimal(0)"},
   };
-  for (const Case& row : kCases) EXPECT_EQ(eval(row.text), row.expected) << row.text;
+  for (const EvalCase& row : kCases) EXPECT_EQ(eval(row.text), row.expected) << row.text;
 }
 
 TEST_F(FunctionsDecimalTest, ConvertsBothWays) {
-  constexpr Case kCases[] = {
+  constexpr EvalCase kCases[] = {
       {"decimal('0.10') == cost", "true"},
       {"decimal(cost)", "decimal(0.1)"},
       {"decimal(beds)", "decimal(3)"},
@@ -87,11 +82,11 @@ TEST_F(FunctionsDecimalTest, ConvertsBothWays) {
       {"type(cost) == type(decimal(1))", "true"},
       {"'%s %d'.format([cost, cost])", "\"0.1 0.1\""},
   };
-  for (const Case& row : kCases) EXPECT_EQ(eval(row.text), row.expected) << row.text;
+  for (const EvalCase& row : kCases) EXPECT_EQ(eval(row.text), row.expected) << row.text;
 }
 
 TEST_F(FunctionsDecimalTest, RoundsHalfToEven) {
-  constexpr Case kCases[] = {
+  constexpr EvalCase kCases[] = {
       {"round(decimal('2.5'), 0)", "decimal(2)"},
       {"round(decimal('3.5'), 0)", "decimal(4)"},
       {"round(decimal('-0.125'), 2)", "decimal(-0.12)"},
@@ -107,7 +102,7 @@ TEST_F(FunctionsDecimalTest, RoundsHalfToEven) {
       {"round(2, 1)", "2.0"},
       {"round(flag_u ? 0.1 : 0.2, 1)", "unknown(flag_u@000001:blank)"},
   };
-  for (const Case& row : kCases) EXPECT_EQ(eval(row.text), row.expected) << row.text;
+  for (const EvalCase& row : kCases) EXPECT_EQ(eval(row.text), row.expected) << row.text;
 }
 
 TEST_F(FunctionsDecimalTest, IsUnknownWithItsAnswer) {

@@ -5,18 +5,9 @@
 namespace kijun::cel {
 namespace {
 
-struct Case {
-  const char* text;
-  const char* expected;
-};
-
-void expect_all(std::span<const Case> cases) {
-  for (const Case& row : cases) EXPECT_EQ(eval_plain(row.text), row.expected) << row.text;
-}
-
 // Examples of cel-go ext/README, "Sets", and the ends of its sentences.
 TEST(FunctionsListTest, TestsListsAsSets) {
-  constexpr Case kCases[] = {
+  constexpr EvalCase kCases[] = {
       {"sets.contains([], [])", "true"},
       {"sets.contains([], [1])", "false"},
       {"sets.contains([1, 2, 3, 4], [2, 3])", "true"},
@@ -39,7 +30,7 @@ TEST(FunctionsListTest, TestsListsAsSets) {
 
 // Examples of cel-go ext/README, "Lists".
 TEST(FunctionsListTest, RearrangesLists) {
-  constexpr Case kCases[] = {
+  constexpr EvalCase kCases[] = {
       {"[1, 2, 2, 3, 3, 3].distinct()", "[1, 2, 3]"},
       {"['b', 'b', 'c', 'a', 'c'].distinct()", "[\"b\", \"c\", \"a\"]"},
       {"[1, 'b', 2, 'b'].distinct()", "[1, \"b\", 2]"},

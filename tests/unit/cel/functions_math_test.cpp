@@ -5,17 +5,8 @@
 namespace kijun::cel {
 namespace {
 
-struct Case {
-  const char* text;
-  const char* expected;
-};
-
-void expect_all(std::span<const Case> cases) {
-  for (const Case& row : cases) EXPECT_EQ(eval_plain(row.text), row.expected) << row.text;
-}
-
 TEST(FunctionsMathTest, FindsExtremesAcrossNumberTypes) {
-  constexpr Case kCases[] = {
+  constexpr EvalCase kCases[] = {
       {"math.greatest(1, 2u, 1.5)", "2u"},
       {"math.least([3, 1, 2])", "1"},
       {"math.greatest(-5)", "-5"},
@@ -27,7 +18,7 @@ TEST(FunctionsMathTest, FindsExtremesAcrossNumberTypes) {
 }
 
 TEST(FunctionsMathTest, RoundsDoublesOnly) {
-  constexpr Case kCases[] = {
+  constexpr EvalCase kCases[] = {
       {"math.round(2.5)", "3.0"},
       {"math.round(-2.5)", "-3.0"},
       {"math.trunc(-1.9)", "-1.0"},
@@ -46,7 +37,7 @@ TEST(FunctionsMathTest, RoundsDoublesOnly) {
 }
 
 TEST(FunctionsMathTest, WorksOnBits) {
-  constexpr Case kCases[] = {
+  constexpr EvalCase kCases[] = {
       {"math.bitAnd(6, 3)", "2"},
       {"math.bitOr(-2, 4)", "-2"},
       {"math.bitXor(5u, 1u)", "4u"},

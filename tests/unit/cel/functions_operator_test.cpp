@@ -5,17 +5,8 @@
 namespace kijun::cel {
 namespace {
 
-struct Case {
-  const char* text;
-  const char* expected;
-};
-
-void expect_all(std::span<const Case> cases) {
-  for (const Case& row : cases) EXPECT_EQ(eval_plain(row.text), row.expected) << row.text;
-}
-
 TEST(FunctionsOperatorTest, RefusesIntegersThatLeave64Bits) {
-  constexpr Case kCases[] = {
+  constexpr EvalCase kCases[] = {
       {"9223372036854775807 + 1", "error(overflow)"},
       {"-9223372036854775808 - 1", "error(overflow)"},
       {"9223372036854775807 * 2", "error(overflow)"},
@@ -31,7 +22,7 @@ TEST(FunctionsOperatorTest, RefusesIntegersThatLeave64Bits) {
 }
 
 TEST(FunctionsOperatorTest, DividesTowardZeroAndNeverFailsOnDoubles) {
-  constexpr Case kCases[] = {
+  constexpr EvalCase kCases[] = {
       {"-7 / 2", "-3"},
       {"-3 % 5", "-3"},
       {"3 % -5", "3"},
@@ -45,7 +36,7 @@ TEST(FunctionsOperatorTest, DividesTowardZeroAndNeverFailsOnDoubles) {
 }
 
 TEST(FunctionsOperatorTest, EquatesAcrossTypesAndOrdersOnlyWhereThereIsAnOrder) {
-  constexpr Case kCases[] = {
+  constexpr EvalCase kCases[] = {
       {"dyn(1) == dyn('1')", "false"},
       {"dyn(1) != dyn('1')", "true"},
       {"[1.0, 2.0, 3] == [1u, 2, 3u]", "true"},

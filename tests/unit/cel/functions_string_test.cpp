@@ -5,17 +5,8 @@
 namespace kijun::cel {
 namespace {
 
-struct Case {
-  const char* text;
-  const char* expected;
-};
-
-void expect_all(std::span<const Case> cases) {
-  for (const Case& row : cases) EXPECT_EQ(eval_plain(row.text), row.expected) << row.text;
-}
-
 TEST(FunctionsStringTest, CountsInCodePoints) {
-  constexpr Case kCases[] = {
+  constexpr EvalCase kCases[] = {
       {"'協議の場'.charAt(2)", "\"の\""},
       {"'協議の場'.charAt(4)", "\"\""},
       {"'協議の場'.charAt(5)", "error(index_out_of_range)"},
@@ -38,7 +29,7 @@ TEST(FunctionsStringTest, CountsInCodePoints) {
 }
 
 TEST(FunctionsStringTest, TestsParts) {
-  constexpr Case kCases[] = {
+  constexpr EvalCase kCases[] = {
       {"'council'.startsWith('') && 'council'.endsWith('cil') && 'council'.contains('unc')", "true"},
       {"'council'.startsWith('Council')", "false"},
   };
@@ -46,7 +37,7 @@ TEST(FunctionsStringTest, TestsParts) {
 }
 
 TEST(FunctionsStringTest, SearchesPatternsAnywhere) {
-  constexpr Case kCases[] = {
+  constexpr EvalCase kCases[] = {
       {"'平成31年度'.matches('[0-9]+')", "true"},
       {"'平成31年度'.matches('^[0-9]+$')", "false"},
       {"'foo\\n'.matches('^foo$')", "false"},
@@ -58,7 +49,7 @@ TEST(FunctionsStringTest, SearchesPatternsAnywhere) {
 }
 
 TEST(FunctionsStringTest, SplitsJoinsAndReplaces) {
-  constexpr Case kCases[] = {
+  constexpr EvalCase kCases[] = {
       {"'a,b,c'.split(',')", "[\"a\", \"b\", \"c\"]"},
       {"'a,b,c'.split(',', 2)", "[\"a\", \"b,c\"]"},
       {"'a,b'.split(',', 0)", "[]"},
@@ -90,7 +81,7 @@ TEST(FunctionsStringTest, TrimsUnicodeWhiteSpaceOnly) {
 }
 
 TEST(FunctionsStringTest, FormatsClauses) {
-  constexpr Case kCases[] = {
+  constexpr EvalCase kCases[] = {
       {"'%s は %d 件'.format(['町', 3])", "\"町 は 3 件\""},
       {"'%.1f%%'.format([48.48])", "\"48.5%\""},
       {"'%.0f %.0f'.format([1.5, 2.5])", "\"2 2\""},
@@ -111,7 +102,7 @@ TEST(FunctionsStringTest, FormatsClauses) {
       {"'%.2d'.format([1])", "error(invalid_format)"},
       {"'%.9999f'.format([1.0])", "error(invalid_format)"},
   };
-  for (const Case& row : kCases) {
+  for (const EvalCase& row : kCases) {
     const std::string text = row.text;
     // Formats are checked at load where they are constants, so they come in as dyn here.
     const std::string dynamic =
@@ -121,7 +112,7 @@ TEST(FunctionsStringTest, FormatsClauses) {
 }
 
 TEST(FunctionsStringTest, EncodesBase64WithAndWithoutPadding) {
-  constexpr Case kCases[] = {
+  constexpr EvalCase kCases[] = {
       {"base64.encode(b'')", "\"\""},
       {"base64.encode(b'f')", "\"Zg==\""},
       {"base64.encode(b'fo')", "\"Zm8=\""},

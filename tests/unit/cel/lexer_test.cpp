@@ -15,7 +15,7 @@ struct NamedText {
 
 void PrintTo(const NamedText& entry, std::ostream* out) { *out << entry.name; }
 
-std::string name_of(const testing::TestParamInfo<NamedText>& info) { return info.param.name; }
+std::string name_of_lexer_row(const testing::TestParamInfo<NamedText>& info) { return info.param.name; }
 
 class LexerLiteralTest : public testing::TestWithParam<NamedText> {};
 
@@ -39,7 +39,7 @@ INSTANTIATE_TEST_SUITE_P(
         NamedText{"TripleQuoted", "'''a'b\"c\nd'''", "\"a'b\\\"c\\nd\""},
         NamedText{"EmptyTriple", "\"\"\"\"\"\"", "\"\""}, NamedText{"PrefixesInAnyCase", "bR'\\x'", "b\"\\\\x\""},
         NamedText{"JapaneseText", "\"設置済み\"", "\"設置済み\""}),
-    name_of);
+    name_of_lexer_row);
 
 class LexerErrorTest : public testing::TestWithParam<NamedText> {};
 
@@ -98,7 +98,7 @@ INSTANTIATE_TEST_SUITE_P(
                   "KJ2007@0-21 `18446744073709551616u` does not fit into uint"},
         NamedText{"DoubleTooLarge", "1e999", "KJ2007@0-5 `1e999` does not fit into double"},
         NamedText{"IllFormedUtf8", "a \xFF", "KJ2001@2-3 unexpected character `\\x??`"}),
-    name_of);
+    name_of_lexer_row);
 
 TEST(LexerTest, LongestMatchKeepsWordsWhole) {
   EXPECT_EQ(parse_text("install in form"), "(in install form)");

@@ -5,17 +5,8 @@
 namespace kijun::cel {
 namespace {
 
-struct Case {
-  const char* text;
-  const char* expected;
-};
-
-void expect_all(std::span<const Case> cases) {
-  for (const Case& row : cases) EXPECT_EQ(eval_plain(row.text), row.expected) << row.text;
-}
-
 TEST(MacrosEvalTest, RunsOverListsAndKeysOfMaps) {
-  constexpr Case kCases[] = {
+  constexpr EvalCase kCases[] = {
       {"[1, 2, 3].map(x, x * x)", "[1, 4, 9]"},
       {"[1, 2, 3].map(x, x > 1, x * x)", "[4, 9]"},
       {"[1, 2, 3].filter(x, x % 2 == 1)", "[1, 3]"},
@@ -32,7 +23,7 @@ TEST(MacrosEvalTest, RunsOverListsAndKeysOfMaps) {
 }
 
 TEST(MacrosEvalTest, BindsTwoVariables) {
-  constexpr Case kCases[] = {
+  constexpr EvalCase kCases[] = {
       {"['a', 'b'].all(i, v, i < 2 && v != 'c')", "true"},
       {"{'a': 1}.exists(k, v, k == 'a' && v == 1)", "true"},
       {"['a', 'b'].transformList(i, v, i == 1, v + v)", "[\"bb\"]"},
@@ -45,7 +36,7 @@ TEST(MacrosEvalTest, BindsTwoVariables) {
 }
 
 TEST(MacrosEvalTest, BindsLazily) {
-  constexpr Case kCases[] = {
+  constexpr EvalCase kCases[] = {
       {"cel.bind(x, 2 + 3, x * x)", "25"},
       {"cel.bind(x, 1 / 0, true)", "true"},
       {"cel.bind(x, 1 / 0, x == 1 || true)", "true"},
@@ -57,7 +48,7 @@ TEST(MacrosEvalTest, BindsLazily) {
 }
 
 TEST(MacrosEvalTest, MapsOptionals) {
-  constexpr Case kCases[] = {
+  constexpr EvalCase kCases[] = {
       {"optional.of(2).optMap(x, x + 1)", "optional.of(3)"},
       {"optional.none().optMap(x, x)", "optional.none()"},
       {"{'a': {}}.?a.optFlatMap(x, x.?b)", "optional.none()"},

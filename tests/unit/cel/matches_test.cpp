@@ -1,7 +1,5 @@
 #include <gtest/gtest.h>
 
-#include <span>
-
 #include "tests/unit/cel/eval_support.h"
 #include "tests/unit/cel/front_end_support.h"
 
@@ -11,17 +9,8 @@
 namespace kijun::cel {
 namespace {
 
-struct Case {
-  const char* text;
-  const char* expected;
-};
-
-void expect_all(std::span<const Case> cases) {
-  for (const Case& row : cases) EXPECT_EQ(eval_plain(row.text), row.expected) << row.text;
-}
-
 TEST(MatchesTest, SearchesUnlessAnchored) {
-  constexpr Case kCases[] = {
+  constexpr EvalCase kCases[] = {
       {"'abc'.matches('b')", "true"},     {"'abc'.matches('^b')", "false"}, {"'abc'.matches('b$')", "false"},
       {"'abc'.matches('^abc$')", "true"}, {"'abc'.matches('')", "true"},    {"''.matches('')", "true"},
       {"''.matches('^$')", "true"},       {"''.matches('.')", "false"},     {"matches('abc', 'b.')", "true"},
@@ -30,7 +19,7 @@ TEST(MatchesTest, SearchesUnlessAnchored) {
 }
 
 TEST(MatchesTest, AnchorsMeanTheWholeTextUnlessTheFlagSaysLines) {
-  constexpr Case kCases[] = {
+  constexpr EvalCase kCases[] = {
       {"'a\\nb'.matches('^b')", "false"},        {"'a\\nb'.matches('(?m)^b')", "true"},
       {"'a\\n'.matches('a$')", "false"},  // `$` is the very end, not "before a final line break"
       {"'a\\n'.matches('(?m)a$')", "true"},      {"'a\\nb'.matches(r'\\Ab')", "false"},
@@ -41,7 +30,7 @@ TEST(MatchesTest, AnchorsMeanTheWholeTextUnlessTheFlagSaysLines) {
 }
 
 TEST(MatchesTest, FlagsSwitchCaseAndGreed) {
-  constexpr Case kCases[] = {
+  constexpr EvalCase kCases[] = {
       {"'ABC'.matches('abc')", "false"},     {"'ABC'.matches('(?i)abc')", "true"},
       {"'ABC'.matches('a(?i)bc')", "false"}, {"'aBC'.matches('a(?i)bc')", "true"},
       {"'aBC'.matches('(?i:A)BC')", "true"}, {"'ab'.matches('(?U)^a+b$')", "true"},
@@ -51,7 +40,7 @@ TEST(MatchesTest, FlagsSwitchCaseAndGreed) {
 }
 
 TEST(MatchesTest, PerlClassesAreAsciiAndUnicodeClassesAreNot) {
-  constexpr Case kCases[] = {
+  constexpr EvalCase kCases[] = {
       {"'7'.matches(r'^\\d$')", "true"},
       {"'７'.matches(r'^\\d$')", "false"},
       {"'７'.matches(r'^\\p{Nd}$')", "true"},
@@ -72,7 +61,7 @@ TEST(MatchesTest, PerlClassesAreAsciiAndUnicodeClassesAreNot) {
 }
 
 TEST(MatchesTest, CountsAndAlternatives) {
-  constexpr Case kCases[] = {
+  constexpr EvalCase kCases[] = {
       {"'aaa'.matches('^a{2,3}$')", "true"},       {"'aaaa'.matches('^a{2,3}$')", "false"},
       {"'ac'.matches('^(a|b)(c|d)$')", "true"},    {"'abab'.matches('^(?:ab)+$')", "true"},
       {"'ab'.matches('^(?P<first>a)b$')", "true"}, {"'a.b'.matches(r'^a\\.b$')", "true"},
@@ -82,7 +71,7 @@ TEST(MatchesTest, CountsAndAlternatives) {
 }
 
 TEST(MatchesTest, APatternMadeFromDataThatIsWrongIsAnError) {
-  constexpr Case kCases[] = {
+  constexpr EvalCase kCases[] = {
       {"'a'.matches('(' + '')", "error(invalid_pattern)"},
       {"'a'.matches('[' + 'b')", "error(invalid_pattern)"},
       {"'a'.matches('(' + '') || true", "true"},

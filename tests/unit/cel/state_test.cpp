@@ -7,7 +7,7 @@
 namespace kijun::cel {
 namespace {
 
-constexpr std::string_view kLetters = "TFUEN";
+constexpr std::string_view kStateLetters = "TFUEN";
 
 State state_of(char letter) {
   switch (letter) {
@@ -25,7 +25,7 @@ State state_of(char letter) {
 }
 
 char letter_of(State state) {
-  for (const char letter : kLetters) {
+  for (const char letter : kStateLetters) {
     if (state_of(letter) == state) return letter;
   }
   return '?';
@@ -49,13 +49,14 @@ constexpr std::string_view kOr[] = {
 constexpr std::string_view kNot = "FTUEN";
 
 TEST(StateTest, FollowsTheTablesOfTheLogicalOperators) {
-  for (std::size_t row = 0; row < kLetters.size(); ++row) {
-    const State a = state_of(kLetters[row]);
-    EXPECT_EQ(letter_of(logical_not(a)), kNot[row]) << kLetters[row];
-    for (std::size_t column = 0; column < kLetters.size(); ++column) {
-      const State b = state_of(kLetters[column]);
-      EXPECT_EQ(letter_of(logical_and(a, b)), kAnd[row][column]) << kLetters[row] << " && " << kLetters[column];
-      EXPECT_EQ(letter_of(logical_or(a, b)), kOr[row][column]) << kLetters[row] << " || " << kLetters[column];
+  for (std::size_t row = 0; row < kStateLetters.size(); ++row) {
+    const State a = state_of(kStateLetters[row]);
+    EXPECT_EQ(letter_of(logical_not(a)), kNot[row]) << kStateLetters[row];
+    for (std::size_t column = 0; column < kStateLetters.size(); ++column) {
+      const State b = state_of(kStateLetters[column]);
+      EXPECT_EQ(letter_of(logical_and(a, b)), kAnd[row][column])
+          << kStateLetters[row] << " && " << kStateLetters[column];
+      EXPECT_EQ(letter_of(logical_or(a, b)), kOr[row][column]) << kStateLetters[row] << " || " << kStateLetters[column];
     }
   }
 }

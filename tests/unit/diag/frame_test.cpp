@@ -2,14 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include "tests/unit/diag/span_of.h"
+
 namespace kijun::diag {
 namespace {
-
-// A span over the first occurrence of `part`.
-Span span_of(const Source& source, std::string_view part) {
-  const std::size_t begin = source.text().find(part);
-  return {&source, begin, begin + part.size()};
-}
 
 TEST(FrameTest, PlacesMarksByDisplayWidth) {
   const Source source("a.toml", "# 見出し\nlabel = \"○の場\" # △\n");

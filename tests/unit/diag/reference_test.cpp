@@ -16,13 +16,13 @@ constexpr Definition kData{"KJ4003", "nul-byte", Level::kNotice, {"バイトが�
 constexpr Definition kBare{"KJ4004", "empty-file", Level::kWarning, {"空です", "it is empty"}, {"", ""}};
 constexpr std::array<const Definition*, 3> kDefinitions{&kData, &kSyntax, &kBare};
 constexpr char kNul[] = "a,\0\nb,c";
-constexpr std::array kExamples{Example{&kSyntax, ExamplePlace::kExpression, "a = 1", "a == 1"},
-                               Example{&kData, ExamplePlace::kAnswers, {kNul, sizeof(kNul) - 1}, ""}};
+constexpr std::array kSampleExamples{Example{&kSyntax, ExamplePlace::kExpression, "a = 1", "a == 1"},
+                                     Example{&kData, ExamplePlace::kAnswers, {kNul, sizeof(kNul) - 1}, ""}};
 
 Registry registry() {
   Registry registry;
   registry.add(kDefinitions);
-  registry.add_examples(kExamples);
+  registry.add_examples(kSampleExamples);
   return registry;
 }
 

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "tests/unit/diag/span_of.h"
+
 namespace kijun::diag {
 namespace {
 
@@ -16,11 +18,6 @@ constexpr Definition kRemark{"KJ1996", "remark", Level::kNotice, {"備考があ�
 
 constexpr RenderOptions kJapanese{Language::kJapanese, false, 1};
 constexpr RenderOptions kEnglish{Language::kEnglish, false, 1};
-
-Span span_of(const Source& source, std::string_view part) {
-  const std::size_t begin = source.text().find(part);
-  return {&source, begin, begin + part.size()};
-}
 
 TEST(RendererTest, DrawsAFrameWithAHint) {
   const Source source("rules/base.toml", std::string(11, '\n') + "  severty = \"error\"\n");

@@ -11,7 +11,7 @@ namespace {
 using cel::Value;
 using table::FieldType;
 
-constexpr table::SpaceId kZones = table::group_space(table::kZoneGroup);
+constexpr table::SpaceId kZoneSubjects = table::group_space(table::kZoneGroup);
 
 /// Seven towns and the prefecture; zone west is 0 … 4, east is 5; 6 and the prefecture have none.
 ///
@@ -129,13 +129,13 @@ TEST_F(CorrelatedTest, KeysThatErrAreErrorsUnlessAnotherDecides) {
 }
 
 TEST_F(CorrelatedTest, GroupsAskTheirMembers) {
-  EXPECT_EQ(in("zone.members.exists(m, m.n == quota)", kZones), "U T");
-  EXPECT_EQ(in("zone.members.filter(m, m.n == quota).sum(m, m.n)", kZones), "U 3");
+  EXPECT_EQ(in("zone.members.exists(m, m.n == quota)", kZoneSubjects), "U T");
+  EXPECT_EQ(in("zone.members.filter(m, m.n == quota).sum(m, m.n)", kZoneSubjects), "U 3");
 }
 
 TEST_F(CorrelatedTest, LambdasMayNest) {
   EXPECT_EQ(in("zone.members.all(m, m.zone.members.exists(k, k.n == m.n))"), "T T T T T T N N");
-  EXPECT_EQ(in("zone.members.count(m, m.zone.members.exists(k, k.n == m.n + 1))", kZones), "0 4");
+  EXPECT_EQ(in("zone.members.count(m, m.zone.members.exists(k, k.n == m.n + 1))", kZoneSubjects), "0 4");
 }
 
 TEST_F(CorrelatedTest, OtherLambdasFallBackAsAWholeAndAreCounted) {

@@ -9,8 +9,8 @@ using cel::Value;
 using table::FieldType;
 using table::MissingReason;
 
-constexpr std::int64_t kMax = std::numeric_limits<std::int64_t>::max();
-constexpr std::int64_t kMin = std::numeric_limits<std::int64_t>::min();
+constexpr std::int64_t kMaxInt = std::numeric_limits<std::int64_t>::max();
+constexpr std::int64_t kMinInt = std::numeric_limits<std::int64_t>::min();
 
 /// Arithmetic, strings, dates and questions about missing answers.
 class ValueKernelsTest : public RowTest {
@@ -28,7 +28,7 @@ class ValueKernelsTest : public RowTest {
 };
 
 TEST_F(ValueKernelsTest, IntArithmeticErrsWhenTheResultDoesNotFit) {
-  int_rows({{7, 2}, {-7, 2}, {kMax, 1}, {kMin, -1}, {3, 0}});
+  int_rows({{7, 2}, {-7, 2}, {kMaxInt, 1}, {kMinInt, -1}, {3, 0}});
   EXPECT_EQ(rows("a + b"), "9 -5 E E 3");
   EXPECT_EQ(rows("a - b"), "5 -9 9223372036854775806 -9223372036854775807 3");
   EXPECT_EQ(rows("a * b"), "14 -14 9223372036854775807 E 0");

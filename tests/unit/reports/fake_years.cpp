@@ -1,7 +1,6 @@
 #include "tests/unit/reports/fake_years.h"
 
 namespace kijun::reports {
-namespace {
 
 audit::ResultTable result_of(int fiscal_year, std::size_t number, const std::string& meaning) {
   audit::ResultTable table;
@@ -9,8 +8,6 @@ audit::ResultTable result_of(int fiscal_year, std::size_t number, const std::str
   table.indicators.push_back({"council.declared", {"設置率", "Councils"}, {number, number, 3, 3}, meaning});
   return table;
 }
-
-}  // namespace
 
 FakeYears::YearBefore::YearBefore() {
   judge_before_deadline();

@@ -9,9 +9,13 @@
 
 namespace kijun::reports {
 
+/// A result of 架空県 in which so many of three have a council, by a definition.
+[[nodiscard]] audit::ResultTable result_of(int fiscal_year, std::size_t number, const std::string& meaning);
+
 /// 架空県 and its survey of the year before, judged a month before its deadline: the answers are the same, and the date
-/// made what changes of council.municipality: 乙町 from not yet due to unmet, and the undecided 丙村 to a higher severity. Of results of earlier years there are those of 2014
-/// (one of three) and 2016 (two of three, defined in another way); what 2016 means is not known to be what 2018 means.
+/// made what changes of council.municipality: 乙町 from not yet due to unmet, and the undecided 丙村 to a higher
+/// severity. Of results of earlier years there are those of 2014 (one of three) and 2016 (two of three, defined in
+/// another way); what 2016 means is not known to be what 2018 means.
 class FakeYears {
  public:
   FakeYears();

@@ -5,7 +5,7 @@
 namespace kijun::reports {
 namespace {
 
-std::string written(std::string_view text) {
+std::string written_string(std::string_view text) {
   JsonWriter json;
   json.value(text);
   return json.text();
@@ -48,13 +48,13 @@ TEST(JsonWriterTest, NothingIsNull) {
 }
 
 TEST(JsonWriterTest, EscapesWhatJsonDemandsAndNothingElse) {
-  EXPECT_EQ(written("a\"b\\c/d"), R"("a\"b\\c/d")");
-  EXPECT_EQ(written("\b\f\n\r\t"), R"("\b\f\n\r\t")");
-  EXPECT_EQ(written(std::string_view("\0\x1f", 2)), R"("\u0000\u001f")");
-  EXPECT_EQ(written("\x7f協議の場𠮷"), "\"\x7f協議の場𠮷\"");
+  EXPECT_EQ(written_string("a\"b\\c/d"), R"("a\"b\\c/d")");
+  EXPECT_EQ(written_string("\b\f\n\r\t"), R"("\b\f\n\r\t")");
+  EXPECT_EQ(written_string(std::string_view("\0\x1f", 2)), R"("\u0000\u001f")");
+  EXPECT_EQ(written_string("\x7f協議の場𠮷"), "\"\x7f協議の場𠮷\"");
 }
 
-TEST(JsonWriterTest, ReplacesIllFormedText) { EXPECT_EQ(written("a\xff\"b"), "\"a\xEF\xBF\xBD\\\"b\""); }
+TEST(JsonWriterTest, ReplacesIllFormedText) { EXPECT_EQ(written_string("a\xff\"b"), "\"a\xEF\xBF\xBD\\\"b\""); }
 
 TEST(JsonWriterTest, StartsAnewWhenCleared) {
   JsonWriter json;

@@ -13,7 +13,7 @@ namespace {
 using testing::HasSubstr;
 using testing::Not;
 
-std::string written(const audit::ResultModel& model, const ReportOptions& options) {
+std::string summary_text(const audit::ResultModel& model, const ReportOptions& options) {
   std::ostringstream out;
   write_step_summary(model, options, out);
   return out.str();
@@ -21,7 +21,7 @@ std::string written(const audit::ResultModel& model, const ReportOptions& option
 
 TEST(StepSummaryTest, EveryRuleWithFindingsIsASectionGatingOnesFirst) {
   const DecidedModel model;
-  const std::string text = written(model, repository_options());
+  const std::string text = summary_text(model, repository_options());
   std::size_t num_sections = 0;
   for (std::size_t at = text.find("\n### "); at != std::string::npos; at = text.find("\n### ", at + 1)) ++num_sections;
   EXPECT_EQ(num_sections, 7U);
@@ -32,16 +32,16 @@ TEST(StepSummaryTest, EveryRuleWithFindingsIsASectionGatingOnesFirst) {
 TEST(StepSummaryTest, SectionsWithoutRoomAreCounted) {
   const DecidedModel model;
   ReportOptions options = repository_options();
-  const std::string whole = written(model, options);
+  const std::string whole = summary_text(model, options);
   constexpr std::size_t kLimit = std::size_t{900} << 10U;
   constexpr std::size_t kClosing = 4096;
   // Room for all but the last section.
   options.ci.summary_bytes_taken = kLimit - kClosing - whole.rfind("\n### ") - 1;
-  const std::string cut = written(model, options);
+  const std::string cut = summary_text(model, options);
   EXPECT_THAT(cut, HasSubstr("1 section (2 findings) was left out for want of room."));
   EXPECT_LT(cut.size(), whole.size());
   options.ci.summary_bytes_taken = kLimit;
-  const std::string nothing = written(model, options);
+  const std::string nothing = summary_text(model, options);
   EXPECT_THAT(nothing, HasSubstr("(10 findings)"));
   EXPECT_THAT(nothing, Not(HasSubstr("###")));
 }

@@ -14,7 +14,7 @@ namespace {
 using testing::HasSubstr;
 using testing::Not;
 
-std::string written(const audit::ResultModel& model, const ReportOptions& options) {
+std::string terminal_text(const audit::ResultModel& model, const ReportOptions& options) {
   std::ostringstream out;
   write_text_report(model, options, out);
   return out.str();
@@ -66,7 +66,7 @@ ReportOptions options_with(TextFrames frames, TextOrder order = TextOrder::kRule
 }
 
 TEST(TextReportTest, ShowsTheCellAndWhatTheConditionMeans) {
-  const std::string text = written(PlacedModel(), repository_options());
+  const std::string text = terminal_text(PlacedModel(), repository_options());
   EXPECT_THAT(text, HasSubstr("--> data/2018/answers.csv:2:20"));
   EXPECT_THAT(text, HasSubstr("2 | ::error::,\\u{0023}#[x],甲市,×\n"));
   EXPECT_THAT(text, HasSubstr("::: rules/a.toml:2:9"));
@@ -77,14 +77,14 @@ TEST(TextReportTest, ShowsTheCellAndWhatTheConditionMeans) {
 TEST(TextReportTest, ShowsNoPlaceTheFirstThatGatesOfEachRuleOrAll) {
   const PlacedModel model;
   // A frame of the rule stands with each finding, one of a cell only where a cell decided.
-  EXPECT_EQ(count(written(model, options_with(TextFrames::kNone)), ":::"), 0U);
+  EXPECT_EQ(count(terminal_text(model, options_with(TextFrames::kNone)), ":::"), 0U);
   // Of what fails, 乙町's council is waived, 甲市's note is in the baseline, and the trial is a draft.
-  EXPECT_EQ(count(written(model, options_with(TextFrames::kFirst)), ":::"), 3U);
-  EXPECT_EQ(count(written(model, options_with(TextFrames::kAll)), ":::"), 10U);
+  EXPECT_EQ(count(terminal_text(model, options_with(TextFrames::kFirst)), ":::"), 3U);
+  EXPECT_EQ(count(terminal_text(model, options_with(TextFrames::kAll)), ":::"), 10U);
 }
 
 TEST(TextReportTest, ListsFindingsBySubjectInTheOrderOfThePlan) {
-  const std::string text = written(PlacedModel(), options_with(TextFrames::kNone, TextOrder::kSubject));
+  const std::string text = terminal_text(PlacedModel(), options_with(TextFrames::kNone, TextOrder::kSubject));
   EXPECT_THAT(text, HasSubstr("Findings by subject"));
   EXPECT_THAT(text, HasSubstr("\n  Otsu Town (993018)\n    unmet        error    Municipal council"));
   EXPECT_LT(text.find("Ko City (991007)"), text.find("Otsu Town (993018)"));
@@ -93,17 +93,17 @@ TEST(TextReportTest, ListsFindingsBySubjectInTheOrderOfThePlan) {
 
 TEST(TextReportTest, ColoursOnlyWhenAsked) {
   ReportOptions options = repository_options();
-  EXPECT_THAT(written(PlacedModel(), options), Not(HasSubstr("\x1b[")));
+  EXPECT_THAT(terminal_text(PlacedModel(), options), Not(HasSubstr("\x1b[")));
   options.text.style.color = true;
-  EXPECT_THAT(written(PlacedModel(), options), HasSubstr("\x1b[1;31m"));
+  EXPECT_THAT(terminal_text(PlacedModel(), options), HasSubstr("\x1b[1;31m"));
 }
 
 TEST(TextReportTest, SaysHowManyMayBeUndecided) {
   FakeModel model;
-  EXPECT_THAT(written(model, repository_options()), Not(HasSubstr("--max-unknown")));
+  EXPECT_THAT(terminal_text(model, repository_options()), Not(HasSubstr("--max-unknown")));
   model.run_info().max_unknown = 3;
   model.counts().num_open_unknown = 5;
-  EXPECT_THAT(written(model, repository_options()), HasSubstr("undecided results (--max-unknown): 5, at most 3"));
+  EXPECT_THAT(terminal_text(model, repository_options()), HasSubstr("undecided results (--max-unknown): 5, at most 3"));
 }
 
 TEST(TextReportTest, FitsIntoEightyColumnsAtBothWidths) {
@@ -112,7 +112,7 @@ TEST(TextReportTest, FitsIntoEightyColumnsAtBothWidths) {
       ReportOptions options = options_with(TextFrames::kAll, TextOrder::kSubject);
       options.language = language;
       options.text.style.ambiguous_width = ambiguous_width;
-      std::istringstream lines(written(PlacedModel(), options));
+      std::istringstream lines(terminal_text(PlacedModel(), options));
       for (std::string line; std::getline(lines, line);) EXPECT_LE(display_width(line, ambiguous_width), 80U) << line;
     }
   }

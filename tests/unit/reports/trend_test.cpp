@@ -2,7 +2,7 @@
 
 #include <gmock/gmock.h>
 
-#include "tests/unit/reports/fake_model.h"
+#include "tests/unit/reports/fake_years.h"
 
 namespace kijun::reports {
 namespace {
@@ -10,14 +10,6 @@ namespace {
 using audit::ResultTable;
 using testing::IsEmpty;
 using testing::SizeIs;
-
-/// A result of 架空県 in which so many of three have a council, by a definition.
-ResultTable result_of(int fiscal_year, std::size_t number, const std::string& meaning) {
-  ResultTable table;
-  table.head.fiscal_year = fiscal_year;
-  table.indicators.push_back({"council.declared", {"設置率", "Councils"}, {number, number, 3, 3}, meaning});
-  return table;
-}
 
 /// 架空県 whose indicator means "m".
 class MeantModel : public FakeModel {

@@ -10,7 +10,7 @@
 namespace kijun::survey::testing {
 namespace {
 
-constexpr std::string_view kFields = R"([vocabulary]
+constexpr std::string_view kFacilityFields = R"([vocabulary]
 id = "facilities"
 title = { ja = "事業所", en = "Facilities" }
 [[field]]
@@ -93,7 +93,7 @@ role = "fact"
 kinds = ["facility"]
 )";
 
-constexpr std::string_view kManifest = R"([survey]
+constexpr std::string_view kFacilityManifest = R"([survey]
 id = "facilities-2018"
 series = "facilities"
 fiscal_year = 2018
@@ -136,10 +136,10 @@ std::string random_cell(std::size_t column, std::mt19937& random) {
 
 }  // namespace
 
-table::Vocabulary facility_vocabulary() { return read_vocabulary(kFields); }
+table::Vocabulary facility_vocabulary() { return read_vocabulary(kFacilityFields); }
 
 std::string facility_manifest() {
-  std::string text(kManifest);
+  std::string text(kFacilityManifest);
   for (const std::string_view id :
        {"council", "open", "places", "rate", "cost", "opened_on", "service", "sectors", "note"})
     text += fmt::format("[[column]]\nheader = \"{}\"\nfield = \"{}\"\n", id, id);

@@ -14,7 +14,7 @@ struct Piece {
   std::string written;  // the bytes of the file behind it
 };
 
-struct Case {
+struct LiteralCase {
   std::string name;
   std::string literal;
   std::string decoded;
@@ -22,7 +22,7 @@ struct Case {
 };
 
 TEST(LiteralTest, DecodesEveryFormWithExactPlaces) {
-  const Case cases[] = {
+  const LiteralCase cases[] = {
       {"empty", R"("")", "", {{0, 0, ""}}},
       {"basic", R"("council == 'x'")", "council == 'x'", {{0, 7, "council"}, {11, 14, "'x'"}}},
       {"quote escaped", R"("a\"b")", "a\"b", {{0, 1, "a"}, {1, 2, "\\\""}, {2, 3, "b"}}},
@@ -56,7 +56,7 @@ TEST(LiteralTest, DecodesEveryFormWithExactPlaces) {
       {"multi-line literal CRLF", "'''\r\na\r\n'''", "a\n", {{0, 1, "a"}, {1, 2, "\r\n"}}},
       {"multi-line literal quotes", "'''it''s'''''", "it''s''", {{2, 4, "''"}, {5, 7, "''"}}},
   };
-  for (const Case& item : cases) {
+  for (const LiteralCase& item : cases) {
     SCOPED_TRACE(item.name);
     const std::string before = "説明 = ";
     const diag::Source source("a.toml", before + item.literal + " # \"end\"\n");

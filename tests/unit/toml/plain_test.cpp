@@ -69,12 +69,13 @@ TEST(PlainTest, LeavesTheRestToTheParser) {
 }
 
 // Writes a whole tree with the places of its values.
-std::string dump(const Value& value) {
+std::string dump_with_places(const Value& value) {
   std::string text = std::to_string(value.span.begin) + "-" + std::to_string(value.span.end) + ":";
   if (const auto* array = value.as_array()) {
-    for (const Value& element : array->elements) text += "[" + dump(element) + "]";
+    for (const Value& element : array->elements) text += "[" + dump_with_places(element) + "]";
   } else if (const auto* table = value.as_table()) {
-    for (const Entry& entry : table->entries) text += "{" + entry.key + "=" + dump(entry.value.front()) + "}";
+    for (const Entry& entry : table->entries)
+      text += "{" + entry.key + "=" + dump_with_places(entry.value.front()) + "}";
   } else if (const auto* string = value.as_string()) {
     text += "s" + string->text();
   } else if (const auto* number = value.as_int()) {
@@ -98,7 +99,7 @@ std::string parsed(const std::string& body, bool by_parser) {
   if (!table) return "";
   std::string text = "document ";
   for (const Entry& entry : table->entries)
-    if (entry.key != "!") text += entry.key + "=" + dump(entry.value.front()) + "\n";
+    if (entry.key != "!") text += entry.key + "=" + dump_with_places(entry.value.front()) + "\n";
   return text;
 }
 
