@@ -13,15 +13,9 @@
 namespace kijun::architecture {
 namespace {
 
-bool is_product(const SourceFile& file) {
-  return file.path.starts_with("engine/") || file.path.starts_with("reports/");
-}
-
 // How often a name stands in code as a word of its own.
 std::size_t count_word(std::string_view code, std::string_view name) {
-  const auto is_part = [&](std::size_t at) {
-    return at < code.size() && (std::isalnum(static_cast<unsigned char>(code[at])) != 0 || code[at] == '_');
-  };
+  const auto is_part = [&](std::size_t at) { return at < code.size() && is_word(code[at]); };
   std::size_t number = 0;
   for (std::size_t at = code.find(name); at != code.npos; at = code.find(name, at + name.size()))
     if (!is_part(at - 1) && !is_part(at + name.size())) ++number;

@@ -16,9 +16,10 @@
 #include "tests/architecture/source_tree.h"
 
 namespace kijun::architecture {
-namespace {
 
 bool is_word(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_'; }
+
+namespace {
 
 // --- blanking ----------------------------------------------------------------------------------------
 

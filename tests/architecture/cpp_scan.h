@@ -32,6 +32,9 @@ struct CppOutline {
   std::vector<Declaration> declarations;
 };
 
+/// True for what a name is made of: letters, digits, `_`.
+[[nodiscard]] bool is_word(char c);
+
 /// `source` with its comments blanked out; the length and the lines stay.
 [[nodiscard]] std::string without_comments(std::string_view source);
 

@@ -66,9 +66,7 @@ bool may_include(const Layer& layer, std::string_view from, std::string_view to)
   return from == to || std::find(layer.may_include.begin(), layer.may_include.end(), name) != layer.may_include.end();
 }
 
-bool is_product_code(const SourceFile& file) {
-  return is_cpp(file) && (file.path.starts_with("engine/") || file.path.starts_with("reports/"));
-}
+bool is_product_code(const SourceFile& file) { return is_cpp(file) && is_product(file); }
 
 // What only one folder may use, as the text that shows the use.
 struct Confined {

@@ -32,6 +32,10 @@ bool is_cpp(const SourceFile& file) { return is_header(file) || file.path.ends_w
 
 bool is_header(const SourceFile& file) { return file.path.ends_with(".h"); }
 
+bool is_product(const SourceFile& file) {
+  return file.path.starts_with("engine/") || file.path.starts_with("reports/");
+}
+
 std::string place(const SourceFile& file, std::size_t line) { return file.path + ":" + std::to_string(line) + ": "; }
 
 std::vector<std::string_view> lines_of(std::string_view text) {

@@ -23,6 +23,8 @@ using Violations = std::vector<std::string>;
 [[nodiscard]] bool is_cpp(const SourceFile& file);
 /// True for `.h`.
 [[nodiscard]] bool is_header(const SourceFile& file);
+/// True for files below engine/ and reports/.
+[[nodiscard]] bool is_product(const SourceFile& file);
 /// `engine/base/era.h:12: `, as a violation begins.
 [[nodiscard]] std::string place(const SourceFile& file, std::size_t line);
 /// The lines without their ends.

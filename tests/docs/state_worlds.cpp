@@ -12,7 +12,7 @@ using cel::Value;
 using exec::MemoryCell;
 using table::FieldType;
 
-constexpr table::SpaceId kZoneMembers = table::group_space(table::kZoneGroup);
+constexpr table::SpaceId kZoneSpace = table::group_space(table::kZoneGroup);
 
 bool is_word(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_'; }
 
@@ -170,7 +170,7 @@ std::vector<std::string> ZoneWorld::results(const std::string& text, Operand ope
     words.emplace(macro, "zone.members." + std::string(macro));
   const std::string expression = with_words(text, words);
   exec::Expressions expressions(survey);
-  const auto all = exec::all_results(survey, expressions, expression, kZoneMembers, "record");
+  const auto all = exec::all_results(survey, expressions, expression, kZoneSpace, "record");
   std::vector<std::string> results(zones_.size());
   for (std::size_t group = 0; group < all.size(); ++group) {
     std::string& result = results[zone_of_group[group]];

@@ -16,8 +16,6 @@ struct NamedCheck {
 
 void PrintTo(const NamedCheck& entry, std::ostream* out) { *out << entry.name; }
 
-std::string name_of_checker_row(const testing::TestParamInfo<NamedCheck>& info) { return info.param.name; }
-
 class CheckerPlainTest : public testing::TestWithParam<NamedCheck> {};
 
 TEST_P(CheckerPlainTest, DeducesTheType) { EXPECT_EQ(plain_type(GetParam().text), GetParam().expected); }
@@ -50,7 +48,7 @@ INSTANTIATE_TEST_SUITE_P(
                    "KJ3005@0-18 operator `?:` cannot take `true` (bool), `'cows'` (string) and `17` (int); give both "
                    "branches the same type"},
         NamedCheck{"ConstantsAreLeftToRunTime", "timestamp('x') == timestamp(0) || 'a'.matches('(')", "bool"}),
-    name_of_checker_row);
+    name_of<NamedCheck>);
 
 class CheckerProfileTest : public testing::TestWithParam<NamedCheck> {};
 
@@ -160,7 +158,7 @@ INSTANTIATE_TEST_SUITE_P(
                    "`double(children)`"},
         NamedCheck{"OneErrorNotTwo", "councl.startsWith(1) + 2 > 3",
                    "KJ3001@0-6 unknown name `councl`; did you mean `council`?"}),
-    name_of_checker_row);
+    name_of<NamedCheck>);
 
 TEST(CheckerTest, RecordKindDecidesWhatIsAsked) {
   const ProfileSample sample;

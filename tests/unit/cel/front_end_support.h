@@ -1,5 +1,7 @@
 #pragma once
 
+#include <gtest/gtest.h>
+
 #include <string>
 #include <string_view>
 
@@ -8,6 +10,12 @@
 #include "engine/table/vocabulary.h"
 
 namespace kijun::cel {
+
+/// The name of a row of a table of cases.
+template <class Row>
+std::string name_of(const testing::TestParamInfo<Row>& info) {
+  return info.param.name;
+}
 
 /// The tree in brackets: `(&& a (== b 1))`, `(.f a x)` for a method, `(. a b)` for a selection, `(has a b)`, `(all x r p)`.
 [[nodiscard]] std::string tree_text(const Ast& ast);

@@ -15,8 +15,6 @@ struct NamedText {
 
 void PrintTo(const NamedText& entry, std::ostream* out) { *out << entry.name; }
 
-std::string name_of_lexer_row(const testing::TestParamInfo<NamedText>& info) { return info.param.name; }
-
 class LexerLiteralTest : public testing::TestWithParam<NamedText> {};
 
 TEST_P(LexerLiteralTest, DecodesTheLiteral) { EXPECT_EQ(parse_text(GetParam().text), GetParam().expected); }
@@ -39,7 +37,7 @@ INSTANTIATE_TEST_SUITE_P(
         NamedText{"TripleQuoted", "'''a'b\"c\nd'''", "\"a'b\\\"c\\nd\""},
         NamedText{"EmptyTriple", "\"\"\"\"\"\"", "\"\""}, NamedText{"PrefixesInAnyCase", "bR'\\x'", "b\"\\\\x\""},
         NamedText{"JapaneseText", "\"設置済み\"", "\"設置済み\""}),
-    name_of_lexer_row);
+    name_of<NamedText>);
 
 class LexerErrorTest : public testing::TestWithParam<NamedText> {};
 
@@ -98,7 +96,7 @@ INSTANTIATE_TEST_SUITE_P(
                   "KJ2007@0-21 `18446744073709551616u` does not fit into uint"},
         NamedText{"DoubleTooLarge", "1e999", "KJ2007@0-5 `1e999` does not fit into double"},
         NamedText{"IllFormedUtf8", "a \xFF", "KJ2001@2-3 unexpected character `\\x??`"}),
-    name_of_lexer_row);
+    name_of<NamedText>);
 
 TEST(LexerTest, LongestMatchKeepsWordsWhole) {
   EXPECT_EQ(parse_text("install in form"), "(in install form)");

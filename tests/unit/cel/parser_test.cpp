@@ -15,8 +15,6 @@ struct NamedParse {
 
 void PrintTo(const NamedParse& entry, std::ostream* out) { *out << entry.name; }
 
-std::string name_of_parser_row(const testing::TestParamInfo<NamedParse>& info) { return info.param.name; }
-
 class ParserTreeTest : public testing::TestWithParam<NamedParse> {};
 
 TEST_P(ParserTreeTest, BuildsTheTree) { EXPECT_EQ(parse_text(GetParam().text), GetParam().expected); }
@@ -50,7 +48,7 @@ INSTANTIATE_TEST_SUITE_P(
                     NamedParse{"OptMap", "a.optMap(x, x.b)", "(optMap x a (. x b))"},
                     NamedParse{"AggregatesAreMethodsInPlainCel", "a.count(m, m)", "(.count a m m)"},
                     NamedParse{"FunctionCalledLikeMacro", "all(x, y)", "(all x y)"}),
-    name_of_parser_row);
+    name_of<NamedParse>);
 
 class ParserErrorTest : public testing::TestWithParam<NamedParse> {};
 
@@ -97,7 +95,7 @@ INSTANTIATE_TEST_SUITE_P(
         NamedParse{"SeveralMistakes", "f(a b) && [1, , 2] && (c ||)",
                    "KJ2008@4-5 expected `,` or `)`, found `b`\nKJ2008@14-15 expected a value, found `,`\n"
                    "KJ2008@27-28 expected a value, found `)`"}),
-    name_of_parser_row);
+    name_of<NamedParse>);
 
 TEST(ParserTest, ProfileHasAggregates) {
   EXPECT_EQ(parse_text("zone.members.count(m, m.a) > 1 && b.distinct(m, m.c) == 1", true),
