@@ -220,6 +220,7 @@ bool AnswerDomains::add_constants(const CheckedExpr& expr, NodeId id, std::vecto
 
 const AnswerDomain* AnswerDomains::of(const cel::CellRef& cell) const {
   static const AnswerDomain kBools{{Value(true), Value(false)}, true};
+  if (limit_ && !limit_->contains(cell)) return nullptr;
   const cel::Profile& profile = *context_.profile;
   if (cell.is_attribute) {
     const auto& attributes = profile.groups[cell.record.subject.space - 1U].attributes;

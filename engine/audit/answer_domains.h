@@ -4,6 +4,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "engine/audit/plan.h"
@@ -33,6 +34,8 @@ class AnswerDomains {
   /// comparisons with constants can have, which is complete unless the rule uses them in another way too. Null for a cell
   /// without a domain, which is best left open.
   [[nodiscard]] const AnswerDomain* of(const cel::CellRef& cell) const;
+  /// Leaves every cell without a domain that is not among these.
+  void limit_to(std::set<cel::CellRef> cells) { limit_ = std::move(cells); }
 
  private:
   /// A test of a text: `text.function(argument)`.
@@ -63,6 +66,7 @@ class AnswerDomains {
   const cel::EvalContext& context_;
   Extent extent_;
   std::map<table::FieldIndex, Use> uses_;
+  std::optional<std::set<cel::CellRef>> limit_;
   // Of the rule that is being added:
   std::set<std::uint32_t> conditions_seen_;
   bool hides_answers_ = false;                      ///< An unknown answer can keep the rule from reading others.

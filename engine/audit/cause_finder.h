@@ -21,6 +21,8 @@ class CauseFinder {
   /// Both are borrowed; `context` is of the plan.
   CauseFinder(const Plan& plan, const cel::EvalContext& context) : plan_(plan), context_(context) {}
 
+  [[nodiscard]] const Plan& plan() const { return plan_; }
+
   /// What `find_causes` gives.
   [[nodiscard]] OpenResult find(const CompiledRule& rule, cel::RecordRef subject);
 

@@ -6,6 +6,7 @@
 #include <sqlite3.h>
 
 #include <memory>
+#include <string_view>
 
 #include "engine/base/assert.h"
 #include "engine/exec/execution.h"
@@ -129,6 +130,12 @@ void fill(const Database& database, const MemorySurvey& survey) {
   }
 }
 
+/// Whether SQLite refused a statement for its nesting alone, which makes no opinion.
+bool is_too_deep(const Database& database) {
+  const std::string_view message = sqlite3_errmsg(database.get());
+  return message == "parser stack overflow" || message.starts_with("Expression tree is too large");
+}
+
 /// "T", "F" or "-" per row; none when SQLite refuses the expression.
 std::vector<std::string> query(const Database& database, const std::string& expression) {
   const Statement select = try_prepare(database, "SELECT " + expression + " FROM survey ORDER BY position");
@@ -163,6 +170,7 @@ std::string sql_difference(const OracleCase& made) {
     const auto sql = sql_of(*root.expr, made.survey->vocabulary);
     if (!sql) return "";
     const std::vector<std::string> wanted = query(database, *sql);
+    if (wanted.empty() && is_too_deep(database)) continue;
     if (wanted.size() != made.survey->num_rows())
       return fmt::format("SQLite: {}: {}", sqlite3_errmsg(database.get()), *sql);
     for (std::uint32_t row = 0; row < wanted.size(); ++row) {

@@ -181,11 +181,18 @@ class Translator {
     return fmt::format("(CASE {}{} END)", value, cases);
   }
 
+  /// A list of elements of one type: CEL knows no `+` of a text and a number and tells 1 from true, SQLite does not.
+  [[nodiscard]] bool is_written_list(NodeId id) const {
+    const Node& list = expr_.ast.node(id);
+    return list.kind == NodeKind::kList && !list.children.empty() &&
+           expr_.types[id].params.front().kind != TypeKind::kDyn;
+  }
+
   /// A list has a value only when all its elements have one, whether the value is found among them or not.
   Sql membership(NodeId id) {
     const Sql value = of(child(id, 0));
     const Node& list = expr_.ast.node(child(id, 1));
-    if (!value || list.kind != NodeKind::kList || list.children.empty()) return std::nullopt;
+    if (!value || !is_written_list(child(id, 1))) return std::nullopt;
     std::string elements;
     std::string all_there;
     for (const NodeId element : list.children) {
@@ -282,7 +289,7 @@ class Translator {
     const bool exists = node.macro == cel::MacroKind::kExists;
     const Node& list = expr_.ast.node(child(id, 0));
     if ((!exists && node.macro != cel::MacroKind::kAll) || node.variables.size() != 1) return std::nullopt;
-    if (list.kind != NodeKind::kList || list.children.empty()) return std::nullopt;
+    if (!is_written_list(child(id, 0))) return std::nullopt;
     std::string tests;
     std::string all_there;
     for (const NodeId element : list.children) {

@@ -12,6 +12,7 @@
 #include "engine/audit/questions/answer_table.h"
 #include "engine/audit/questions/chosen_cells.h"
 #include "engine/audit/questions/question_order.h"
+#include "engine/audit/questions/sufficient_cells.h"
 
 namespace kijun::audit {
 namespace {
@@ -24,8 +25,8 @@ using table::FieldType;
 struct Prospect {
   std::size_t item = 0;
   std::unique_ptr<AnswerTable> table;  ///< Null where it is too large.
-  std::vector<CellRef> cells;          ///< Sorted: of the table; without one, all causes that can be asked for.
-  bool is_minimal = true;              ///< Without a table: every cell is needed, for all that is known.
+  std::vector<CellRef> cells;          ///< Sorted: of the table; without one, cells that suffice.
+  bool is_minimal = true;              ///< Without a table: none can be left out, for all that is known.
   bool is_shared = false;              ///< Several records have to answer.
 };
 
@@ -76,10 +77,9 @@ class Planner {
       if (!prospect.table->is_open(0)) prospect.cells.clear();
     } else {
       prospect.table.reset();
-      const OpenResult open = causes_.find(*rule, subject);
-      for (const cel::Cause& cause : open.causes)
-        if (can_be_asked(cause.cell, context_)) prospect.cells.push_back(cause.cell);
-      prospect.is_minimal = open.is_minimal;
+      SufficientCells needed = sufficient_cells(*rule, causes_.plan(), context_, subject, causes_.find(*rule, subject));
+      prospect.cells = std::move(needed.cells);
+      prospect.is_minimal = needed.is_smallest;
     }
     if (prospect.cells.empty()) {
       plan_.beyond_asking.push_back(item);

@@ -149,6 +149,19 @@ TEST_F(PlanQuestionsTest, BeyondTheBudgetEveryCauseIsAskedInAnyCase) {
   EXPECT_FALSE(made_.subjects[0].is_smallest);
 }
 
+TEST_F(PlanQuestionsTest, BeyondTheBudgetAllIsAskedThatTheAuditWaitsFor) {
+  constexpr QuestionBudget kNone{0, 0};
+  EXPECT_EQ(plan({"(a || !a) && b"}, kNone), "0: a, b,");
+  EXPECT_EQ(plan({"(a ? 1 : 2) < 3 && b"}, kNone), "0: a, b,");
+  EXPECT_EQ(plan({"((a ? 1 : 2) < 3 ? b : c) && d"}, kNone), "0: a, b, d,");
+  EXPECT_EQ(plan({"(answered(a) ? b : c) || a"}, kNone), "0: a, b,");
+  EXPECT_EQ(plan({"(n + 1 > 3 ? a : b) && (c || !c)"}, kNone), "0: a, b, c, n,");
+  give(1, "a", exec::answer(cel::Value(true)));
+  EXPECT_EQ(plan({"zone.members.filter(m, m.a).all(m, (m.c || !m.c) && m.b)"}, kNone, true), "0: a, b, c,; 1: b, c,");
+  EXPECT_EQ(plan({"zone.members.filter(m, m.a).all(m, m.b)"}, kNone, true), "0: a, b,; 1: b,");
+  EXPECT_TRUE(made_.subjects[0].is_smallest);
+}
+
 TEST_F(PlanQuestionsTest, EveryQuestionSaysWhatItDecides) {
   EXPECT_EQ(plan({"a && b", "a"}), "0: a, b if a true..true,");
   EXPECT_EQ(made_.subjects[0].questions[0].decides, (std::vector<std::size_t>{0, 1}));
