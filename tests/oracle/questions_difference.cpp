@@ -128,8 +128,9 @@ class BruteForce {
     plan_ = audit::plan_questions(items_, context_, causes, form);
     for (std::size_t item = 0; item < items_.size(); ++item) results_.push_back(look_at(items_[item], *texts_[item]));
     std::string found = wrong_beyond();
-    if (found.empty()) found = wrong_set();
+    if (found.empty() && asks_what_nobody_can_answer()) return "a question that nobody can be asked";
     if (found.empty()) found = left_open();
+    if (found.empty()) found = needless_set();
     if (found.empty()) found = wrong_order();
     if (found.empty()) found = needless_question();
     return found;
@@ -233,17 +234,20 @@ class BruteForce {
     return static_cast<std::size_t>(found - cells_.begin());
   }
 
-  [[nodiscard]] std::string wrong_set() const {
-    std::uint32_t planned = 0;
-    for (const audit::AskedSubject& subject : plan_.subjects) {
-      for (const PlannedQuestion& question : subject.questions) {
-        const std::size_t cell = cell_of(question);
-        if (cell == cells_.size()) return "a question that nobody can be asked";
-        planned |= std::uint32_t{1} << cell;
-      }
-    }
-    if (!suffices(planned)) return fmt::format("the set {:b} does not suffice", planned);
+  [[nodiscard]] bool asks_what_nobody_can_answer() const {
+    return std::any_of(plan_.subjects.begin(), plan_.subjects.end(), [this](const audit::AskedSubject& subject) {
+      return std::any_of(subject.questions.begin(), subject.questions.end(),
+                         [this](const PlannedQuestion& question) { return cell_of(question) == cells_.size(); });
+    });
+  }
+
+  /// More questions than a smallest sufficient set. They may be fewer, as what only the answer to another one needs that is
+  /// skipped whenever it would.
+  [[nodiscard]] std::string needless_set() const {
     if (!is_smallest()) return "";
+    std::uint32_t planned = 0;
+    for (const audit::AskedSubject& subject : plan_.subjects)
+      for (const PlannedQuestion& question : subject.questions) planned |= std::uint32_t{1} << cell_of(question);
     std::optional<std::vector<std::size_t>> best;
     for (std::uint32_t set = 0; set < std::uint32_t{1} << cells_.size(); ++set) {
       if (!suffices(set)) continue;
@@ -254,7 +258,7 @@ class BruteForce {
     }
     std::uint32_t wanted = 0;
     for (const std::size_t cell : *best) wanted |= std::uint32_t{1} << cell;
-    return wanted == planned ? "" : fmt::format("brute force asks for {:b}, the plan for {:b}", wanted, planned);
+    return (planned & ~wanted) == 0 ? "" : fmt::format("brute force asks for {:b}, the plan for {:b}", wanted, planned);
   }
 
   static bool lies_in(const Value& value, const audit::AnswerRange& range) {

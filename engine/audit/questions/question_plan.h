@@ -22,10 +22,10 @@ namespace kijun::audit {
 //
 // *Smallest*: the plan asks for a smallest sufficient set; of several, the one that comes first in the form's order. A
 // question is *needed* after some answers if leaving it out could leave a result open even though all later ones are
-// answered. Each addressee's questions stand in the order in which the fewest are needed, summed over all answers that
-// rules tell apart; of several such orders, the one that comes first in the form's. Only answers of the same addressee
-// make conditions, since nobody knows what others answer: what several addressees have to answer together is asked of
-// each in any case.
+// answered; one that is needed after none is left out. Each addressee's questions stand in the order in which the fewest
+// are needed, summed over all answers that rules tell apart; of several such orders, the one that comes first in the
+// form's. Only answers of the same addressee make conditions, since nobody knows what others answer: what several
+// addressees have to answer together is asked of each in any case.
 
 /// Answers from `from` to `to`, both included; an absent end is open. One enum or bool value is both ends.
 struct AnswerRange {
