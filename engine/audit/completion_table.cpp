@@ -60,9 +60,11 @@ Judgement WorldJudge::in(const cel::World& world) const {
   Judgement made;
   const State when = state_of(rule_.when, context, subject_, made.causes);
   // A rule that does not apply does not look further.
-  if (when == State::kFalse) return {decide(when, State::kTrue, State::kTrue), {}, false, true};
+  if (when == State::kFalse) return {decide(when, State::kTrue, State::kTrue), {}};
   const State judgeable = state_of(rule_.judgeable, context, subject_, made.causes);
-  made.decision = decide(when, judgeable, state_of(rule_.require, context, subject_, made.causes));
+  const State require = state_of(rule_.require, context, subject_, made.causes);
+  made.decision = decide(when, judgeable, require);
+  for (const State state : {when, judgeable, require}) made.may_turn = made.may_turn || state == State::kNotApplicable;
   made.cannot_judge = when == State::kTrue && judgeable == State::kFalse;
   if (made.decision.outcome != Outcome::kUnknown || made.cannot_judge) made.causes.clear();
   sort_distinct(made.causes);
@@ -181,7 +183,7 @@ void CompletionTable::try_all() {
     }
     Judgement& made = judgements_.emplace_back(judge_.in(world));
     const std::set<CellRef> unknown = world.take_unknown_reads();
-    if (made.may_turn())
+    if (made.may_turn)
       for (const CellRef& cell : unknown) made.causes.push_back(cause(cell));
     for (const Cause& cause : made.causes) named_.insert(cause.cell);
   }

@@ -20,11 +20,9 @@ struct Judgement {
   Decision decision;
   std::vector<cel::Cause> causes;
   bool cannot_judge = false;  ///< The rule applies, and its `judgeable` is false.
-  bool excluded = false;      ///< Its `when` is false.
-
-  /// Whether an answer that is not known yet could still turn a decided outcome. In `&&` and `||` what does not apply
-  /// wins over what is unknown, and only there can an answer decide without it.
-  [[nodiscard]] bool may_turn() const { return decision.outcome == Outcome::kNotApplicable && !excluded; }
+  /// Whether any answer that is not known yet could turn a clause. In `&&` and `||` what does not apply wins over what is
+  /// unknown, and only there can an answer decide without it.
+  bool may_turn = false;
 };
 
 /// One rule and one subject, to be judged in several worlds. All is borrowed.
