@@ -166,6 +166,7 @@ std::string field_meaning(const table::Field& field) {
   std::sort(kinds.begin(), kinds.end());
   for (const std::string& kind : kinds) lines.add("kind", kind);
   lines.add("ordered", field.ordered ? "true" : "false");
+  if (!field.unit.empty()) lines.add("unit", field.unit.ja);
   for (const table::EnumValue& value : field.values) {
     lines.add("value", value.id);
     for (const std::string& mark : value.marks) lines.add("mark", mark);

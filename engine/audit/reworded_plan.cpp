@@ -44,6 +44,7 @@ void visit_fields(Fields& fields, const Visit& visit) {
   for (auto& field : fields) {
     visit(field.label);
     visit(field.description);
+    visit(field.unit);
     visit(field.question);
     for (auto& value : field.values) visit(value.label);
   }

@@ -53,6 +53,11 @@ reads = "council_note")"},
 unless_reviewed = "false")",
                   R"(reads = "council_note"
 unless_reviewed = false)"},
+    diag::Example{&kUnitOfNoNumber, diag::ExamplePlace::kVocabulary,
+                  R"(type = "string"
+unit = { ja = "人", en = "people" })",
+                  R"(type = "int"
+unit = { ja = "人", en = "people" })"},
 };
 
 }  // namespace kijun::table

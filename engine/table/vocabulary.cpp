@@ -57,6 +57,11 @@ bool is_record_kind(std::string_view id) {
   return std::ranges::all_of(id, [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; });
 }
 
+LocalizedText with_unit(const LocalizedText& number, const LocalizedText& unit) {
+  const bool is_bare = unit.en.empty() || number.en == "1";
+  return {number.ja + unit.ja, is_bare ? number.en : number.en + " " + unit.en};
+}
+
 std::string_view field_type_id(FieldType type) {
   switch (type) {
     case FieldType::kEnum:

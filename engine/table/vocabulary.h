@@ -47,6 +47,7 @@ struct Field {
                                    ///< kind of subjects that a survey lists itself.
   LocalizedText label;
   LocalizedText description;
+  LocalizedText unit;             ///< Of a number: 人, people (in English the plural); empty where its label tells.
   std::vector<EnumValue> values;  ///< Of an enum (or of a list of enum), best first when `ordered`.
   bool ordered = false;
   PublishClass publish = PublishClass::kAlways;
@@ -92,6 +93,9 @@ class Vocabulary {
 /// True for an id that can name a kind of records: a lower-case letter followed by letters, digits and `_`, and neither
 /// a kind of groups (zone, body, survey) nor "record", which means any kind.
 [[nodiscard]] bool is_record_kind(std::string_view id);
+
+/// A number as it is written with what it counts: 2人, "2 people". English has it bare where it is 1.
+[[nodiscard]] LocalizedText with_unit(const LocalizedText& number, const LocalizedText& unit);
 
 /// "enum", "bool", "date" … as fields.toml writes it.
 [[nodiscard]] std::string_view field_type_id(FieldType type);

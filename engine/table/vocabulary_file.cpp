@@ -55,6 +55,7 @@ class FieldReader {
     }
     if (auto label = reader_.require_localized("label")) field_.label = *label;
     if (auto text = reader_.localized("description")) field_.description = *text;
+    if (auto unit = reader_.localized("unit")) field_.unit = *unit;
     read_type();
     read_kinds();
     read_publish();
@@ -74,6 +75,10 @@ class FieldReader {
     if (auto id = reader_.one_of("role", {"declared", "plan", "fact", "reading", "note"})) field_.role = role_of(*id);
     reader_.report_absent("role");
     if (auto ordered = reader_.boolean("ordered")) field_.ordered = *ordered;
+    const bool is_number =
+        field_.type == FieldType::kInt || field_.type == FieldType::kDouble || field_.type == FieldType::kDecimal;
+    if (!field_.unit.empty() && !is_number)
+      sink_.report(kUnitOfNoNumber, reader_.span_of("unit"), field_.id, field_type_id(field_.type));
   }
 
   void read_kinds() {

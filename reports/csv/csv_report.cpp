@@ -8,6 +8,7 @@
 #include "reports/model/unlisted.h"
 #include "reports/words/decision_text.h"
 #include "reports/words/record_words.h"
+#include "reports/words/requirement_text.h"
 #include "reports/words/verdict_words.h"
 #include "reports/words/words.h"
 
@@ -28,6 +29,10 @@ constexpr LocalizedView kHeadings[] = {{"ルール", "rule"},
                                        {"期限", "deadline"},
                                        {"題名", "title"},
                                        {"内容", "message"},
+                                       {"求める内容", "required"},
+                                       {"実績", "measured"},
+                                       {"差", "gap"},
+                                       {"差の単位", "gap unit"},
                                        {"対応", "remedy"},
                                        {"照会", "question"},
                                        {"根拠の回答", "evidence"},
@@ -87,6 +92,18 @@ LocalizedText verdict_text(const audit::ResultModel& model, const audit::RuleCol
   return marked(verdict, rule_mark(results.rule(), model.ruleset()));
 }
 
+/// Of a finding alone: what passes has nothing to mend.
+void add_requirement(const audit::ResultModel& model, std::size_t column, std::size_t position, Language language,
+                     CsvRow& row) {
+  const bool is_finding = audit::is_finding(model.columns()[column].outcome(position));
+  const audit::Requirement requirement = is_finding ? model.requirement(column, position) : audit::Requirement{};
+  const RequirementCells cells = requirement_cells(requirement);
+  row.add(cells.required.in(language));
+  row.add(cells.measured.in(language));
+  row.add(cells.gap == nullptr ? "" : cells.gap->number);
+  row.add(cells.gap == nullptr ? "" : cells.gap->unit);
+}
+
 void write_result(const audit::ResultModel& model, std::size_t column, std::size_t position, Language language,
                   CsvRow& row) {
   const audit::RuleColumn& results = model.columns()[column];
@@ -107,6 +124,7 @@ void write_result(const audit::ResultModel& model, std::size_t column, std::size
   row.add(code.deadline ? code.deadline->iso() : "");
   row.add(results.rule().title.in(language));
   row.add(detail.message.in(language));
+  add_requirement(model, column, position, language, row);
   row.add(detail.remedy.in(language));
   row.add(detail.ask ? detail.ask->text.in(language) : "");
   row.add(evidence_text(detail.evidence, language));

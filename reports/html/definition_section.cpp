@@ -5,7 +5,7 @@ namespace kijun::reports {
 namespace {
 
 // As a question of that type would be answered; a list by what its elements are.
-LocalizedText type_word(table::FieldType type, table::FieldType element) {
+LocalizedText type_word(table::FieldType type, table::FieldType element, const LocalizedText& unit) {
   using table::FieldType;
   switch (type) {
     case FieldType::kDate:
@@ -15,9 +15,9 @@ LocalizedText type_word(table::FieldType type, table::FieldType element) {
     case FieldType::kInt:
     case FieldType::kDouble:
     case FieldType::kDecimal:
-      return answer_kind_word("number");
+      return answer_kind_word("number", unit);
     case FieldType::kList:
-      return type_word(element, FieldType::kString);
+      return type_word(element, FieldType::kString, unit);
     case FieldType::kEnum:
     case FieldType::kString:
       break;
@@ -28,7 +28,7 @@ LocalizedText type_word(table::FieldType type, table::FieldType element) {
 void write_values(const Page& page, const table::Field& field) {
   const auto cell = page.html.element("td");
   if (field.values.empty()) {
-    page.html.text(type_word(field.type, field.element));
+    page.html.text(type_word(field.type, field.element, field.unit));
     return;
   }
   const auto list = page.html.element("ul", {{"class", "cells"}});

@@ -110,7 +110,7 @@ class QuestionPage {
 
   void write_reply(const Question& question) {
     const auto cell = html_.element("td", {{"class", "reply reply-" + question.answer}});
-    html_.leaf("p", {{"class", "key"}}, answer_kind_word(question.answer));
+    html_.leaf("p", {{"class", "key"}}, answer_kind_word(question.answer, question.unit));
     for (const LocalizedText& choice : reply_choices(question)) {
       const auto line = html_.element("p", {{"class", "tick"}});
       html_.leaf("span", {{"class", "box"}, {"aria-hidden", "true"}}, "");

@@ -30,7 +30,7 @@ void write_options(const Page& page, const Question& question) {
   const auto line = page.html.element("p", {{"class", "answer"}});
   page.html.leaf("span", {{"class", "key"}}, word(Word::kAnswerAs));
   page.html.text(" ");
-  page.html.text(answer_kind_word(question.answer));
+  page.html.text(answer_kind_word(question.answer, question.unit));
   for (const LocalizedText& option : question.options) {
     page.html.text(" ");
     page.html.leaf("span", {{"class", "option"}}, option);

@@ -58,7 +58,8 @@ void write_question(MarkdownWriter& out, const Question& question, std::size_t a
   for (const GivenAnswer& given : question.answers_as_given) {
     out.item(out.cell(given.label) + " " + out.raw(given.raw), 1);
   }
-  std::string answer = out.cell(word(Word::kAnswerAs)) + " " + out.cell(answer_kind_word(question.answer));
+  std::string answer =
+      out.cell(word(Word::kAnswerAs)) + " " + out.cell(answer_kind_word(question.answer, question.unit));
   for (const LocalizedText& option : question.options) {
     answer += " / " + out.cell(option);
   }

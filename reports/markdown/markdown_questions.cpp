@@ -36,7 +36,8 @@ class QuestionDocument {
     for (const GivenAnswer& given : question.answers_as_given)
       out_.item(out_.cell(word(Word::kLetterAnswered)) + " " + out_.cell(given_text(given)));
     out_.item(out_.cell(purpose_text(question)));
-    std::string reply = out_.cell(word(Word::kReplyPlace)) + " (" + out_.cell(answer_kind_word(question.answer)) + "):";
+    std::string reply =
+        out_.cell(word(Word::kReplyPlace)) + " (" + out_.cell(answer_kind_word(question.answer, question.unit)) + "):";
     if (question.answer == "date") reply += " " + out_.cell(word(Word::kReplyDay));
     out_.item(reply);
     for (const LocalizedText& choice : reply_choices(question)) out_.item("□ " + out_.cell(choice), 1);

@@ -190,6 +190,7 @@ struct GivenAnswer {
 struct Question {
   LocalizedText text;
   std::string answer;  ///< date, text, number, yes_no or choice.
+  LocalizedText unit;  ///< Of a number: what it counts, where the field says so.
   std::vector<LocalizedText> options;
   std::vector<GivenAnswer> answers_as_given;
   std::vector<LocalizedText> decides;  ///< Titles of the rules it serves; of the indicators, where it serves no rule.

@@ -173,6 +173,7 @@ class QuestionList {
     const table::Vocabulary& vocabulary = report_.result->vocabulary();
     if (const auto field = vocabulary.find(cell.field)) {
       question.answer = answer_kind(vocabulary.field(*field).type);
+      question.unit = vocabulary.field(*field).unit;
       question.options = options_of(vocabulary.field(*field));
     }
     return question;

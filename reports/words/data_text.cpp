@@ -43,8 +43,9 @@ LocalizedText approval_text(const policy::Ruleset& ruleset) {
   return text;
 }
 
-LocalizedText answer_kind_word(std::string_view kind) {
+LocalizedText answer_kind_word(std::string_view kind, const LocalizedText& unit) {
   if (kind == "date") return word(Word::kAnswerDate);
+  if (kind == "number" && !unit.empty()) return fill(Word::kAnswerNumberOf, {{"unit", unit}});
   if (kind == "number") return word(Word::kAnswerNumber);
   if (kind == "yes_no") return word(Word::kAnswerYesNo);
   if (kind == "choice") return word(Word::kAnswerChoice);

@@ -20,6 +20,6 @@ namespace kijun::reports {
 /// Who approved the ruleset (決裁), or that nobody is recorded.
 [[nodiscard]] LocalizedText approval_text(const policy::Ruleset& ruleset);
 /// The kind of answer a question asks for ("date" …): 年月日 …
-[[nodiscard]] LocalizedText answer_kind_word(std::string_view kind);
+[[nodiscard]] LocalizedText answer_kind_word(std::string_view kind, const LocalizedText& unit = {});
 
 }  // namespace kijun::reports

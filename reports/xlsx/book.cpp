@@ -1,6 +1,7 @@
 #include "reports/xlsx/book.h"
 
 #include <algorithm>
+#include <string>
 
 #include "engine/base/utf8.h"
 #include "reports/escape/visible_text.h"
@@ -101,14 +102,17 @@ LocalizedView sheet_name(BookSheet sheet) {
   return {};
 }
 
-LocalizedText sheet_content(const audit::RunInfo& run, BookSheet sheet) { return word_for(run, content_word(sheet)); }
-
 Book::Book(const GapReport& report, const ReportOptions& options) : report_(report), options_(options) {
   for (std::size_t at = 0; at < report.subjects.size(); ++at) subject_of_.emplace(report.subjects[at].ref, at);
 }
 
 const CompareReport* Book::comparison() const {
   return options_.earlier == nullptr ? nullptr : options_.earlier->comparison;
+}
+
+LocalizedText Book::content(BookSheet sheet) const {
+  const bool is_answers_only = sheet == BookSheet::kEarlier && comparison() == nullptr;
+  return word_for(result().run(), is_answers_only ? Word::kBookEarlierAnswers : content_word(sheet));
 }
 
 LocalizedText Book::zone_name(const std::string& zone) const {
@@ -133,6 +137,11 @@ SheetCell Book::heading(Word id) const { return {say(id), CellStyle::kHeading}; 
 SheetCell Book::count(std::size_t number) { return {"", CellStyle::kCount, static_cast<double>(number)}; }
 
 SheetCell Book::year(int year) { return {"", CellStyle::kYear, static_cast<double>(year)}; }
+
+SheetCell Book::amount(const std::string& digits) {
+  if (digits.empty()) return {};
+  return {"", CellStyle::kAmount, std::stod(digits)};
+}
 
 SheetCell Book::share(std::size_t tenths) {
   constexpr double kTenthsOfWhole = 1000.0;

@@ -37,8 +37,6 @@ enum class BookSheet : std::uint8_t {
 
 /// 表紙 総括 …, each fit for a sheet name.
 [[nodiscard]] LocalizedView sheet_name(BookSheet sheet);
-/// What a sheet holds, in a sentence.
-[[nodiscard]] LocalizedText sheet_content(const audit::RunInfo& run, BookSheet sheet);
 
 /// A column of a table. An empty heading is that of codes: 団体コード, or コード where the survey lists other things.
 struct BookColumn {
@@ -59,6 +57,8 @@ class Book {
   [[nodiscard]] const SubjectView& subject(std::size_t at) const { return report_.subjects[at]; }
   /// The place in `GapReport::subjects` of a subject that the report lists.
   [[nodiscard]] std::size_t subject_at(table::SubjectRef ref) const { return subject_of_.at(ref); }
+  /// What a sheet holds, in a sentence.
+  [[nodiscard]] LocalizedText content(BookSheet sheet) const;
   /// What changed since the survey before; null where nothing is compared.
   [[nodiscard]] const CompareReport* comparison() const;
   /// The name of a zone id; empty for none.
@@ -78,6 +78,8 @@ class Book {
   [[nodiscard]] SheetCell heading(Word id) const;
   [[nodiscard]] static SheetCell count(std::size_t number);
   [[nodiscard]] static SheetCell year(int year);
+  /// Of the digits of a number; blank for none.
+  [[nodiscard]] static SheetCell amount(const std::string& digits);
   /// Of tenths of a percent, as reports print them.
   [[nodiscard]] static SheetCell share(std::size_t tenths);
   /// The same of a part; blank where there is no whole.

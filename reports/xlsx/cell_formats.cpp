@@ -24,6 +24,7 @@ bool is_framed(CellStyle style) {
     case CellStyle::kCount:
     case CellStyle::kYear:
     case CellStyle::kShare:
+    case CellStyle::kAmount:
     case CellStyle::kFigure:
     case CellStyle::kDay:
     case CellStyle::kMark:
@@ -41,14 +42,15 @@ const char* number_format(CellStyle style) {
   if (style == CellStyle::kCount) return "#,##0";
   if (style == CellStyle::kYear) return "0";
   if (style == CellStyle::kShare) return "0.0%";
+  if (style == CellStyle::kAmount) return "General";
   if (style == CellStyle::kDay || style == CellStyle::kEntryDay) return "yyyy-mm-dd";
   return "@";
 }
 
 /// Whether a text goes on in a second line. Numbers have no line to break.
 bool wraps(CellStyle style) {
-  const bool is_number =
-      style == CellStyle::kCount || style == CellStyle::kYear || style == CellStyle::kShare || style == CellStyle::kDay;
+  const bool is_number = style == CellStyle::kCount || style == CellStyle::kYear || style == CellStyle::kShare ||
+                         style == CellStyle::kAmount || style == CellStyle::kDay;
   return style == CellStyle::kSentence || (is_framed(style) && style != CellStyle::kValue && !is_number);
 }
 

@@ -98,8 +98,7 @@ class Cover {
       }
       SheetCell link{other.sheet.name, CellStyle::kLink};
       link.sheet = other.sheet.name;
-      add({link, other.num_rows ? Book::count(*other.num_rows) : SheetCell{},
-           book_.text(sheet_content(book_.result().run(), other.which))});
+      add({link, other.num_rows ? Book::count(*other.num_rows) : SheetCell{}, book_.text(book_.content(other.which))});
     }
   }
 

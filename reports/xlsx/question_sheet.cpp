@@ -44,7 +44,7 @@ std::vector<SheetCell> question_row(const Book& book, std::size_t number, const 
           book.text(question.text),
           book.text(question.only_if),
           book.text(answers_as_given(book, question)),
-          book.text(answer_kind_word(question.answer)),
+          book.text(answer_kind_word(question.answer, question.unit)),
           book.text(lines(book, question.options)),
           book.text(word(question.decides_verdict ? Word::kNeededFor : Word::kBookConfirms)),
           book.text(lines(book, question.decides)),

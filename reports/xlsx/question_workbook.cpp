@@ -51,7 +51,7 @@ class FormWriter {
   void add_question(const Question& question, std::size_t at, Sheet& sheet) const {
     LocalizedText given;
     for (const GivenAnswer& each : question.answers_as_given) append_line(given, given_text(each));
-    LocalizedText form = answer_kind_word(question.answer);
+    LocalizedText form = answer_kind_word(question.answer, question.unit);
     CellWords words{sheet.rows.size(), kReply, {}};
     for (const LocalizedText& choice : reply_choices(question)) {
       append_line(form, choice);

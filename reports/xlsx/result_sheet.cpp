@@ -3,6 +3,7 @@
 #include "engine/audit/baseline.h"
 #include "engine/audit/fingerprint.h"
 #include "reports/model/unlisted.h"
+#include "reports/words/requirement_text.h"
 #include "reports/words/verdict_words.h"
 #include "reports/xlsx/book_sheets.h"
 
@@ -53,7 +54,23 @@ constexpr BookColumn kResultColumns[] = {
      {"基準（--baseline）と比べた指摘の状態", "how a finding stands to the baseline (--baseline)"}},
     {{"内容", "what it says"},
      80,
-     {"指摘の文、又は判定保留・対象外の理由", "the message, or why undecided or not applicable"}}};
+     {"指摘の文、又は判定保留・対象外の理由", "the message, or why undecided or not applicable"}},
+    {{"求める内容", "required"},
+     60,
+     {"満たされていない（判定保留では満たされたと分からない）条件。二つ以上のときは改行し、「かつ」「又は」でつなぐ",
+      "the clauses that are not met, or of the undecided not known to be; several on lines of their own, after \"and\" "
+      "or \"or\""}},
+    {{"実績", "measured"},
+     30,
+     {"その回答又は数。求める内容と同じ順", "the answer or number found, in the order of what is required"}},
+    {{"差", "gap"},
+     10,
+     {"求める値と実績との差（絶対値）。数値又は日付の条件が一つのときだけ記す",
+      "between the two, without a sign; only where one clause is about a number or a date"}},
+    {{"差の単位のid", "gap unit id"},
+     12,
+     {"month、day、point（百分率の差）又は項目の単位。空欄は数そのもの",
+      "month, day, point (of percent), or the field's unit in Japanese; blank for a bare number"}}};
 
 constexpr std::size_t kNumFixedResultColumns = 1;
 
@@ -93,6 +110,7 @@ class ResultRows {
     add_topic(listed, cells);
     add_verdict(listed, cells);
     add_state(listed, cells);
+    add_requirement(listed, cells);
     return cells;
   }
 
@@ -154,6 +172,15 @@ class ResultRows {
     const auto state = baseline == nullptr ? std::nullopt : baseline->state(listed.column, listed.position);
     cells.push_back(id(state ? audit::baseline_state_id(*state) : std::string_view()));
     cells.push_back(value(text_of(listed)));
+  }
+
+  void add_requirement(const ListedResult& listed, std::vector<SheetCell>& cells) const {
+    const RequirementCells requirement =
+        listed.finding == nullptr ? RequirementCells{} : requirement_cells(listed.finding->requirement);
+    cells.push_back(value(requirement.required));
+    cells.push_back(value(requirement.measured));
+    cells.push_back(Book::amount(requirement.gap == nullptr ? std::string() : requirement.gap->number));
+    cells.push_back(id(requirement.gap == nullptr ? "" : requirement.gap->unit));
   }
 
   [[nodiscard]] LocalizedText text_of(const ListedResult& listed) const {

@@ -2,6 +2,7 @@
 
 #include "engine/audit/fingerprint.h"
 #include "reports/words/decision_text.h"
+#include "reports/words/requirement_text.h"
 #include "reports/words/verdict_words.h"
 #include "reports/xlsx/book_sheets.h"
 
@@ -17,8 +18,9 @@ constexpr BookColumn kTaskColumns[] = {{{"主体", "actor"}, 9},
                                        {{"重要度", "severity"}, 7},
                                        {{"案・根拠・了承等", "draft, basis, acceptance"}, 9},
                                        {{"内容", "what it says"}, 24},
-                                       {{"回答の備考", "note as answered"}, 24},
-                                       {{"助言", "advice"}, 24},
+                                       {{"求める内容と実績", "required and found"}, 24},
+                                       {{"回答の備考", "note as answered"}, 22},
+                                       {{"助言", "advice"}, 22},
                                        {{"目標期限", "target date"}, 11},
                                        {{"対応方針", "plan"}, 13},
                                        {{"担当", "in charge"}, 9},
@@ -26,9 +28,9 @@ constexpr BookColumn kTaskColumns[] = {{{"主体", "actor"}, 9},
                                        {{"備考", "remarks"}, 14},
                                        {{"結果の識別子", "finding id"}, 13}};
 
-constexpr std::size_t kPlan = 12;
-constexpr std::size_t kInCharge = 13;
-constexpr std::size_t kDue = 14;
+constexpr std::size_t kPlan = 13;
+constexpr std::size_t kInCharge = 14;
+constexpr std::size_t kDue = 15;
 constexpr std::size_t kNumFixedTaskColumns = 3;
 
 /// The notes of this year that a finding rests on or shows, unaltered.
@@ -64,6 +66,7 @@ std::vector<SheetCell> task_row(const Book& book, const ActorTasks& actor, const
                                book.text(severity_word(finding.code.severity)),
                                book.text(marks_of(book, finding)),
                                book.text(finding.statement()),
+                               book.text(requirement_lines(finding.requirement)),
                                book.text(notes_of(book, finding)),
                                book.text(finding.detail.remedy),
                                Book::day(finding.code.deadline)};

@@ -27,6 +27,7 @@ enum class CellStyle : std::uint8_t {
   kCount,     ///< A number of things.
   kYear,      ///< A year, without separators.
   kShare,     ///< 0 … 1 as a percentage.
+  kAmount,    ///< A number with the decimals that it has.
   kFigure,    ///< A text made of numbers, on the right.
   kDay,       ///< A date, western.
   kMark,      ///< One character, centred.

@@ -6,6 +6,7 @@
 
 #include "engine/base/date.h"
 #include "engine/base/decimal.h"
+#include "engine/table/vocabulary.h"
 
 namespace kijun::audit {
 namespace {
@@ -31,13 +32,14 @@ int step_of(FunctionId relation) {
   return relation == FunctionId::kGreater ? 1 : 0;
 }
 
-std::optional<Gap> number_gap(const Decimal& measured, const Decimal& required) {
+std::optional<Gap> number_gap(const Decimal& measured, const Decimal& required, const LocalizedText& unit) {
   const bool is_over = measured > required;
   const auto difference = is_over ? Decimal::difference(measured, required) : Decimal::difference(required, measured);
   if (!difference || difference->is_zero()) return std::nullopt;
   const std::string number = difference->text();
-  if (is_over) return Gap{{number + "超過", number + " over"}, number, ""};
-  return Gap{{number + "不足", number + " short"}, number, ""};
+  const LocalizedText amount = table::with_unit(in_both(number), unit);
+  if (is_over) return Gap{{amount.ja + "超過", amount.en + " over"}, number, unit.ja};
+  return Gap{{amount.ja + "不足", amount.en + " short"}, number, unit.ja};
 }
 
 bool ends_month(Date date) {
@@ -72,7 +74,8 @@ std::optional<Gap> date_gap(Date measured, Date required) {
 
 }  // namespace
 
-std::optional<Gap> gap_between(FunctionId relation, const Value& measured, const Value& required) {
+std::optional<Gap> gap_between(FunctionId relation, const Value& measured, const Value& required,
+                               const LocalizedText& unit) {
   if (relation == FunctionId::kNotEqual) return std::nullopt;
   const Date* day = measured.as<Date>();
   const Date* last = required.as<Date>();
@@ -84,7 +87,7 @@ std::optional<Gap> gap_between(FunctionId relation, const Value& measured, const
   auto bound = number_of(required);
   if (!number || !bound) return std::nullopt;
   if (is_whole(measured) && is_whole(required)) bound = Decimal::sum(*bound, Decimal::from_int(step_of(relation)));
-  return bound ? number_gap(*number, *bound) : std::nullopt;
+  return bound ? number_gap(*number, *bound, unit) : std::nullopt;
 }
 
 std::optional<Gap> share_gap(std::int64_t part, std::int64_t whole, const Value& required) {

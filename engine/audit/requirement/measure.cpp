@@ -183,12 +183,18 @@ void RequirementMeasure::compare(const RequiredPart& part, RecordRef self, Requi
   clause.limit = id_of(bound);
   const bool is_said =
       expr.ast.node(comparison.bound).kind == NodeKind::kLiteral || expr.calls(comparison.bound, FunctionId::kDate);
-  if (!is_said) clause.bound = text_of(bound, expr.types[comparison.bound]);
+  const LocalizedText unit = unit_of(expr, comparison.what);
+  if (!is_said) clause.bound = table::with_unit(text_of(bound, expr.types[comparison.bound]), unit);
   if (is_tally(expr.ast.node(comparison.what))) return compare_tally(part, comparison, self, clause);
   show_value(expr, comparison.what, self, clause);
   // Of an order of answers (設置済み, 調整中, 未設置) there is no distance, nor of texts.
   if (clause.state == State::kFalse)
-    clause.gap = gap_between(comparison.relation, evaluator.eval(comparison.what, {}), bound);
+    clause.gap = gap_between(comparison.relation, evaluator.eval(comparison.what, {}), bound, unit);
+}
+
+LocalizedText RequirementMeasure::unit_of(const CheckedExpr& expr, NodeId node) const {
+  const cel::Reference& named = expr.references[node];
+  return named.kind == RefKind::kField ? plan_.vocabulary->field(named.index).unit : LocalizedText{};
 }
 
 void RequirementMeasure::compare_tally(const RequiredPart& part, const Comparison& comparison, RecordRef self,
@@ -243,7 +249,9 @@ void RequirementMeasure::list_cells(const RequiredPart& part, RecordRef self, Re
     }
     if (view.subject.code != own_code)
       label = {view.subject.name.ja + "の" + label.ja, label.en + " of " + view.subject.name.en};
-    const LocalizedText answer = answer_text(view);
+    const bool has_unit = !cell.is_attribute && view.missing == table::MissingReason::kNone;
+    const LocalizedText answer =
+        table::with_unit(answer_text(view), has_unit ? plan_.vocabulary->field(cell.index).unit : LocalizedText{});
     add({label.ja + " " + answer.ja, label.en + " " + answer.en});
   }
   if (const std::size_t num_more = cells.size() - cells.first().size(); num_more > 0)
@@ -262,6 +270,7 @@ void RequirementMeasure::show_value(const CheckedExpr& expr, NodeId node, Record
   const bool is_text = expr.calls(node, FunctionId::kRaw);
   if (const auto cell = is_text ? std::nullopt : only_cell(expr, node, self)) {
     clause.measured = answer_text(*cell);
+    if (value.has_value()) clause.measured = table::with_unit(clause.measured, unit_of(expr, node));
     if (cell->field_role == table::FieldRole::kNote && !expr.function(node)) clause.value.clear();
     return;
   }

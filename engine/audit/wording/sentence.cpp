@@ -423,7 +423,7 @@ class Writer {
       const bool truth = std::get<bool>(expr_.ast.node(right).literal);
       return truth ? clause(left) : deny(clause(left));
     }
-    if (is_literal(right) || expr_.calls(right, FunctionId::kDate)) return is_one_of(noun(left), {noun(right)});
+    if (is_literal(right) || expr_.calls(right, FunctionId::kDate)) return is_one_of(noun(left), {bound(right, left)});
     return filled_clause("{0}が{1}と同じ", Ending::kDearu, "{0} is the same as {1}", "{0} is not the same as {1}",
                          {noun(left), noun(right)});
   }
@@ -452,7 +452,14 @@ class Writer {
     const bool is_text = kind == TypeKind::kString || kind == TypeKind::kBytes;
     const FunctionClause words =
         comparison_words(function, is_day ? Scale::kDate : (is_text ? Scale::kText : Scale::kNumber));
-    return filled_clause(words.ja, words.ending, words.en, words.en_denied, {noun(left), noun(right)});
+    return filled_clause(words.ja, words.ending, words.en, words.en_denied, {noun(left), bound(right, left)});
+  }
+
+  /// What a value is compared with; a number that a field is compared with counts what the field counts.
+  LocalizedText bound(NodeId id, NodeId what) {
+    const LocalizedText words = noun(id);
+    if (!is_literal(id) || expr_.references[what].kind != RefKind::kField) return words;
+    return table::with_unit(words, plan_.vocabulary->field(expr_.references[what].index).unit);
   }
 
   // --- Macros ---

@@ -69,6 +69,22 @@ TEST(GapTest, SaysHowFarAValueIsFromItsBound) {
   }
 }
 
+TEST(GapTest, ANumberHasTheUnitOfItsField) {
+  const LocalizedText people{"人", "people"};
+  const auto two = gap_between(FunctionId::kGreaterEqual, whole(1), whole(3), people);
+  ASSERT_TRUE(two.has_value());
+  EXPECT_EQ(two->text.ja, "2人不足");
+  EXPECT_EQ(two->text.en, "2 people short");
+  EXPECT_EQ(two->number, "2");
+  EXPECT_EQ(two->unit, "人");
+  const auto one = gap_between(FunctionId::kLessEqual, whole(4), whole(3), people);
+  ASSERT_TRUE(one.has_value());
+  EXPECT_EQ(one->text.ja, "1人超過");
+  EXPECT_EQ(one->text.en, "1 over");
+  // Days have their own.
+  EXPECT_EQ(gap_between(FunctionId::kLess, day("2019-04-01"), day("2019-04-01"), people)->unit, "day");
+}
+
 TEST(GapTest, MeasuresSharesInPoints) {
   const std::optional<Gap> gap = share_gap(3, 5, Value(0.8));
   ASSERT_TRUE(gap);

@@ -114,13 +114,13 @@ TEST_F(RequirementTest, NamesWhatAnAnswerHasToBeBesideWhatItIs) {
 TEST_F(RequirementTest, SaysWhyNothingWasFound) {
   EXPECT_EQ(ja(R"(council == "established")", "南市"), "協議の場が「設置済み」であること｜無回答\n");
   EXPECT_EQ(of(R"(council == "established")", "南市").clauses.front().state, cel::State::kUnknown);
-  EXPECT_EQ(ja("beds >= 1", "西市"), "床数が1以上であること｜設問なし\n");
+  EXPECT_EQ(ja("beds >= 1", "西市"), "床数が1床以上であること｜設問なし\n");
 }
 
 TEST_F(RequirementTest, GivesTheGapOfNumbersAndDates) {
-  EXPECT_EQ(ja("beds >= 3", "東市"), "床数が3以上であること｜1｜2不足\n");
-  EXPECT_EQ(ja("3 <= beds", "東市"), "床数が3以上であること｜1｜2不足\n");
-  EXPECT_EQ(ja("!(beds < 3)", "東市"), "床数が3未満でないこと｜1｜2不足\n");
+  EXPECT_EQ(ja("beds >= 3", "東市"), "床数が3床以上であること｜1床｜2床不足\n");
+  EXPECT_EQ(ja("3 <= beds", "東市"), "床数が3床以上であること｜1床｜2床不足\n");
+  EXPECT_EQ(ja("!(beds < 3)", "東市"), "床数が3床未満でないこと｜1床｜2床不足\n");
   EXPECT_EQ(ja("due <= params.limit", "東市"),
             "予定が「設置の期限」以前であること[2019年3月31日（平成31年3月31日）]"
             "｜2020年3月31日（令和2年3月31日）｜12か月超過\n");
@@ -130,14 +130,18 @@ TEST_F(RequirementTest, GivesTheGapOfNumbersAndDates) {
   EXPECT_EQ(clause.relation, ">=");
   EXPECT_EQ(clause.limit, "3");
   EXPECT_EQ(clause.value, "1");
+  EXPECT_EQ(clause.required.en, R"("Beds" is not less than 3 beds)");
+  EXPECT_EQ(clause.measured.en, "1");
+  EXPECT_EQ(clause.gap->text.en, "2 beds short");
   EXPECT_EQ(clause.gap->number, "2");
+  EXPECT_EQ(clause.gap->unit, "床");
 }
 
 TEST_F(RequirementTest, ListsOfAConjunctionWhatFailsAndOfADisjunctionAll) {
   EXPECT_EQ(ja(R"(council == "established" && plan)", "西市"), "協議の場が「設置済み」であること｜「×」未設置\n");
-  EXPECT_EQ(ja(R"(council == "established" && beds >= 3 && plan)", "東市"), "床数が3以上であること｜1｜2不足\n");
+  EXPECT_EQ(ja(R"(council == "established" && beds >= 3 && plan)", "東市"), "床数が3床以上であること｜1床｜2床不足\n");
   EXPECT_EQ(ja(R"(council == "established" || beds >= 3)", "西市"),
-            "any\n協議の場が「設置済み」であること｜「×」未設置\n床数が3以上であること｜設問なし\n");
+            "any\n協議の場が「設置済み」であること｜「×」未設置\n床数が3床以上であること｜設問なし\n");
   // Of several that are each required, those that are not met.
   EXPECT_EQ(ja(R"(council == "established" && !plan && joint)", "西市"),
             "協議の場が「設置済み」であること｜「×」未設置\n計画が「いいえ」であること｜「○」はい\n"
@@ -147,7 +151,7 @@ TEST_F(RequirementTest, ListsOfAConjunctionWhatFailsAndOfADisjunctionAll) {
 TEST_F(RequirementTest, ListsWhatMakesAResultPass) {
   EXPECT_EQ(ja(R"(council == "established" || beds >= 3)", "東市"),
             "協議の場が「設置済み」であること｜「○」設置済み\n");
-  EXPECT_EQ(ja("beds >= 1 && plan", "東市"), "床数が1以上であること｜1\n計画が「はい」であること｜「○」はい\n");
+  EXPECT_EQ(ja("beds >= 1 && plan", "東市"), "床数が1床以上であること｜1床\n計画が「はい」であること｜「○」はい\n");
 }
 
 TEST_F(RequirementTest, TakesAnswersThatWouldDoTogether) {

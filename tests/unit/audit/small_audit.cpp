@@ -55,6 +55,7 @@ question = { ja = "共同の会議体か", en = "Is it a joint body?" }
 id = "beds"
 label = { ja = "床数", en = "Beds" }
 type = "int"
+unit = { ja = "床", en = "beds" }
 role = "fact"
 kinds = ["municipality"]
 [[field]]

@@ -118,6 +118,30 @@ TEST(AuditWorkbookTest, EveryIdOfTheResultsStandsInTheTableOfCodes) {
     EXPECT_TRUE(known.contains({"subject_kind", rules.at(row, rules.column("対象の種類のid")).text}));
 }
 
+TEST(AuditWorkbookTest, ResultsHaveWhatIsRequiredBesideWhatWasFound) {
+  const ReadSheet results = book_of(FakeModel()).sheet("結果データ");
+  const auto row_of = [&](const std::string& rule, const std::string& outcome) {
+    for (std::size_t row = 1; row < results.num_rows; ++row)
+      if (results.at(row, results.column("ルールのid")).text == rule &&
+          results.at(row, results.column("結果のid")).text == outcome)
+        return row;
+    return results.num_rows;
+  };
+  const auto cell = [&](std::size_t row, const std::string& heading) {
+    return results.at(row, results.column(heading));
+  };
+  const std::size_t late = row_of("council.prefecture", "fail");
+  EXPECT_EQ(cell(late, "求める内容").text,
+            "設置予定が「期限」以前であること（2019年3月31日）\n又は「特例」に該当すること");
+  EXPECT_EQ(cell(late, "実績").text, "2020年3月31日\n該当しない");
+  EXPECT_EQ(cell(late, "差").number, 12.0);
+  EXPECT_EQ(cell(late, "差の単位のid").text, "month");
+  const std::size_t passed = row_of("council.municipality", "pass");
+  ASSERT_LT(passed, results.num_rows);
+  EXPECT_EQ(cell(passed, "求める内容").text, "");
+  EXPECT_FALSE(cell(passed, "差").number);
+}
+
 TEST(AuditWorkbookTest, CarriesTheNumbersOfTheReport) {
   const FakeModel model;
   const GapReport report = build_gap_report(model);
@@ -165,9 +189,12 @@ TEST(AuditWorkbookTest, ListsEveryTaskOnceWithItsIdAndPlacesForTheOfficer) {
   EXPECT_EQ(ids.size(), sheet.num_rows - 1);
   EXPECT_EQ(sheet.at(1, sheet.column("対象")).text, "甲市");
   EXPECT_EQ(sheet.at(1, sheet.column("回答の備考")).text, "平成31年度に設置予定");
+  EXPECT_EQ(sheet.at(sheet.row("県"), sheet.column("求める内容と実績")).text,
+            "求める内容（次のいずれか）\n設置予定が「期限」以前であること（2019年3月31日）。実績：2020年3月31日"
+            "（12か月超過）\n「特例」に該当すること。実績：該当しない");
   const std::string rows =
       "2:" + std::string(1, static_cast<char>('A' + sheet.column("対応方針"))) + std::to_string(sheet.num_rows);
-  EXPECT_THAT(sheet.xml, AllOf(HasSubstr("<dataValidation type=\"list\""), HasSubstr("sqref=\"M" + rows + "\""),
+  EXPECT_THAT(sheet.xml, AllOf(HasSubstr("<dataValidation type=\"list\""), HasSubstr("sqref=\"N" + rows + "\""),
                                HasSubstr("<formula1>\"助言・情報提供,ヒアリング,照会,"),
                                HasSubstr("<formula1>\"市町村,県,圏域,会議体の事務局\"</formula1>"),
                                HasSubstr("<dataValidation type=\"date\" operator=\"greaterThanOrEqual\"")));

@@ -51,6 +51,36 @@ publish = { suppress_below = 10 }
   EXPECT_EQ(field.suppress_below, 10);
 }
 
+TEST_F(VocabularyFileTest, ANumberSaysWhatItCounts) {
+  const auto vocabulary = load(R"(
+[[field]]
+id = "meetings"
+label = { ja = "開催回数", en = "Meetings held" }
+type = "int"
+unit = { ja = "回", en = "meetings" }
+role = "fact"
+kinds = ["municipality"]
+)");
+  ASSERT_TRUE(vocabulary.has_value()) << codes();
+  const LocalizedText& unit = vocabulary->field(0).unit;
+  EXPECT_EQ(with_unit({"3", "3"}, unit), (LocalizedText{"3回", "3 meetings"}));
+  EXPECT_EQ(with_unit({"1", "1"}, unit), (LocalizedText{"1回", "1"}));
+  EXPECT_EQ(with_unit({"3", "3"}, {}), (LocalizedText{"3", "3"}));
+}
+
+TEST_F(VocabularyFileTest, OnlyANumberHasAUnit) {
+  EXPECT_FALSE(load(R"(
+[[field]]
+id = "council"
+label = { ja = "協議の場", en = "Council" }
+type = "bool"
+unit = { ja = "か所", en = "places" }
+role = "fact"
+kinds = ["municipality"]
+)"));
+  EXPECT_EQ(codes(), "KJ1107");
+}
+
 TEST_F(VocabularyFileTest, AReadingKnowsItsNoteAndDefault) {
   const auto vocabulary = load(R"(
 [[field]]
