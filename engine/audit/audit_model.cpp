@@ -14,6 +14,7 @@
 #include "engine/audit/result_facts.h"
 #include "engine/audit/undecided_text.h"
 #include "engine/base/glossary_scope.h"
+#include "engine/base/threads.h"
 #include "engine/table/group.h"
 
 namespace kijun::audit {
@@ -86,8 +87,11 @@ void AuditModel::summarise() {
     count_results(column);
     summary_.num_verdicts_on_readings += count_verdicts_on_readings(source);
     not_asked_.push_back(find_not_asked(source));
-    listed_.push_back(choose_listed(column, options_.gate, options_.max_findings));
   }
+  listed_.resize(columns().size());
+  run_each(threads_worth(survey().num_rows()), listed_.size(), [this](std::size_t at) {
+    listed_[at] = choose_listed(columns()[at], options_.gate, options_.max_findings);
+  });
   for (const CompiledIndicator& indicator : plan_->indicators)
     rated_.push_back(&results_.audiences.subjects(indicator.audience));
   summary_.num_rules = rules.size();

@@ -92,10 +92,15 @@ std::vector<std::uint32_t> choose_listed(const RuleColumn& column, const GateOpt
   }
   const std::size_t num_gating = std::min(gating.count, max);
   std::vector<std::uint32_t> listed;
-  Sampler(column, gating, num_gating).take(listed);
-  Sampler(column, other_findings, std::min(other_findings.count, max - num_gating)).take(listed);
-  Sampler(column, rest, std::min(rest.count, max)).take(listed);
-  std::sort(listed.begin(), listed.end());
+  // Each tier is taken in order of positions.
+  const auto add = [&](const Tier& tier, std::size_t wanted) {
+    const auto num_before = static_cast<std::ptrdiff_t>(listed.size());
+    Sampler(column, tier, wanted).take(listed);
+    std::inplace_merge(listed.begin(), listed.begin() + num_before, listed.end());
+  };
+  add(gating, num_gating);
+  add(other_findings, std::min(other_findings.count, max - num_gating));
+  add(rest, std::min(rest.count, max));
   return listed;
 }
 

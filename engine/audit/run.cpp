@@ -94,11 +94,9 @@ class Runner {
   /// The program of `roots`, run over the survey; on several threads when there are rows enough to be worth starting them.
   /// The first run looks at the answers, too; nothing comes back when they turn out to be wrong (reported).
   std::optional<exec::Execution> execute(const exec::Program& program) {
-    constexpr std::uint32_t kRowsWorthThreads = 16'384;
-    const std::uint32_t threads = survey().num_rows() < kRowsWorthThreads ? 1 : num_hardware_threads();
     const bool is_first = !survey().are_answers_checked();
     survey::AnswerFindings findings;
-    exec::Execution execution(program, survey(), context_, {table::kBlockRows, threads});
+    exec::Execution execution(program, survey(), context_, {table::kBlockRows, threads_worth(survey().num_rows())});
     if (options_.counter != nullptr) options_.counter->begin(survey().num_rows());
     const Status status = execution.run([&](std::uint32_t first_row, std::uint32_t num_rows) {
       return counted(is_first ? survey::open_unchecked_blocks(survey(), findings, first_row, num_rows)
@@ -140,9 +138,12 @@ class Runner {
     const std::optional<exec::Execution> execution = execute(program);
     if (!execution) return std::nullopt;
     AuditResults results{Audiences(survey(), options_.only_rows), {}, rules_, {}, program.num_fallback_nodes()};
-    for (std::size_t rule = 0; rule < rules_.size(); ++rule)
-      results.columns.push_back(
-          roots.column(rule, results.audiences.subjects(rules_[rule]->audience), *execution, context_));
+    std::vector<const SubjectList*> subjects;
+    for (const CompiledRule* rule : rules_) subjects.push_back(&results.audiences.subjects(rule->audience));
+    std::vector<std::optional<RuleColumn>> columns(rules_.size());
+    run_each(threads_worth(survey().num_rows()), columns.size(),
+             [&](std::size_t rule) { columns[rule] = roots.column(rule, *subjects[rule], *execution, context_); });
+    for (std::optional<RuleColumn>& column : columns) results.columns.push_back(std::move(*column));
     for (std::size_t i = 0; i < plan_->indicators.size(); ++i)
       results.indicators.push_back(roots.indicator(i, results.audiences.subjects(plan_->indicators[i].audience),
                                                    results.audiences.zones(), survey(), *execution));

@@ -35,4 +35,8 @@ struct CsvScanner {
 /// The scanners this processor can run, the fastest first. All give the same.
 [[nodiscard]] std::span<const CsvScanner> csv_scanners();
 
+/// What `CsvScanner::records` of the fastest scanner gives, by so many threads, each of which scans a piece of the text. A
+/// text with a line end inside quotes where a piece was to begin is scanned by one. `every` ≥ 64.
+[[nodiscard]] RecordScan scan_records(std::string_view text, std::uint32_t every, std::uint32_t num_threads);
+
 }  // namespace kijun

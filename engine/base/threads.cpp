@@ -20,6 +20,11 @@ std::uint32_t num_hardware_threads() {
   return std::min(most_threads.load(), std::max(1U, std::thread::hardware_concurrency()));
 }
 
+std::uint32_t threads_worth(std::uint32_t num_rows) {
+  constexpr std::uint32_t kRowsWorthThreads = 16'384;
+  return num_rows < kRowsWorthThreads ? 1 : num_hardware_threads();
+}
+
 void limit_threads(std::uint32_t most) { most_threads = std::max(1U, most); }
 
 void run_parallel(std::uint32_t num_parts, const std::function<void(std::uint32_t part)>& work) {
@@ -32,6 +37,14 @@ void run_parallel(std::uint32_t num_parts, const std::function<void(std::uint32_
     }
   }
   if (num_parts > 0) work(num_parts - 1);
+}
+
+void run_each(std::uint32_t num_threads, std::size_t num_items, const std::function<void(std::size_t item)>& work) {
+  std::atomic<std::size_t> next = 0;
+  const std::size_t num_parts = std::min<std::size_t>(num_threads, num_items);
+  run_parallel(static_cast<std::uint32_t>(num_parts), [&](std::uint32_t) {
+    for (std::size_t item = next++; item < num_items; item = next++) work(item);
+  });
 }
 
 }  // namespace kijun

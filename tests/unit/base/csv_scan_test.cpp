@@ -148,5 +148,31 @@ TEST(CsvScanTest, AgreesWithASimpleReaderOnAnyText) {
   EXPECT_LT(num_plain, 3900U);
 }
 
+TEST(CsvScanTest, ThreadsFindTheRecordsThatOneFinds) {
+  std::mt19937 random(20261127);  // NOLINT: the same texts in every run
+  const std::string_view records[] = {"a,b\n", "あい,\"c\nd\"\r\n", "\"\n\"\"\n\",\n", "\n", "\"\n\n\n\n\",12\n"};
+  std::size_t num_plain = 0;
+  for (int round = 0; round < 400; ++round) {
+    std::string text;
+    for (std::size_t left = random() % 900; left > 0; --left) text += records[random() % std::size(records)];
+    if (round % 4 == 1) text += "\"end";
+    if (round % 4 == 2) text += "no line end";
+    if (round % 4 == 3) text += std::string_view("\0\n", 2);
+    for (const std::uint32_t every : {kEvery, 4 * kEvery}) {
+      const RecordScan one = csv_scanners().front().records(text, every);
+      for (const std::uint32_t threads : {1U, 2U, 3U, 8U}) {
+        const RecordScan several = scan_records(text, every, threads);
+        ASSERT_EQ(several.plain, one.plain);
+        ASSERT_EQ(several.has_nul, one.has_nul);
+        if (!one.plain) continue;
+        ASSERT_EQ(several.num_records, one.num_records);
+        ASSERT_EQ(several.offsets, one.offsets);
+        ++num_plain;
+      }
+    }
+  }
+  EXPECT_GT(num_plain, 2000U);
+}
+
 }  // namespace
 }  // namespace kijun

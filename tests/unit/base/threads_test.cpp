@@ -18,6 +18,20 @@ TEST(ThreadsTest, RunsNothingWhenThereAreNoParts) {
   run_parallel(0, [](std::uint32_t) { FAIL(); });
 }
 
+TEST(ThreadsTest, RunsEveryItemOnceOnAnyNumberOfThreads) {
+  for (const std::uint32_t threads : {1U, 2U, 9U}) {
+    std::vector<int> runs(7, 0);
+    run_each(threads, runs.size(), [&](std::size_t item) { ++runs[item]; });
+    EXPECT_THAT(runs, testing::Each(1));
+  }
+  run_each(3, 0, [](std::size_t) { FAIL(); });
+}
+
+TEST(ThreadsTest, FewRowsAreNotWorthAThread) {
+  EXPECT_EQ(threads_worth(1'788), 1U);
+  EXPECT_EQ(threads_worth(1'000'000), num_hardware_threads());
+}
+
 TEST(ThreadsTest, KeepsToTheLimit) {
   limit_threads(1);
   EXPECT_EQ(num_hardware_threads(), 1U);
