@@ -125,7 +125,7 @@ LocalizedText attribute_label(std::string_view attribute) {
       {"secretariat", {"事務局", "secretariat"}},
   }};
   for (const auto& [id, label] : kLabels)
-    if (id == attribute) return {std::string(label.ja), std::string(label.en)};
+    if (id == attribute) return to_text(label);
   return in_both(std::string(attribute));
 }
 

@@ -38,6 +38,9 @@ struct LocalizedView {
   }
 };
 
+/// The same as a text of its own.
+[[nodiscard]] inline LocalizedText to_text(LocalizedView view) { return {std::string(view.ja), std::string(view.en)}; }
+
 /// Puts a text behind another. Where there is something before it, `between` stands between them; what `more` does not say
 /// in a language adds nothing to it.
 void append(LocalizedText& text, const LocalizedText& more, LocalizedView between);

@@ -259,7 +259,7 @@ LocalizedText CheckSession::foreign_function_hint(std::string_view name) {
   wanted += ' ';
   for (const Foreign& foreign : kForeign) {
     if (foreign.names.find(wanted) != std::string_view::npos) {
-      return {std::string(foreign.hint.ja), std::string(foreign.hint.en)};
+      return to_text(foreign.hint);
     }
   }
   return {};

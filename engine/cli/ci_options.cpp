@@ -61,8 +61,7 @@ std::vector<reports::Notification> notifications_for(audit::Readership readershi
   if (audit::sees(readership, audit::Content::kNotifications)) return all;
   constexpr LocalizedView kElsewhere{"内容は県内部用の出力に示します", "its text is in the prefecture's own output"};
   std::vector<reports::Notification> kept;
-  for (const reports::Notification& each : all)
-    kept.push_back({each.code, each.level, {std::string(kElsewhere.ja), std::string(kElsewhere.en)}, {}, {}});
+  for (const reports::Notification& each : all) kept.push_back({each.code, each.level, to_text(kElsewhere), {}, {}});
   return kept;
 }
 

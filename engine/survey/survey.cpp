@@ -96,7 +96,7 @@ std::vector<std::uint32_t> SurveyTable::rows_in_order() const {
 LocalizedText SurveyTable::kind_label(std::uint32_t row) const {
   if (is_listed()) return manifest().subject_kind.label;
   const LocalizedView& label = municipality(row).kind->label;
-  return {std::string(label.ja), std::string(label.en)};
+  return to_text(label);
 }
 
 std::string SurveyTable::zone_id(std::uint32_t row) const {

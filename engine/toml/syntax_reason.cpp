@@ -228,8 +228,6 @@ std::string format_reason(std::string_view text, std::string_view token) {
   return fmt::format(fmt::runtime(fmt::string_view(text.data(), text.size())), token);
 }
 
-LocalizedText own(const LocalizedView& text) { return {std::string(text.ja), std::string(text.en)}; }
-
 bool meets_line_end(std::string_view text, std::size_t place) {
   return place < text.size() && contains(kLineEnds, text.substr(place, 1));
 }
@@ -242,7 +240,7 @@ void apply_rules(SyntaxReason& explained, std::string_view scope, std::string_vi
     set_extent(explained, text, place, rule.extent);
     const std::string_view token = text.substr(explained.begin, explained.end - explained.begin);
     explained.reason = {format_reason(rule.reason.ja, token), format_reason(rule.reason.en, token)};
-    if (!rule.hint_needs_other_script || !is_ascii(token)) explained.hint = own(rule.hint);
+    if (!rule.hint_needs_other_script || !is_ascii(token)) explained.hint = to_text(rule.hint);
     return;
   }
 }
@@ -276,7 +274,7 @@ SyntaxReason explain_syntax_error(std::string_view description, std::string_view
   } else if (contains(scope, "string") && contains(reason, "control characters") && meets_line_end(text, place)) {
     explained.mistake = SyntaxMistake::kOpenString;
     explained.reason = {"文字列が閉じられないまま行が終わっています", "the line ends inside a string"};
-    explained.hint = own(kCloseString);
+    explained.hint = to_text(kCloseString);
   } else {
     apply_rules(explained, scope, reason, text, place);
   }

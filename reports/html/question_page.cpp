@@ -48,11 +48,12 @@ class QuestionPage {
     write_replier();
   }
 
+  /// What was not given leaves room to write it in.
   void write_head(const QuestionSheet& sheet) {
     {
       const auto top = html_.element("dl", {{"class", "letter-facts"}});
-      write_fact(Word::kDocumentNumber, in_both(letter_.document_number));
-      write_fact(Word::kLetterDate, letter_.date ? date_text(*letter_.date) : LocalizedText());
+      write_fact(page_, Word::kDocumentNumber, in_both(letter_.document_number));
+      write_fact(page_, Word::kLetterDate, letter_.date ? date_text(*letter_.date) : LocalizedText());
     }
     html_.leaf("p", {{"class", "to"}}, letter_address(sheet));
     {
@@ -69,14 +70,7 @@ class QuestionPage {
     for (const LocalizedText& request : letter_requests(sheet, letter_))
       html_.leaf("p", {{"class", "request"}}, request);
     const auto facts = html_.element("dl", {{"class", "letter-facts due"}});
-    write_fact(Word::kReplyBy, letter_.reply_by ? date_text(*letter_.reply_by) : LocalizedText());
-  }
-
-  /// What was not given leaves room to write it in.
-  void write_fact(Word label, const LocalizedText& value) {
-    const auto item = html_.element("div");
-    html_.leaf("dt", {}, word(label));
-    html_.leaf("dd", {}, value);
+    write_fact(page_, Word::kReplyBy, letter_.reply_by ? date_text(*letter_.reply_by) : LocalizedText());
   }
 
   void write_form_head() {

@@ -22,17 +22,15 @@ namespace {
 
 using survey::WrittenTerm;
 
-LocalizedText owned(const LocalizedView& text) { return {std::string(text.ja), std::string(text.en)}; }
-
 /// What the program says itself: the catalogue, and the few words that stand elsewhere.
 void add_own_texts(std::vector<LocalizedText>& texts) {
   using policy::RuleKind;
   using policy::Severity;
   using table::MissingReason;
-  for (const WordEntry& entry : kWords) texts.push_back(owned(entry.text));
+  for (const WordEntry& entry : kWords) texts.push_back(to_text(entry.text));
   for (auto reason = static_cast<int>(MissingReason::kBlank); reason <= static_cast<int>(MissingReason::kNewSubject);
        ++reason)
-    texts.push_back(owned(table::reason_label(static_cast<MissingReason>(reason))));
+    texts.push_back(to_text(table::reason_label(static_cast<MissingReason>(reason))));
   for (const Severity severity : {Severity::kError, Severity::kWarning, Severity::kNotice})
     texts.push_back(policy::severity_label(severity));
   for (const RuleKind kind : {RuleKind::kPolicy, RuleKind::kQuality, RuleKind::kReview})

@@ -16,8 +16,6 @@ constexpr LocalizedView kUnpublishedText{"（公表の対象外）", "(not publi
 constexpr LocalizedView kSumText{"（秘匿）", "(withheld)"};
 constexpr LocalizedView kOthersText{"（他の団体の回答）", "(another's answer)"};
 
-LocalizedText text_of(LocalizedView view) { return {std::string(view.ja), std::string(view.en)}; }
-
 /// A number as `CellView::value_id` writes it.
 std::optional<double> parse_number(std::string_view text) {
   double number = 0;
@@ -151,7 +149,7 @@ CellView Withholding::shown(CellView cell) const {
       break;
     case Withheld::kUnpublished:
       cell.missing = table::MissingReason::kWithheld;
-      cell.value = text_of(kUnpublishedText);
+      cell.value = to_text(kUnpublishedText);
       break;
     case Withheld::kSmall: {
       const std::int64_t limit = plan_.vocabulary->field(*plan_.vocabulary->find(cell.field)).suppress_below;
@@ -160,13 +158,13 @@ CellView Withholding::shown(CellView cell) const {
     }
     case Withheld::kSum:
       cell.missing = table::MissingReason::kWithheld;
-      cell.value = text_of(kSumText);
+      cell.value = to_text(kSumText);
       break;
     case Withheld::kOthers:
       cell.subject.code.clear();
       cell.subject.name = {"他の団体", "another"};
       cell.missing = table::MissingReason::kWithheld;
-      cell.value = text_of(kOthersText);
+      cell.value = to_text(kOthersText);
       break;
   }
   return cell;

@@ -291,8 +291,7 @@ class VerifyCommand {
       const bool is_read = audit::is_of_pack(role) || std::any_of(own.begin(), own.end(), [&](const auto& file) {
                              return file.role == input.role && file.name == input.path;
                            });
-      if (input.role == role && is_read)
-        differences_[changed.difference].details.push_back({std::string(why.ja), std::string(why.en)});
+      if (input.role == role && is_read) differences_[changed.difference].details.push_back(to_text(why));
     }
   }
 
