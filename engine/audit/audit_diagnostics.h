@@ -91,12 +91,11 @@ inline constexpr Definition kRuleError{
     {"ルールの式を直すか、`--allow-rule-errors`を指定してください",
      "mend the rule's expression, or pass `--allow-rule-errors`"}};
 
-inline constexpr Definition kDecidedRule{"KJ5006",
-                                         "decided-rule",
-                                         Level::kError,
-                                         {"ルール`{0}`は規則`{1}`にありません", "ruleset `{1}` has no rule `{0}`"},
-                                         {"{2}`kijun rules list`にあるidに直すか、決定を削除してください",
-                                          "{3}use an id of `kijun rules list`, or remove the decision"}};
+inline constexpr Definition kDecidedRule{
+    "KJ5006", "decided-rule", Level::kError,
+    {"ルール`{0}`は規則`{1}`にありません", "ruleset `{1}` has no rule `{0}`"},
+    {"{2}`kijun rules list`にあるidに直すか、決定を削除してください",
+     "{3}use an id of `kijun rules list`, or remove the decision"}};
 
 inline constexpr Definition kEarlierResultUnfit{
     "KJ4320",
@@ -117,8 +116,7 @@ inline constexpr Definition kEarlierResultChanged{
 
 /// Every diagnostic of this module.
 inline constexpr std::array<const Definition*, 14> kDiagnostics{
-    &kConditionCycle, &kUnknownField,      &kUnbalancedBrace,    &kConditionClash,      &kNoEdition,
-    &kNoRules,        &kNothingApplicable, &kRuleError,          &kConditionDepth,      &kLockedMeaning,
-    &kLockedTool,     &kDecidedRule,       &kEarlierResultUnfit, &kEarlierResultChanged};
+    &kConditionCycle,    &kUnknownField, &kUnbalancedBrace, &kConditionClash, &kNoEdition,  &kNoRules,
+    &kNothingApplicable, &kRuleError,    &kConditionDepth,  &kLockedMeaning,  &kLockedTool, &kDecidedRule, &kEarlierResultUnfit, &kEarlierResultChanged};
 
 }  // namespace kijun::audit
