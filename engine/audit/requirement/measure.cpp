@@ -270,7 +270,8 @@ void RequirementMeasure::show_value(const CheckedExpr& expr, NodeId node, Record
   const bool is_text = expr.calls(node, FunctionId::kRaw);
   if (const auto cell = is_text ? std::nullopt : only_cell(expr, node, self)) {
     clause.measured = answer_text(*cell);
-    if (value.has_value()) clause.measured = table::with_unit(clause.measured, unit_of(expr, node));
+    const bool is_answered = cell->missing == table::MissingReason::kNone;
+    if (is_answered) clause.measured = table::with_unit(clause.measured, unit_of(expr, named_by(expr, node)));
     if (cell->field_role == table::FieldRole::kNote && !expr.function(node)) clause.value.clear();
     return;
   }

@@ -126,6 +126,7 @@ TEST_F(RequirementTest, GivesTheGapOfNumbersAndDates) {
             "｜2020年3月31日（令和2年3月31日）｜12か月超過\n");
   EXPECT_EQ(ja(R"(due <= date("2019-03-31"))", "東市"),
             "予定が2019年3月31日（平成31年3月31日）以前であること｜2020年3月31日（令和2年3月31日）｜12か月超過\n");
+  EXPECT_EQ(ja("!answered(beds)", "東市"), "床数の回答がないこと｜1床\n");
   const RequiredClause clause = of("!(beds < 3)", "東市").clauses.front();
   EXPECT_EQ(clause.relation, ">=");
   EXPECT_EQ(clause.limit, "3");
