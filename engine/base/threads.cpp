@@ -17,7 +17,9 @@ std::atomic<std::uint32_t> most_threads = std::numeric_limits<std::uint32_t>::ma
 }  // namespace
 
 std::uint32_t num_hardware_threads() {
-  return std::min(most_threads.load(), std::max(1U, std::thread::hardware_concurrency()));
+  // Asking means reading a file of the system.
+  static const std::uint32_t kProcessors = std::max(1U, std::thread::hardware_concurrency());
+  return std::min(most_threads.load(), kProcessors);
 }
 
 std::uint32_t threads_worth(std::uint32_t num_rows) {
