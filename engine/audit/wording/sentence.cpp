@@ -287,6 +287,14 @@ class Writer {
 
   [[nodiscard]] TypeKind type_kind(NodeId id) const { return expr_.types[id].kind; }
 
+  /// 訓練日の1年後: a day so many units behind another.
+  LocalizedText later_noun(const Node& node, std::string_view ja, std::string_view en) {
+    const LocalizedText day = noun(node.children[0]);
+    const LocalizedText number = noun(node.children[1]);
+    return {fmt::format("{}の{}{}後", day.ja, number.ja, ja),
+            fmt::format("{} {}{} after {}", number.en, en, number.en == "1" ? "" : "s", day.en)};
+  }
+
   LocalizedText call_noun(NodeId id, FunctionId function) {
     const Node& node = expr_.ast.node(id);
     if (const LocalizedView* wording = function_noun(function)) return filled(*wording, operands(node));
@@ -326,6 +334,12 @@ class Writer {
         return index_noun(node, first);
       case FunctionId::kDate:
         return date_noun(node);
+      case FunctionId::kAddDays:
+        return later_noun(node, "日", "day");
+      case FunctionId::kAddMonths:
+        return later_noun(node, "か月", "month");
+      case FunctionId::kAddYears:
+        return later_noun(node, "年", "year");
       case FunctionId::kConditional:
         return filled({"{0}（{1}場合に限る。それ以外の場合は{2}）", "{0} if {1}, otherwise {2}"},
                       {noun(node.children[1]), inner(node.children[0]), noun(node.children[2])});

@@ -67,6 +67,10 @@ TEST(SentenceTest, WordsComparisons) {
       {R"(due >= date("2019-03-31"))", "dueが2019年3月31日（平成31年3月31日）以後であること",
        R"("due" is on or after 31 March 2019)"},
       {R"(due == date("2019-03-31"))", "dueが2019年3月31日（平成31年3月31日）であること", R"("due" is 31 March 2019)"},
+      {"due.addYears(1) >= as_of", "dueの1年後が判定の基準日以後であること",
+       R"(1 year after "due" is on or after the date of judgement)"},
+      {"due.addMonths(3) < as_of", "dueの3か月後が判定の基準日より前であること",
+       R"(3 months after "due" is before the date of judgement)"},
       {"due == since", "dueがsinceと同じであること", R"("due" is the same as "since")"},
       {R"(note < "い")", "noteが文字の順で「い」より前であること", R"("note" sorts before "い")"},
       {"named", "namedが「はい」であること", R"("named" is "yes")"},
@@ -264,7 +268,8 @@ bool has_words_of_its_own(cel::FunctionId id) {
       FunctionId::kEqual,      FunctionId::kNotEqual,     FunctionId::kLess,          FunctionId::kLessEqual,
       FunctionId::kGreater,    FunctionId::kGreaterEqual, FunctionId::kAdd,           FunctionId::kSubtract,
       FunctionId::kDivide,     FunctionId::kIndex,        FunctionId::kOptionalIndex, FunctionId::kOptionalSelect,
-      FunctionId::kSize,       FunctionId::kJoin,         FunctionId::kSubstring,     FunctionId::kDate};
+      FunctionId::kSize,       FunctionId::kJoin,         FunctionId::kSubstring,     FunctionId::kDate,
+      FunctionId::kAddDays,    FunctionId::kAddMonths,    FunctionId::kAddYears};
   return std::find(kOwn.begin(), kOwn.end(), id) != kOwn.end();
 }
 
