@@ -231,9 +231,9 @@ bool CompletionTable::differ(std::size_t a, std::size_t b, bool named) const {
   const Judgement& one = judgements_[a];
   const Judgement& other = judgements_[b];
   if (one.decision.outcome != other.decision.outcome) return true;
-  const bool not_applicable = one.decision.outcome == Outcome::kNotApplicable;
-  if (not_applicable && waits_for_answer(one) != waits_for_answer(other)) return true;
-  return named && waits_for_answer(one) && waits_for_answer(other);
+  // An answer may still turn the one alone; the other, if undecided, waits for a record that is missing.
+  if (waits_for_answer(one) != waits_for_answer(other)) return true;
+  return named && waits_for_answer(one);
 }
 
 }  // namespace kijun::audit
