@@ -89,7 +89,7 @@ void AuditModel::summarise() {
     not_asked_.push_back(find_not_asked(source));
   }
   listed_.resize(columns().size());
-  run_each(threads_worth(survey().num_rows()), listed_.size(), [this](std::size_t at) {
+  run_each(threads_for_rows(survey().num_rows()), listed_.size(), [this](std::size_t at) {
     listed_[at] = choose_listed(columns()[at], options_.gate, options_.max_findings);
   });
   for (const CompiledIndicator& indicator : plan_->indicators)

@@ -96,7 +96,7 @@ class Runner {
   std::optional<exec::Execution> execute(const exec::Program& program) {
     const bool is_first = !survey().are_answers_checked();
     survey::AnswerFindings findings;
-    exec::Execution execution(program, survey(), context_, {table::kBlockRows, threads_worth(survey().num_rows())});
+    exec::Execution execution(program, survey(), context_, {table::kBlockRows, threads_for_rows(survey().num_rows())});
     if (options_.counter != nullptr) options_.counter->begin(survey().num_rows());
     const Status status = execution.run([&](std::uint32_t first_row, std::uint32_t num_rows) {
       return counted(is_first ? survey::open_unchecked_blocks(survey(), findings, first_row, num_rows)
@@ -141,7 +141,7 @@ class Runner {
     std::vector<const SubjectList*> subjects;
     for (const CompiledRule* rule : rules_) subjects.push_back(&results.audiences.subjects(rule->audience));
     std::vector<std::optional<RuleColumn>> columns(rules_.size());
-    run_each(threads_worth(survey().num_rows()), columns.size(),
+    run_each(threads_for_rows(survey().num_rows()), columns.size(),
              [&](std::size_t rule) { columns[rule] = roots.column(rule, *subjects[rule], *execution, context_); });
     for (std::optional<RuleColumn>& column : columns) results.columns.push_back(std::move(*column));
     for (std::size_t i = 0; i < plan_->indicators.size(); ++i)

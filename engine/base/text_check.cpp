@@ -14,8 +14,6 @@ namespace {
 
 // What is looked at twice, for NUL and for its characters: it stays in a core's own cache.
 constexpr std::size_t kPiece = std::size_t{1} << 17;
-// Less than this is not worth a thread.
-constexpr std::size_t kBytesPerThread = std::size_t{1} << 22;
 constexpr std::size_t kLongestTail = 3;  // of a character, behind its first byte
 
 /// The last place at or before `wanted` where a character can begin.
@@ -44,8 +42,7 @@ bool are_clean_pieces(std::string_view text, const std::atomic<bool>& given_up) 
 
 bool is_clean_utf8(std::string_view text) {
   if (text.empty()) return true;
-  const std::size_t most = 1 + text.size() / kBytesPerThread;
-  const auto num_parts = static_cast<std::uint32_t>(std::min<std::size_t>(num_hardware_threads(), most));
+  const std::uint32_t num_parts = threads_for_bytes(text.size());
   std::atomic<bool> unclean = false;
   run_parallel(num_parts, [&](std::uint32_t part) {
     const std::size_t begin = character_begin(text, text.size() * part / num_parts);

@@ -22,9 +22,14 @@ std::uint32_t num_hardware_threads() {
   return std::min(most_threads.load(), kProcessors);
 }
 
-std::uint32_t threads_worth(std::uint32_t num_rows) {
+std::uint32_t threads_for_rows(std::uint32_t num_rows) {
   constexpr std::uint32_t kRowsWorthThreads = 16'384;
   return num_rows < kRowsWorthThreads ? 1 : num_hardware_threads();
+}
+
+std::uint32_t threads_for_bytes(std::size_t num_bytes) {
+  constexpr std::size_t kBytesPerThread = std::size_t{1} << 22;
+  return static_cast<std::uint32_t>(std::min<std::size_t>(num_hardware_threads(), 1 + num_bytes / kBytesPerThread));
 }
 
 void limit_threads(std::uint32_t most) { most_threads = std::max(1U, most); }

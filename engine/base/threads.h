@@ -12,8 +12,10 @@ namespace kijun {
 /// From now on `num_hardware_threads` gives at most `most`, ≥ 1.
 void limit_threads(std::uint32_t most);
 
-/// As many as `num_hardware_threads` gives where so many rows are worth starting threads for, else 1.
-[[nodiscard]] std::uint32_t threads_worth(std::uint32_t num_rows);
+/// How many threads so many rows are worth: as many as `num_hardware_threads` gives, or 1.
+[[nodiscard]] std::uint32_t threads_for_rows(std::uint32_t num_rows);
+/// How many threads a text of so many bytes is worth, one for every 4 MiB; at most what `num_hardware_threads` gives.
+[[nodiscard]] std::uint32_t threads_for_bytes(std::size_t num_bytes);
 
 /// Runs `work(0)` … `work(num_parts - 1)`, each on a thread of its own, the last on the calling one, and returns when
 /// all are done. Where the system gives no thread, the calling one does that part too. `work` throws nothing; what its

@@ -88,11 +88,8 @@ void AnswerCheck::finish() {
 }
 
 std::optional<AnswerIndex> find_plain_rows(const diag::Source& source, std::size_t begin, std::size_t num_cells) {
-  constexpr std::size_t kBytesPerThread = std::size_t{1} << 22;  // less is not worth one
   const std::string_view text = source.text().substr(begin);
-  const auto num_threads =
-      static_cast<std::uint32_t>(std::min<std::size_t>(num_hardware_threads(), 1 + text.size() / kBytesPerThread));
-  RecordScan scan = scan_records(text, table::kBlockRows, num_threads);
+  RecordScan scan = scan_records(text, table::kBlockRows, threads_for_bytes(text.size()));
   const bool countable = scan.num_records > 0 && scan.num_records < std::numeric_limits<std::uint32_t>::max();
   if (!scan.plain || !countable) return std::nullopt;
   for (std::uint64_t& offset : scan.offsets) offset += begin;

@@ -142,11 +142,8 @@ std::vector<Pair> pairs_of(const audit::Plan& plan, LintRun& run) {
 void prove_pairs(const audit::Plan& plan, LintRun& run) {
   const std::vector<Pair> pairs = pairs_of(plan, run);
   std::vector<PairProof> proofs(pairs.size());
-  const std::uint32_t num_parts = num_hardware_threads();
-  run_parallel(num_parts, [&](std::uint32_t part) {
-    for (std::size_t at = part; at < pairs.size(); at += num_parts)
-      proofs[at] = prove_pair(plan, pairs[at], run.options().pair_budget);
-  });
+  run_each(num_hardware_threads(), pairs.size(),
+           [&](std::size_t at) { proofs[at] = prove_pair(plan, pairs[at], run.options().pair_budget); });
   for (std::size_t at = 0; at < pairs.size(); ++at) report_pair(pairs[at], proofs[at], run);
 }
 

@@ -28,8 +28,14 @@ TEST(ThreadsTest, RunsEveryItemOnceOnAnyNumberOfThreads) {
 }
 
 TEST(ThreadsTest, FewRowsAreNotWorthAThread) {
-  EXPECT_EQ(threads_worth(1'788), 1U);
-  EXPECT_EQ(threads_worth(1'000'000), num_hardware_threads());
+  EXPECT_EQ(threads_for_rows(1'788), 1U);
+  EXPECT_EQ(threads_for_rows(1'000'000), num_hardware_threads());
+}
+
+TEST(ThreadsTest, AShortTextIsNotWorthASecondThread) {
+  EXPECT_EQ(threads_for_bytes(0), 1U);
+  EXPECT_EQ(threads_for_bytes((std::size_t{1} << 22) - 1), 1U);
+  EXPECT_EQ(threads_for_bytes(std::size_t{1} << 40), num_hardware_threads());
 }
 
 TEST(ThreadsTest, KeepsToTheLimit) {
