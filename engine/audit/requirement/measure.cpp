@@ -11,6 +11,7 @@
 #include "engine/audit/evidence.h"
 #include "engine/audit/message_template.h"
 #include "engine/audit/wording/sentence.h"
+#include "engine/audit/wording/value_phrases.h"
 #include "engine/base/era.h"
 #include "engine/cel/group_memo.h"
 #include "engine/cel/operator_text.h"
@@ -183,18 +184,13 @@ void RequirementMeasure::compare(const RequiredPart& part, RecordRef self, Requi
   clause.limit = id_of(bound);
   const bool is_said =
       expr.ast.node(comparison.bound).kind == NodeKind::kLiteral || expr.calls(comparison.bound, FunctionId::kDate);
-  const LocalizedText unit = unit_of(expr, comparison.what);
+  const LocalizedText unit = unit_of(expr, comparison.what, *plan_.vocabulary);
   if (!is_said) clause.bound = table::with_unit(text_of(bound, expr.types[comparison.bound]), unit);
   if (is_tally(expr.ast.node(comparison.what))) return compare_tally(part, comparison, self, clause);
   show_value(expr, comparison.what, self, clause);
   // Of an order of answers (設置済み, 調整中, 未設置) there is no distance, nor of texts.
   if (clause.state == State::kFalse)
     clause.gap = gap_between(comparison.relation, evaluator.eval(comparison.what, {}), bound, unit);
-}
-
-LocalizedText RequirementMeasure::unit_of(const CheckedExpr& expr, NodeId node) const {
-  const cel::Reference& named = expr.references[node];
-  return named.kind == RefKind::kField ? plan_.vocabulary->field(named.index).unit : LocalizedText{};
 }
 
 void RequirementMeasure::compare_tally(const RequiredPart& part, const Comparison& comparison, RecordRef self,
@@ -271,7 +267,8 @@ void RequirementMeasure::show_value(const CheckedExpr& expr, NodeId node, Record
   if (const auto cell = is_text ? std::nullopt : only_cell(expr, node, self)) {
     clause.measured = answer_text(*cell);
     const bool is_answered = cell->missing == table::MissingReason::kNone;
-    if (is_answered) clause.measured = table::with_unit(clause.measured, unit_of(expr, named_by(expr, node)));
+    if (is_answered)
+      clause.measured = table::with_unit(clause.measured, unit_of(expr, named_by(expr, node), *plan_.vocabulary));
     if (cell->field_role == table::FieldRole::kNote && !expr.function(node)) clause.value.clear();
     return;
   }

@@ -64,8 +64,6 @@ class RequirementMeasure {
   void quantify(const RequiredPart& part, cel::RecordRef self, RequiredClause& clause);
   void list_cells(const RequiredPart& part, cel::RecordRef self, RequiredClause& clause) const;
   /// What a node gives, in words: an answer with its mark.
-  /// What the number of a field counts; empty for what is no field.
-  [[nodiscard]] LocalizedText unit_of(const cel::CheckedExpr& expr, cel::NodeId node) const;
   void show_value(const cel::CheckedExpr& expr, cel::NodeId node, cel::RecordRef self, RequiredClause& clause) const;
   [[nodiscard]] std::optional<CellView> only_cell(const cel::CheckedExpr& expr, cel::NodeId node,
                                                   cel::RecordRef self) const;

@@ -471,9 +471,7 @@ class Writer {
 
   /// What a value is compared with; a number that a field is compared with counts what the field counts.
   LocalizedText bound(NodeId id, NodeId what) {
-    const LocalizedText words = noun(id);
-    if (!is_literal(id) || expr_.references[what].kind != RefKind::kField) return words;
-    return table::with_unit(words, plan_.vocabulary->field(expr_.references[what].index).unit);
+    return is_literal(id) ? table::with_unit(noun(id), unit_of(expr_, what, *plan_.vocabulary)) : noun(id);
   }
 
   // --- Macros ---

@@ -46,6 +46,11 @@ LocalizedText attribute_words(const std::string& id) {
 
 LocalizedText literal_words(const cel::Literal& literal) { return std::visit(LiteralWords{}, literal); }
 
+LocalizedText unit_of(const cel::CheckedExpr& expr, cel::NodeId node, const table::Vocabulary& vocabulary) {
+  const cel::Reference& named = expr.references[node];
+  return named.kind == cel::RefKind::kField ? vocabulary.field(named.index).unit : LocalizedText{};
+}
+
 Assertion is_true(const LocalizedText& what) {
   Assertion clause = is_one_of(what, {literal_words(true)});
   clause.fails = is_one_of(what, {literal_words(false)}).holds;

@@ -6,7 +6,9 @@
 #include "engine/audit/wording/function_words.h"
 #include "engine/base/language.h"
 #include "engine/cel/ast.h"
+#include "engine/cel/checked_expr.h"
 #include "engine/cel/functions.h"
+#include "engine/table/vocabulary.h"
 
 namespace kijun::audit {
 
@@ -21,6 +23,10 @@ namespace kijun::audit {
 
 /// A literal in words: はい for true, texts quoted.
 [[nodiscard]] LocalizedText literal_words(const cel::Literal& literal);
+
+/// What the number of a field counts; empty for a node that is no field.
+[[nodiscard]] LocalizedText unit_of(const cel::CheckedExpr& expr, cel::NodeId node,
+                                    const table::Vocabulary& vocabulary);
 
 /// That a value of two is the one; its denial that it is the other.
 [[nodiscard]] Assertion is_true(const LocalizedText& what);
