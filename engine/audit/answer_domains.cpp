@@ -42,15 +42,6 @@ bool has_macro(const CheckedExpr& expr, NodeId id) {
 /// A constant without variables of its own.
 bool is_plain_constant(const CheckedExpr& expr, NodeId id) { return is_constant(expr, id) && !has_macro(expr, id); }
 
-/// Whether an unknown answer can keep a node from evaluating all its parts.
-bool hides_parts(const CheckedExpr& expr, NodeId id) {
-  const cel::Node& node = expr.ast.node(id);
-  if (node.kind != cel::NodeKind::kMacro || node.macro == cel::MacroKind::kBind)
-    return expr.function(id) == FunctionId::kConditional;
-  const RefKind range = expr.references[node.children[0]].kind;
-  return range != RefKind::kGroupMembers && range != RefKind::kGroups;
-}
-
 bool reads_value(const CheckedExpr& expr, NodeId id) {
   return expr.references[id].kind == RefKind::kField && !expr.ast.node(id).test_only;
 }
@@ -168,7 +159,7 @@ void AnswerDomains::visit(const CheckedExpr& expr, NodeId id) {
   const cel::Reference& reference = expr.references[id];
   const std::optional<FunctionId> function = expr.function(id);
   if (function && asks_about_cell(*function)) return;
-  hides_answers_ = hides_answers_ || hides_parts(expr, id);
+  hides_answers_ = hides_answers_ || keeper_of(expr, id).has_value();
   if (function && add_comparison(expr, id)) return;
   if (is_plain_constant(expr, id) && add_constants(expr, id, constants_) && expr.ast.node(id).children.empty()) return;
   if (reads_value(expr, id)) fields_[reference.index] = true;

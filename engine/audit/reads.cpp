@@ -108,4 +108,12 @@ bool is_constant(const cel::CheckedExpr& expr, NodeId id) {
          std::all_of(children.begin(), children.end(), [&](NodeId child) { return is_constant(expr, child); });
 }
 
+std::optional<NodeId> keeper_of(const cel::CheckedExpr& expr, NodeId id) {
+  const cel::Node& node = expr.ast.node(id);
+  if (node.kind != cel::NodeKind::kMacro || node.macro == MacroKind::kBind)
+    return expr.function(id) == cel::FunctionId::kConditional ? std::optional(node.children[0]) : std::nullopt;
+  const RefKind range = expr.references[node.children[0]].kind;
+  return range == RefKind::kGroupMembers || range == RefKind::kGroups ? std::nullopt : std::optional(node.children[0]);
+}
+
 }  // namespace kijun::audit

@@ -46,4 +46,8 @@ struct Reads {
 /// True when nothing of any subject is read below the node: parameters, days and literals alone.
 [[nodiscard]] bool is_constant(const cel::CheckedExpr& expr, cel::NodeId node);
 
+/// The operand of a node that, while it has no value, keeps the other parts from being evaluated: the condition of `?:`, or
+/// the list that a macro runs over. Nothing for nodes without such a part; which members a group has is always known.
+[[nodiscard]] std::optional<cel::NodeId> keeper_of(const cel::CheckedExpr& expr, cel::NodeId node);
+
 }  // namespace kijun::audit

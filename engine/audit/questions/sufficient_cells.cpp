@@ -31,21 +31,13 @@ using cel::RefKind;
 
 using Cells = std::set<CellRef>;
 
-/// The operand of a node that can keep its other parts from being evaluated, or turn them over when it is answered.
-std::optional<NodeId> keeper_of(const CheckedExpr& expr, NodeId id) {
-  const cel::Node& node = expr.ast.node(id);
-  if (node.kind == cel::NodeKind::kMacro) {
-    if (node.macro == cel::MacroKind::kBind) return std::nullopt;
-    const RefKind range = expr.references[node.children[0]].kind;
-    if (range == RefKind::kGroupMembers || range == RefKind::kGroups) return std::nullopt;
-    return node.children[0];
-  }
+/// What can keep parts of a node from being evaluated, or turn them over when it is answered.
+std::optional<NodeId> turner_of(const CheckedExpr& expr, NodeId id) {
+  if (const std::optional<NodeId> keeper = keeper_of(expr, id)) return keeper;
   const std::optional<FunctionId> function = expr.function(id);
-  if (!function) return std::nullopt;
-  const bool keeps = *function == FunctionId::kConditional || *function == FunctionId::kOptionalSelect ||
-                     *function == FunctionId::kOptionalOr || *function == FunctionId::kOptionalOrValue ||
-                     asks_about_cell(*function);
-  return keeps ? std::optional(node.children[0]) : std::nullopt;
+  const bool turns = function && (*function == FunctionId::kOptionalSelect || *function == FunctionId::kOptionalOr ||
+                                  *function == FunctionId::kOptionalOrValue || asks_about_cell(*function));
+  return turns ? std::optional(expr.ast.node(id).children[0]) : std::nullopt;
 }
 
 class Search {
@@ -58,15 +50,14 @@ class Search {
     for (const cel::Cause& cause : open.causes)
       if (can_be_asked(cause.cell, context_)) causes.insert(cause.cell);
     if (causes.empty()) return {};
-    list_records();
     const Reads reads = reads_of(rule_, plan_);
-    const bool can_come_up = !missing_of(keepers()).empty() || may_not_apply(reads);
-    const Cells named = askable(named_when_open());
-    if (!can_come_up && is_among(named, causes)) return made(causes, open.is_minimal);
+    list_records(reads.groups);
+    const bool can_come_up = !missing_of(reads_of_turners()).empty() || may_not_apply(reads);
+    const Cells enough = can_come_up ? missing_of(reads) : askable(named_when_open());
+    if (is_among(enough, causes)) return made(causes, open.is_minimal);
     if (const std::optional<Cells> grown = grow(causes))
       return made(*grown, open.is_minimal && grown->size() == causes.size());
-    const Cells others = can_come_up ? missing_of(reads) : named;
-    causes.insert(others.begin(), others.end());
+    causes.insert(enough.begin(), enough.end());
     return made(causes, false);
   }
 
@@ -93,8 +84,7 @@ class Search {
   }
 
   /// Lists the subject and whoever the rule can reach from it through groups.
-  void list_records() {
-    const std::set<table::GroupId> groups = reads_of(rule_, plan_).groups;
+  void list_records(const std::set<table::GroupId>& groups) {
     std::vector<RecordRef> next{subject_};
     while (!next.empty()) {
       const RecordRef record = next.back();
@@ -113,20 +103,20 @@ class Search {
   }
 
   /// What decides whether other parts of the rule are evaluated.
-  [[nodiscard]] Reads keepers() const {
+  [[nodiscard]] Reads reads_of_turners() const {
     Reads reads;
     std::set<std::uint32_t> conditions_seen;
     for (const auto* clause : {&rule_.when, &rule_.judgeable, &rule_.require})
-      if (clause->has_value()) add_keepers(**clause, reads, conditions_seen);
+      if (clause->has_value()) add_turners(**clause, reads, conditions_seen);
     return reads;
   }
 
-  void add_keepers(const CheckedExpr& expr, Reads& reads, std::set<std::uint32_t>& conditions_seen) const {
+  void add_turners(const CheckedExpr& expr, Reads& reads, std::set<std::uint32_t>& conditions_seen) const {
     for (NodeId id = 0; id < expr.references.size(); ++id) {
-      if (const std::optional<NodeId> keeper = keeper_of(expr, id)) reads.add(expr, *keeper, plan_);
+      if (const std::optional<NodeId> turner = turner_of(expr, id)) reads.add(expr, *turner, plan_);
       const cel::Reference& reference = expr.references[id];
       if (reference.kind == RefKind::kCondition && conditions_seen.insert(reference.index).second)
-        add_keepers(plan_.conditions[reference.index], reads, conditions_seen);
+        add_turners(plan_.conditions[reference.index], reads, conditions_seen);
     }
   }
 
